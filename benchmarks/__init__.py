@@ -1,0 +1,1 @@
+"""Measuring on text that nobody here wrote: `python -m benchmarks.quality`."""

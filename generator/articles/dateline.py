@@ -1,0 +1,108 @@
+"""The line that opens a news report: `ISLAMABAD, Feb 03 (APP):`, `NAIROBI, Kenya (AP) —`, `afrol News, 25 March -`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.knowledge import read_yaml
+from generator.knowledge.calendar import CalendarDate, find_calendar_dates
+from generator.model import Dateline, Span
+
+_REACH = 140
+"""Characters from the start of a paragraph within which a dateline ends."""
+_CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.`-]+"
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.`-]*"
+_PLACE = rf"{_CAPITALS}(?:[ /]{{1,2}}(?:{_CAPITALS}|de|la|el|al|du|of|and|del|d’|d'))*(?<!-)(?!\w)"
+_CITY = rf"{_NAME}(?:[ /](?:{_NAME}|de|la|el|al|du|of|and|del))*"
+_SIGN = r"[ \t]*(?:[–—―]|:|-{2,3}|[-_](?=\s))"
+
+
+def find_dateline(paragraph: str, at: int = 0) -> Dateline | None:
+    """The dateline a paragraph starts with; `at` is its offset in the article. None where there is none.
+
+    Reach for it on the first paragraph of a body. A place in capitals is enough before a colon or dash; a place in
+    small letters needs a day or an agency beside it. The span ends after the closing sign, before the sentence.
+    """
+    head = paragraph[:_REACH]
+    days = [day for day in find_calendar_dates(head) if day.day]
+    for pattern, needs_more in _forms():
+        found = pattern.match(head)
+        if not found or not found.group().strip():
+            continue
+        day = _day_in(days, found)
+        agency = found["agency"] if "agency" in found.groupdict() else None
+        if (needs_more and not day and not agency) or not _whole(found, day):
+            continue
+        place = _group(found, "place", at)
+        if place and found["place"] in read_yaml("agencies")["not_places"]:
+            return None
+        return Dateline(
+            Span(at, at + found.end()),
+            place,
+            Span(at + day.start, at + day.end) if day else None,
+            _group(found, "agency", at),
+        )
+    return None
+
+
+def agency_name(short: str) -> str:
+    """The full name of an agency's short form; a name that isn't known stays as it is."""
+    return str(read_yaml("agencies")["agencies"].get(short, short))
+
+
+@cache
+def agency_pattern() -> str:
+    """A regular expression for the known agencies, short and long forms, longest first."""
+    listed = read_yaml("agencies")
+    names = sorted([*listed["agencies"], *listed["long_forms"]], key=lambda name: (-len(name), name))
+    return "(?:" + "|".join(map(re.escape, names)) + ")"
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """Patterns, and whether a day or an agency must stand in them."""
+    # "ISLAMABAD, Feb 03": a month is no region.
+    names = read_yaml("dates")
+    calendar = "|".join(name for part in ("months", "weekdays") for group in names[part].values() for name in group)
+    region = rf"(?:, ?(?!(?i:{calendar})\b){_NAME}(?: (?:{_NAME}|of|the|and))*)?"
+    agency = rf"\(\s*(?P<agency>{agency_pattern()}|[A-Z][\w. ]{{1,30}}?)(?:/[\w. ]+)?\s*\)"
+    known = rf"(?P<agency>{agency_pattern()})"
+    between = r"(?P<between>[^()\n:–—]{0,40}?)"
+    return tuple(
+        (re.compile(shape), needs_more)
+        for shape, needs_more in (
+            # A place, then a day or nothing, then an agency in brackets; a sign may be missing: "PARIS (AFP) The ..."
+            (rf"(?P<place>{_PLACE}){region},?{between},? ?{agency}(?:{_SIGN})?", False),
+            (rf"(?P<place>{_CITY}){region},?{between},? ?{agency}(?:{_SIGN})?", True),
+            # "PTI, New Delhi:", "Xinhua, BEIJING, March 2 -"
+            (rf"{known}[,:] ?(?P<place>{_CITY}){region},?{between}{_SIGN}", False),
+            (rf"\({known}\)(?:{_SIGN})?", False),
+            (rf"(?P<place>{_PLACE}){region},?{between}{_SIGN}(?=[ \t]*[\w“\"‘'(])", False),
+            (rf"(?P<place>{_CITY}){region},{between}{_SIGN}(?=[ \t]*[\w“\"‘'(])", True),
+            (r"(?P<agency>[\w. ]{3,30} (?:News|Press|Agency)),(?P<between>[^()\n:–—]{0,40}?)[-–—]{1,3}", True),
+        )
+    )
+
+
+def _day_in(days: list[CalendarDate], found: re.Match[str]) -> CalendarDate | None:
+    """A day that stands between the place and the sign."""
+    if "between" not in found.groupdict():
+        return None
+    start, end = found.span("between")
+    return next((day for day in days if start <= day.start and day.end <= end + 1), None)
+
+
+def _whole(found: re.Match[str], day: CalendarDate | None) -> bool:
+    """Whether what stands between place and sign is only a day: "WASHINGTON, who died in 1799 -" is none."""
+    between = found.groupdict().get("between") or ""
+    if day:
+        start = found.start("between")
+        between = between[: max(day.start - start, 0)] + between[max(day.end - start, 0) :]
+    return not re.sub(r"[\W_]+", "", between)
+
+
+def _group(found: re.Match[str], name: str, at: int) -> Span | None:
+    if name not in found.groupdict() or found[name] is None:
+        return None
+    return Span(at + found.start(name), at + found.end(name))

@@ -1,0 +1,156 @@
+"""The header of an article taken apart: every line of it, and of the body below, gets its zone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.articles.cues import Publication, bullet_width, is_byline, is_caption, publication_in
+from generator.articles.dateline import find_dateline
+from generator.articles.furniture import is_furniture, opens_other_matter
+from generator.articles.lines import Line
+from generator.model import Dateline, Span, Zone, ZoneKind
+
+_ADDRESS = re.compile(r"https?://\S+")
+_DATED_WITHIN = 8
+_LONGEST_HEADLINE = 40
+"""Words. Headlines have 5 to 20; wire leads pasted as titles are longer, but end in a full stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A publication line: what it says, and where its line starts in the article."""
+
+    publication: Publication
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Zones in reading order, and what the header names."""
+
+    zones: tuple[Zone, ...]
+    headline: Span | None
+    byline: Span | None
+    dateline: Dateline | None
+    dated: tuple[Dated, ...]
+
+
+def lay_out(lines: Sequence[Line], headline: Line | None = None) -> Layout:
+    """The zones of one article's lines. `headline` is given where it is known already, else it is looked for."""
+    headline = headline or find_headline(lines)
+    writer = _Writer(headline)
+    last_prose = max((i for i, line in enumerate(lines) if line.is_prose), default=-1)
+    for place, line in enumerate(lines):
+        writer.add(line, place > last_prose)
+    return writer.layout()
+
+
+def find_headline(lines: Sequence[Line]) -> Line | None:
+    """The first line that is neither furniture nor a date, if it looks like a title and a body follows it."""
+    place = next((i for i, line in enumerate(lines[:12]) if not _passed_over(line)), None)
+    if place is None or not any(line.words >= 6 for line in lines[place + 1 :]):
+        return None
+    line, after = lines[place], lines[place + 1 : place + 9]
+    if line.words > _LONGEST_HEADLINE or find_dateline(line.text):
+        return None
+    repeated = any(other.key == line.key for other in after)
+    dated = any(publication_in(other) or is_byline(other) for other in after[:2])
+    if line.ends and line.text[-1] not in "?!" and not repeated and not (dated and line.words <= 20):
+        # A closing quotation mark or bracket ends titles as well: only a full stop inside the words speaks for prose.
+        return None
+    return line if line.words >= 2 or repeated else None
+
+
+def _passed_over(line: Line) -> bool:
+    return (
+        line.is_rule
+        or bool(_ADDRESS.match(line.text))
+        or is_furniture(line.text)
+        or (publication_in(line) is not None and not line.is_prose)
+        or is_byline(line)
+        or bool(bullet_width(line))
+    )
+
+
+class _Writer:
+    """Goes down the lines once; what a line is depends on whether the body has begun."""
+
+    def __init__(self, headline: Line | None) -> None:
+        self._headline = headline
+        self._zones: list[Zone] = []
+        self._byline: Span | None = None
+        self._dateline: Dateline | None = None
+        self._dated: list[Dated] = []
+        self._in_head = True
+        self._below_body = False
+        self._since_title = 0
+
+    def layout(self) -> Layout:
+        headline = self._headline.span if self._headline else None
+        return Layout(tuple(self._zones), headline, self._byline, self._dateline, tuple(self._dated))
+
+    def add(self, line: Line, in_tail: bool) -> None:
+        """`in_tail`: no paragraph follows."""
+        self._since_title += 1
+        publication = publication_in(line) if self._in_head or self._may_date(line) else None
+        width = bullet_width(line)
+        if line is self._headline:
+            self._zone("headline", line.start, line.end)
+        elif self._is_repeated(line) or line.is_rule or _ADDRESS.fullmatch(line.text):
+            self._zone("furniture", line.start, line.end)
+        elif publication:
+            self._publication(line, publication)
+        elif self._in_head and is_byline(line):
+            self._byline = self._byline or line.span
+            self._zone("byline", line.start, line.end)
+        elif is_furniture(line.text) or (self._below_body and not line.is_prose):
+            self._zone("furniture", line.start, line.end)
+        elif in_tail and not self._in_head and opens_other_matter(line.text):
+            self._below_body = True
+            self._zone("furniture", line.start, line.end)
+        elif width:
+            self._zone("furniture", line.start, line.start + width)
+            self._zone("bullet", line.start + width, line.end)
+        elif is_caption(line, self._in_head and not in_tail):
+            self._zone("caption", line.start, line.end)
+        else:
+            self._body(line, line.start)
+
+    def _may_date(self, line: Line) -> bool:
+        """A date may stand below a standfirst of full sentences, too."""
+        return not self._dated and self._since_title <= _DATED_WITHIN and line.words <= 12 and not line.is_prose
+
+    def _is_repeated(self, line: Line) -> bool:
+        return bool(self._headline and line.start > self._headline.start and line.key == self._headline.key)
+
+    def _publication(self, line: Line, publication: Publication) -> None:
+        """A publication line, alone or with words round it: a title repeated before, a byline or a body behind."""
+        start, end = publication.start, publication.end
+        behind = line.text[end:].strip()
+        if len(behind.split()) <= 12 and not behind.endswith((".", "!", "?")):
+            end = len(line.text)
+        self._dated.append(Dated(publication, line.start))
+        if line.text[:start].strip():
+            before = "furniture" if self._headline and self._headline.key in line.key else "body"
+            self._zone("furniture" if before == "furniture" else "body", line.start, line.start + start)
+        self._zone("publication", line.start + start, line.start + end)
+        if line.text[end:].strip():
+            self._body(line, line.start + end)
+
+    def _body(self, line: Line, start: int) -> None:
+        offset = start - line.start
+        offset += len(line.text[offset:]) - len(line.text[offset:].lstrip())
+        start = line.start + offset
+        if self._in_head and self._dateline is None:
+            self._dateline = find_dateline(line.text[offset:], start)
+            if self._dateline:
+                self._zone("dateline", start, self._dateline.span.end)
+                start = self._dateline.span.end
+        if line.is_prose or self._dateline:
+            self._in_head = False
+        self._zone("body", start, line.end)
+
+    def _zone(self, kind: ZoneKind, start: int, end: int) -> None:
+        self._zones.append(Zone(kind, Span(start, end)))

@@ -1,0 +1,137 @@
+"""One file holding several articles: where each begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from generator.articles.cues import is_byline, is_caption, publication_in
+from generator.articles.dateline import find_dateline
+from generator.articles.furniture import is_furniture
+from generator.articles.language import is_small_word
+from generator.articles.lines import Line
+
+_ENOUGH = 4.0
+"""Points that make a new article; see `_points`."""
+_HEAD = 6
+"""Lines below a headline within which its date, byline, dateline or repetition stand."""
+_WINDOW = 150
+"""Words compared across a possible boundary."""
+_END_MARK = re.compile(r"(?:.*\ball rights reserved\b.*|.*\bcopyright\b.*|©.*|read more|-30-|#{2,5}|ends?|_{2,})", re.I)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def starts_of(lines: Sequence[Line]) -> tuple[int, ...]:
+    """Places in `lines` at which articles begin, the first one included; empty for no lines.
+
+    A new article shows by what stands round its first line: a wider gap than between the paragraphs before, a rule,
+    a title that is repeated or dated below, a dateline, other words than before. Each sign gives points; a title
+    alone, such as a subheading, never has enough.
+    """
+    if not lines:
+        return ()
+    found, current = [0], 0
+    bodies = _bodies_before(lines)
+    for place in range(1, len(lines)):
+        has_body = bodies[place] > bodies[_end_of_head(lines, current)]
+        if has_body and _may_start(lines, place) and _points(lines, place, current) >= _ENOUGH:
+            found.append(place)
+            current = place
+    return tuple(found)
+
+
+def _end_of_head(lines: Sequence[Line], start: int) -> int:
+    return min(start, len(lines) - 1)
+
+
+def _bodies_before(lines: Sequence[Line]) -> list[int]:
+    counts = [0]
+    for line in lines:
+        counts.append(counts[-1] + line.is_prose)
+    return counts
+
+
+def _may_start(lines: Sequence[Line], place: int) -> bool:
+    """Set apart from the line before, no furniture itself, and with a paragraph soon below."""
+    line, before = lines[place], lines[place - 1]
+    if (line.gap < 2 and not before.is_rule) or line.is_rule or is_furniture(line.text):
+        return False
+    if is_caption(line, False) or not (line.text[0].isalnum() or line.text[0] in "‘'“\"`«#$€£¿¡[(@"):
+        return False
+    return any(below.is_prose for below in lines[place : place + _HEAD + 1])
+
+
+def _points(lines: Sequence[Line], place: int, current: int) -> float:
+    line, before = lines[place], lines[place - 1]
+    below = lines[place + 1 : place + 1 + _HEAD]
+    dateline = find_dateline(line.text)
+    title = 2 <= line.words <= 40 and not (line.ends and line.text[-1] not in "?!") and not dateline
+    points = _points_of_gap(lines, place, current)
+    points += _points_of_head(line, below) if title else -1
+    if dateline and (dateline.day or dateline.agency):
+        points += 3
+    if _END_MARK.fullmatch(before.text):
+        points += 1
+    return points + _points_of_words(lines, place, current, title)
+
+
+def _points_of_gap(lines: Sequence[Line], place: int, current: int) -> float:
+    line, before = lines[place], lines[place - 1]
+    if before.is_rule:
+        return 3 if len(before.text) >= 8 else 2.5
+    usual = _usual_gap(lines, place, current)
+    return 0 if line.gap <= usual else 2 if line.gap == usual + 1 else 2.5
+
+
+def _usual_gap(lines: Sequence[Line], place: int, current: int) -> int:
+    """The widest gap that is common between the last paragraphs before: one break or two."""
+    gaps = [
+        lines[i].gap
+        for i in range(max(current + 1, place - 12), place)
+        if lines[i].is_prose and lines[i - 1].is_prose and i - 1 >= current
+    ]
+    return sorted(gaps)[len(gaps) * 3 // 4] if gaps else 1
+
+
+def _points_of_head(line: Line, below: Sequence[Line]) -> float:
+    points = 1.0 if line.words >= 5 else 0.0
+    if line.text[-1] in "?:" or line.text[0].islower():
+        points -= 1
+    if any(other.key == line.key for other in below):
+        points += 3
+    head = below[:3]
+    if any(publication_in(other) or other.text.startswith(("http://", "https://")) for other in head):
+        points += 3
+    elif any(is_byline(other) for other in head):
+        points += 2
+    opening = next((find_dateline(other.text) for other in below if other.words >= 8), None)
+    if opening:
+        points += 3 if opening.day or opening.agency else 2
+    return points
+
+
+def _points_of_words(lines: Sequence[Line], place: int, current: int, title: bool) -> float:
+    """A title is made of the words below it; an article has other words than the one before."""
+    behind = _content(tuple(line.text[:3000] for line in lines[place + (1 if title else 0) : place + 12]))
+    before = _content(tuple(line.text[:3000] for line in reversed(lines[max(current, place - 12) : place])))
+    own = _content((lines[place].text[:3000],)) if title else frozenset()
+    points = 0.0
+    if own:
+        share, share_before = len(own & behind) / len(own), len(own & before) / len(own)
+        points += 1 if share >= 0.4 and share > share_before else 0
+    if before and behind:
+        common = len(before & behind) / min(len(before), len(behind))
+        points += 1.5 if common < 0.08 else 1 if common < 0.14 else -1 if common > 0.3 else 0
+    return points
+
+
+@lru_cache(maxsize=512)
+def _content(texts: tuple[str, ...]) -> frozenset[str]:
+    """Stems of the first words that carry meaning."""
+    found: list[str] = []
+    for text in texts:
+        found += [word[:6] for word in _WORD.findall(text.lower()) if not is_small_word(word)]
+        if len(found) >= _WINDOW:
+            break
+    return frozenset(found[:_WINDOW])

@@ -1,0 +1,178 @@
+"""From text to articles: split, cleaned, zoned, with header and sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
+
+from generator.articles.decode import decode
+from generator.articles.header import Layout, find_headline, lay_out
+from generator.articles.language import language_of
+from generator.articles.lines import Line, lines_of
+from generator.articles.page import is_page, main_block
+from generator.articles.published import find_published
+from generator.articles.publisher import find_publisher
+from generator.articles.sentences import sentences_in
+from generator.articles.split import starts_of
+from generator.errors import DatelineError
+from generator.model import Article, Fact, Problem, Seed, Span, Why, Zone
+
+_READ = frozenset({"bullet", "body", "caption"})
+
+
+def articles_in(seed: Seed) -> tuple[Article, ...]:
+    """The articles of a seed, in reading order, with ids `<seed name>#<part>`.
+
+    Reach for it once a seed. Raises DatelineError, with the file's name and a remedy, for a file that is empty, no
+    text, or nothing but page furniture; never anything else.
+    """
+    text = decode(seed.name, seed.data)
+    if not text.strip():
+        raise DatelineError(Problem(seed.name, None, "is empty", "Put the text of an article into it, or remove it."))
+    parts = _parts(text)
+    if not parts:
+        what = "holds no article, only what a page puts round one"
+        raise DatelineError(Problem(seed.name, None, what, "Copy the text of the article itself."))
+    return tuple(
+        _article(f"{seed.name}#{number}", seed.name, number, seed.sha256, text[part.start : part.end])
+        for number, part in enumerate(parts, 1)
+    )
+
+
+def raw_articles(name: str, text: str) -> tuple[tuple[int, Article], ...]:
+    """The articles of a text as given, each with the offset in `text` at which its own text starts.
+
+    Reach for it in filters, where offsets must be true for the caller's text: nothing is decoded or repaired. Ids
+    are `<name>#<part>`. Empty for a text without an article.
+    """
+    digest = _digest(text)
+    return tuple(
+        (part.start, _article(f"{name}#{number}", name, number, digest, text[part.start : part.end]))
+        for number, part in enumerate(_parts(text), 1)
+    )
+
+
+def plain_article(name: str, text: str, published: str | None = None, title: str | None = None) -> Article:
+    """One clean article, its text untouched: every line is body but a headline and a dateline.
+
+    Reach for it where the caller has already taken pages apart. `published` is an EDTF day and wins over the text's
+    own; `title` helps to tell the headline. Any text gives an article.
+    """
+    lines = lines_of(text)
+    headline = _given_headline(lines, title) or find_headline(lines)
+    layout = lay_out(lines, headline)
+    zones = _plain_zones(lines, layout)
+    language = language_of(text)
+    said = find_published(text, layout.dated, layout.dateline)
+    given = Fact(published, (), Why("given", "given with the text", 1.0)) if published else None
+    return Article(
+        id=name,
+        seed=name,
+        part=1,
+        sha256=_digest(text),
+        text=text,
+        zones=zones,
+        sentences=sentences_in(text, zones, language),
+        language=language,
+        headline=layout.headline,
+        dateline=layout.dateline,
+        byline=layout.byline,
+        published=given or said,
+        publisher=find_publisher(text, lines, layout.dateline),
+    )
+
+
+def _article(name: str, seed: str, part: int, digest: str, text: str) -> Article:
+    lines = lines_of(text)
+    layout = _laid_out(lines)
+    zones = _tidy(text, layout.zones)
+    language = language_of(" ".join(z.span.of(text)[:2000] for z in zones if z.kind == "body") or text)
+    return Article(
+        id=name,
+        seed=seed,
+        part=part,
+        sha256=digest,
+        text=text,
+        zones=zones,
+        sentences=sentences_in(text, zones, language),
+        language=language,
+        headline=layout.headline,
+        dateline=layout.dateline,
+        byline=layout.byline,
+        published=find_published(text, layout.dated, layout.dateline),
+        publisher=find_publisher(text, lines, layout.dateline),
+    )
+
+
+def _laid_out(lines: Sequence[Line]) -> Layout:
+    """Zones of all lines; on a page copied whole, everything but the article is furniture."""
+    if not is_page(lines):
+        return lay_out(lines)
+    block = main_block(lines)
+    layout = lay_out(block.kept, block.headline)
+    kept = {line.start for line in block.kept}
+    rest = [Zone("furniture", line.span) for line in lines if line.start not in kept]
+    zones = tuple(sorted([*layout.zones, *rest], key=lambda zone: zone.span))
+    return Layout(zones, layout.headline, layout.byline, layout.dateline, layout.dated)
+
+
+def _parts(text: str) -> tuple[Span, ...]:
+    """Where the articles of a text stand, without the blank lines round them; parts that say nothing are left out."""
+    lines = lines_of(text)
+    starts = starts_of(lines)
+    if is_page(lines):
+        # A page is full of other articles' titles: only a rule drawn by hand parts it.
+        starts = tuple(
+            start for start in starts if start == 0 or (len(lines[start - 1].text) >= 8 and lines[start - 1].is_rule)
+        )
+    found = []
+    for start, after in zip(starts, (*starts[1:], len(lines)), strict=True):
+        own = lines[start:after]
+        if any(zone.kind in _READ for zone in _laid_out(own).zones):
+            found.append(Span(own[0].start, own[-1].end))
+    return tuple(found)
+
+
+def _given_headline(lines: Sequence[Line], title: str | None) -> Line | None:
+    wanted = lines_of(title or "")
+    return lines[0] if wanted and len(lines) > 1 and lines[0].key == wanted[0].key else None
+
+
+def _plain_zones(lines: Sequence[Line], layout: Layout) -> tuple[Zone, ...]:
+    return tuple(_plain(lines, layout))
+
+
+def _plain(lines: Sequence[Line], layout: Layout) -> Iterator[Zone]:
+    for line in lines:
+        dateline = layout.dateline.span if layout.dateline else None
+        if line.span == layout.headline:
+            yield Zone("headline", line.span)
+        elif dateline and dateline.within(line.span):
+            yield from _tidy_line(line, dateline)
+        else:
+            yield Zone("body", line.span)
+
+
+def _tidy_line(line: Line, dateline: Span) -> Iterator[Zone]:
+    if line.start < dateline.start:
+        yield Zone("body", Span(line.start, dateline.start))
+    yield Zone("dateline", dateline)
+    rest = line.text[dateline.end - line.start :]
+    if rest.strip():
+        yield Zone("body", Span(line.end - len(rest.lstrip()), line.end))
+
+
+def _tidy(text: str, zones: Iterable[Zone]) -> tuple[Zone, ...]:
+    """Zones without blanks at their ends, empty ones left out."""
+    found = []
+    for zone in zones:
+        words = zone.span.of(text)
+        start = zone.span.start + len(words) - len(words.lstrip())
+        end = zone.span.start + len(words.rstrip())
+        if start < end:
+            found.append(Zone(zone.kind, Span(start, end)))
+    return tuple(found)
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()

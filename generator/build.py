@@ -1,0 +1,65 @@
+"""The whole way on one screen: seeds in, files out. The only module that knows every stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.articles import articles_in, read_seeds, with_inferred_years
+from generator.config import Settings
+from generator.entities import link
+from generator.errors import DatelineError
+from generator.model import Article, Problem, Seed
+from generator.pages import Site, asset_files, plan
+from generator.reconcile import Settled, decisions, draft, earlier_stories, settle, titled_by_hand
+from generator.shelf import Shelf, read_shelf
+from generator.shelve import Files, Shelving
+from generator.stories import cluster
+
+Track = Callable[[str, Sequence[Article]], Sequence[Article]]
+"""Shows progress over a sequence of articles under a label, and gives the sequence back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run gives: every file it owns, and what became of each brief and seed."""
+
+    files: Files
+    settled: tuple[Settled, ...]
+    site: Site
+    shelf: Shelf
+    failed: tuple[Problem, ...]
+    """Seeds that could not be used; the others went on."""
+
+
+def build(root: Path, settings: Settings, track: Track = lambda _, articles: articles, fresh: bool = False) -> Outcome:
+    """Everything the site at `root` should hold. Writes nothing: see `shelve.write`.
+
+    `fresh` reads every article anew instead of trusting the facts in its record.
+    Raises DatelineError, with all problems at once, for front matter that can't be read.
+    """
+    seeds, unreadable = read_seeds(root / settings.seeds)
+    shelf = read_shelf(root, settings)
+    articles, unusable = split(seeds)
+    drafts = draft(track("Reading articles", with_inferred_years(articles)), shelf, fresh)
+    settled = settle(drafts, shelf)
+    shown = tuple(s.brief for s in settled if not s.brief.withdrawn)
+    entities = link(shown, decisions(shelf))
+    stories = titled_by_hand(cluster(shown, entities, earlier_stories(shelf)), shelf)
+    site = Site(shown, entities, stories)
+    overrides = root / settings.templates if settings.templates else None
+    files = Shelving(site, shelf, settings).files(plan(site, overrides), settled, asset_files(overrides))
+    return Outcome(files, settled, site, shelf, (*unreadable, *unusable))
+
+
+def split(seeds: Sequence[Seed]) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """The articles of all seeds, and what is wrong with the seeds that give none."""
+    articles: list[Article] = []
+    problems: list[Problem] = []
+    for seed in seeds:
+        try:
+            articles.extend(articles_in(seed))
+        except DatelineError as error:
+            problems.extend(error.problems)
+    return tuple(articles), tuple(problems)

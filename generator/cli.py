@@ -1,0 +1,230 @@
+"""The verbs of `dateline`. The only place that prints or exits."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import IO, Any
+
+import click
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import track as progress_bar
+
+from generator import __version__
+from generator.articles import plain_article, raw_articles
+from generator.articles.decode import decode
+from generator.checks import check_site
+from generator.config import read_settings
+from generator.errors import DatelineError
+from generator.explain import Explanation, explain
+from generator.facts import find_facts
+from generator.filters import articles_json, facts_json
+from generator.model import Article, Problem
+from generator.new_site import new_site
+from generator.run import Report
+from generator.run import generate as run_generate
+
+ROOT = click.option(
+    "--root",
+    type=click.Path(file_okay=False, exists=True, path_type=Path),
+    default=Path(),
+    show_default="this folder",
+    help="The site's folder: the one that holds seeds/ and docs/.",
+)
+FILES = click.argument("files", nargs=-1, type=click.Path(dir_okay=False, allow_dash=True))
+JSONL = click.option("--jsonl", is_flag=True, help='Each input line is {"id", "text", "published"?, "title"?}.')
+
+
+class Verbs(click.Group):
+    """Turns the generator's one exception into lines on stderr and exit status 1, for every verb."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except DatelineError as error:
+            _complain(error.problems)
+            ctx.exit(1)
+
+
+@click.group(cls=Verbs)
+@click.version_option(__version__, prog_name="dateline")
+def main() -> None:
+    """Turns raw news text into a briefing site whose every fact shows its source sentence."""
+
+
+@main.command()
+@ROOT
+def generate(root: Path) -> None:
+    """Read seeds/ and bring docs/ and records/ up to date. Corrections made by hand always stand."""
+    report = run_generate(root, read_settings(root), _track)
+    _tell(report)
+    if report.failed:
+        sys.exit(1)
+
+
+@main.command()
+@ROOT
+def check(root: Path) -> None:
+    """Check every front matter and the laws of the site; one line a problem, exit 1 if there is any."""
+    problems = check_site(root, read_settings(root))
+    _complain(problems)
+    if problems:
+        sys.exit(1)
+    click.echo("No problem found.")
+
+
+@main.command("explain")
+@click.argument("brief")
+@click.argument("field", required=False)
+@ROOT
+def explain_command(brief: str, field: str | None, root: Path) -> None:
+    """Show why BRIEF (a path, a slug or a seed) says what it says; FIELD: date, actors, "actors/Jane Doe/role"."""
+    from generator.build import build
+
+    outcome = build(root, read_settings(root))
+    named = [s.brief for s in outcome.settled if brief in _names_of(s.brief.path, s.brief.seed)]
+    if not named:
+        paths = ", ".join(s.brief.path for s in outcome.settled[:5]) or "none yet: run `dateline generate`"
+        raise DatelineError(Problem(brief, None, "is no brief of this site", f"Briefs here: {paths}"))
+    explanations = explain(named[0], field)
+    if not explanations:
+        fields = ", ".join(dict.fromkeys(e.field for e in explain(named[0])))
+        raise DatelineError(Problem(named[0].path, None, f"has no field `{field}`", f"Fields: {fields}"))
+    console = Console(highlight=False, soft_wrap=True)
+    for explanation in explanations:
+        _show(console, explanation)
+
+
+@main.command()
+@JSONL
+@FILES
+def facts(jsonl: bool, files: Sequence[str]) -> None:
+    """Text in, facts out: one JSON object an article. Reads standard input where no FILES are named."""
+    for article in _articles(files, jsonl):
+        _emit(facts_json(article, find_facts(article)))
+
+
+@main.command()
+@JSONL
+@FILES
+def articles(jsonl: bool, files: Sequence[str]) -> None:
+    """Take a raw page or file apart: where each article starts, its title, publication day and body."""
+    for name, text in _texts(files, jsonl):
+        _emit(articles_json(name, raw_articles(name, text)))
+
+
+@main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def new(folder: Path) -> None:
+    """Make a fresh site in FOLDER, with an example seed, ready for a repository of its own."""
+    for path in new_site(folder):
+        click.echo(f"  {path}")
+    click.echo(f"\nA new site. Next:\n  cd {folder}\n  pip install uv && uv run mkdocs serve")
+
+
+def _articles(files: Sequence[str], jsonl: bool) -> Iterator[Article]:
+    if not jsonl:
+        for name, text in _texts(files, jsonl):
+            yield from (article for _, article in raw_articles(name, text))
+        return
+    for line in _lines(files):
+        yield plain_article(line["id"], line["text"], line.get("published"), line.get("title"))
+
+
+def _texts(files: Sequence[str], jsonl: bool) -> Iterator[tuple[str, str]]:
+    if jsonl:
+        yield from ((line["id"], line["text"]) for line in _lines(files))
+        return
+    for file in files or ("-",):
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        yield file, decode(file, data)
+
+
+def _lines(files: Sequence[str]) -> Iterator[dict[str, Any]]:
+    for file in files or ("-",):
+        with click.open_file(file, encoding="utf-8") as lines:
+            yield from _records(file, lines)
+
+
+def _records(file: str, lines: IO[str]) -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise DatelineError(
+                Problem(file, number, f"is not JSON: {error}", 'Example: {"id": "1", "text": "..."}')
+            ) from error
+        if not isinstance(record, dict) or not all(isinstance(record.get(k), str) for k in ("id", "text")):
+            what = "needs the keys `id` and `text`, both strings"
+            raise DatelineError(Problem(file, number, what, 'Example: {"id": "1", "text": "..."}'))
+        yield record
+
+
+def _emit(value: dict[str, Any]) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False))
+
+
+def _track(label: str, found: Sequence[Article]) -> Sequence[Article]:
+    """A progress bar on a terminal; it shows itself only where there is something to wait for."""
+    console = Console(stderr=True)
+    if not console.is_terminal or len(found) < 20:
+        return found
+    return _Tracked(found, label, console)
+
+
+class _Tracked(Sequence[Article]):
+    """A sequence that draws a progress bar while it is read."""
+
+    def __init__(self, found: Sequence[Article], label: str, console: Console) -> None:
+        self._found, self._label, self._console = found, label, console
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __getitem__(self, index: Any) -> Any:
+        return self._found[index]
+
+    def __iter__(self) -> Iterator[Article]:
+        yield from progress_bar(self._found, self._label, console=self._console, transient=True)
+
+
+def _tell(report: Report) -> None:
+    for path in report.new:
+        click.echo(f"  new      {path}")
+    for path in report.changed:
+        click.echo(f"  changed  {path}")
+    for path, d in report.disagreements:
+        click.echo(f"  {path}: `{d.field}` is yours, {d.mine!r}; the source says {d.theirs!r}")
+    _complain(report.failed)
+    click.echo(report.headline())
+
+
+def _complain(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        click.echo(str(problem), err=True)
+
+
+def _names_of(path: str, seed: str | None) -> tuple[str | None, ...]:
+    slug = path.rpartition("/")[2].removesuffix(".md")
+    return (path, f"docs/{path}", slug, seed, seed.removesuffix("#1") if seed else None)
+
+
+def _show(console: Console, e: Explanation) -> None:
+    console.print(f"[bold]{escape(e.field)}[/]: {escape(e.value)}")
+    if e.marked:
+        before, words, after = (
+            e.source[: e.marked.start],
+            e.source[e.marked.start : e.marked.end],
+            e.source[e.marked.end :],
+        )
+        marked = f"[reverse]{escape(words)}[/]" if console.is_terminal else escape(f">>{words}<<")
+        console.print(f"  {escape(' '.join(before.split()))} {marked} {escape(' '.join(after.split()))}")
+    console.print(f"  {escape(e.standing)}: {escape(e.reason)} ({escape(e.rule)}, {e.confidence:.2f})")
+    for other in e.runners_up:
+        console.print(f"  not {escape(other.value)}: {escape(other.reason)} ({other.score:.2f})")
+    console.print()

@@ -1,0 +1,50 @@
+"""All facts of one article, stage by stage: the table of contents of `facts/`."""
+
+from __future__ import annotations
+
+from generator.facts.actors import choose_actors
+from generator.facts.answers import answer_questions
+from generator.facts.dates import find_dates
+from generator.facts.event_date import choose_date
+from generator.facts.location import choose_location
+from generator.facts.names import find_names
+from generator.facts.organizations import find_acronyms
+from generator.facts.people import find_affiliations
+from generator.facts.places import find_toponyms
+from generator.facts.quotations import find_quotations
+from generator.facts.short_forms import with_full_names
+from generator.facts.summary import summarize
+from generator.facts.title import choose_title
+from generator.facts.topics import find_topics
+from generator.model import Article, Facts
+
+
+def find_facts(article: Article) -> Facts:
+    """Everything the article says, each fact with its words. Pure: the same article gives the same facts."""
+    dates = find_dates(article)
+    found = find_names(article)
+    acronyms = find_acronyms(article, found)
+    mentions = with_full_names(article, found, acronyms)
+    toponyms = find_toponyms(article, mentions)
+    affiliations = find_affiliations(article, mentions, acronyms)
+    quotations = find_quotations(article, mentions, affiliations)
+    date = choose_date(article, dates)
+    location = choose_location(article, mentions, toponyms, affiliations)
+    actors = choose_actors(article, mentions, affiliations, quotations)
+    title = choose_title(article)
+    summary = summarize(article)
+    return Facts(
+        title=title,
+        date=date,
+        location=location,
+        actors=actors,
+        mentions=mentions,
+        toponyms=toponyms,
+        dates=dates,
+        quotations=quotations,
+        affiliations=affiliations,
+        acronyms=acronyms,
+        topics=find_topics(article),
+        summary=summary,
+        answers=answer_questions(article, title, actors, date, dates, location, toponyms, mentions),
+    )

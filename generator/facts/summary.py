@@ -1,0 +1,120 @@
+"""One or two sentences of the source that say what the article reports."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
+from math import log, sqrt
+
+from generator.knowledge import read_yaml
+from generator.model import Article, Fact, Span, Why
+
+MOST_WORDS = 60
+FEWEST_WORDS = 6
+COMPARED = 40  # sentences; a report says what it is about in its first screens
+ALIKE = 0.6  # cosine above which a second sentence repeats the first
+WORD = re.compile(r"[^\W\d_]{3,}")
+QUOTE = re.compile(r"[“”\"«»„]")
+ENDED = re.compile(r"[.?!…]['’”\"»)\]]*$")
+LEANING = re.compile(
+    r"(?:He|She|It|They|This|That|These|Those|His|Her|Their|But|And|However|Also|Meanwhile|Earlier|Later)\b"
+)
+CLAUSE_END = re.compile(r"[,;:–—](?=\s)")
+
+
+def summarize(article: Article) -> Fact | None:
+    """The lede, and the most central further sentence where both fit into about 60 words.
+
+    Reach for it where a reader should learn in one breath what happened. Sentences are the source's own, in
+    reading order, from the body only; pieces of quotations are left out. Centrality is the mean cosine to the
+    other sentences, as in LexRank (Erkan and Radev, 2004). None where the body has no full sentence.
+    """
+    sentences = _full_sentences(article)
+    if not sentences:
+        return None
+    lede = sentences[0]
+    room = MOST_WORDS - _length(article, lede)
+    if room < 0:
+        lede = _first_clauses(article, lede)
+        why = Why("summary.lede", "the opening of the first sentence, which is long", 0.7)
+        return Fact(_words(article, lede), (lede,), why)
+    second = _second(article, sentences, room)
+    if second is None:
+        return Fact(_words(article, lede), (lede,), Why("summary.lede", "the first sentence", 0.8))
+    value = f"{_words(article, lede)} {_words(article, second)}"
+    return Fact(
+        value, (lede, second), Why("summary.lede_and_central", "the first sentence and the most central other", 0.75)
+    )
+
+
+def _full_sentences(article: Article) -> tuple[Span, ...]:
+    """Sentences of the body that stand by themselves; the first words of the body where none does."""
+    body = iter(article.spans_of("body"))
+    zone = next(body, None)
+    found: list[Span] = []
+    for sentence in article.sentences:
+        while zone is not None and zone.end <= sentence.start:
+            zone = next(body, None)
+        if zone is None or len(found) == COMPARED:
+            break
+        if sentence.within(zone) and _stands_alone(sentence.of(article.text)):
+            found.append(sentence)
+    return tuple(found)
+
+
+def _stands_alone(words: str) -> bool:
+    if len(words.split()) < FEWEST_WORDS or not ENDED.search(words):
+        return False
+    return not QUOTE.match(words) and (words.count("“") == words.count("”")) and words.count('"') % 2 == 0
+
+
+def _length(article: Article, span: Span) -> int:
+    return len(span.of(article.text).split())
+
+
+def _words(article: Article, span: Span) -> str:
+    return " ".join(span.of(article.text).split())
+
+
+def _first_clauses(article: Article, lede: Span) -> Span:
+    """A long sentence up to the last clause that ends within the limit."""
+    words = islice(re.compile(r"\S+").finditer(article.text, *lede), MOST_WORDS)
+    end = max((word.end() for word in words), default=lede.end)
+    cuts = [m.start() for m in CLAUSE_END.finditer(article.text, lede.start, end)]
+    return Span(lede.start, cuts[-1] if cuts and cuts[-1] - lede.start > 60 else end)
+
+
+def _second(article: Article, sentences: Sequence[Span], room: int) -> Span | None:
+    """The most central sentence besides the lede that fits, repeats nothing and leans on nothing before it."""
+    vectors = _vectors(article, sentences)
+    best: tuple[float, Span] | None = None
+    for index, sentence in enumerate(sentences[1:], 1):
+        words = sentence.of(article.text)
+        if _length(article, sentence) > room or QUOTE.search(words) or LEANING.match(words):
+            continue
+        if _cosine(vectors[0], vectors[index]) > ALIKE:
+            continue
+        central = sum(_cosine(vectors[index], other) for other in vectors) - 1
+        score = central / len(vectors) * (1 + 1 / (1 + index))
+        if best is None or score > best[0]:
+            best = (score, sentence)
+    return best[1] if best and best[0] > 0 else None
+
+
+def _vectors(article: Article, sentences: Sequence[Span]) -> list[dict[str, float]]:
+    common = frozenset(map(str, read_yaml("headlines")["common"]))
+    counts = [Counter(w for w in WORD.findall(s.of(article.text).lower()) if w not in common) for s in sentences]
+    spread = Counter(word for count in counts for word in count)
+    weighed = ({w: n * log(1 + len(counts) / spread[w]) for w, n in sorted(count.items())} for count in counts)
+    return [_unit(vector) for vector in weighed]
+
+
+def _unit(vector: dict[str, float]) -> dict[str, float]:
+    norm = sqrt(sum(value * value for value in vector.values())) or 1.0
+    return {word: value / norm for word, value in vector.items()}
+
+
+def _cosine(a: dict[str, float], b: dict[str, float]) -> float:
+    return sum(value * b[word] for word, value in a.items() if word in b)

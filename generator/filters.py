@@ -1,0 +1,95 @@
+"""What `dateline facts` and `dateline articles` print: facts and articles as plain JSON values.
+
+Reach for these when facts are wanted without a site. Offsets are characters into the text that was given.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.knowledge import edtf
+from generator.model import Article, Fact, Facts
+
+
+def facts_json(article: Article, facts: Facts) -> dict[str, Any]:
+    """One JSON object an article; empty lists where nothing was found, None where nothing is stated."""
+    return {
+        "id": article.id,
+        "title": facts.title.value,
+        "published": article.published.value if article.published else None,
+        "date": facts.date.value if facts.date else None,
+        "location": facts.location.value if facts.location else None,
+        "entities": [
+            {"start": m.span.start, "end": m.span.end, "type": m.kind, "name": m.name} for m in facts.mentions
+        ],
+        "toponyms": _toponyms(facts),
+        "timexes": [{"start": d.span.start, "end": d.span.end, "value": d.timex} for d in facts.dates],
+        "quotes": _quotes(facts),
+        "people": _people(facts),
+        "topics": [t.label for t in facts.topics],
+        "answers": {
+            question: [_answer(question, fact, article) for fact in facts.answers.get(question, ())]
+            for question in ("who", "what", "when", "where")
+        },
+    }
+
+
+def articles_json(source: str, parts: tuple[tuple[int, Article], ...]) -> dict[str, Any]:
+    """The articles of one raw text: where each starts, and its title, publication day and body."""
+    return {
+        "id": source,
+        "starts": [start for start, _ in parts],
+        "articles": [
+            {
+                "title": article.headline.of(article.text) if article.headline else None,
+                "published": article.published.value if article.published else None,
+                "body": body_of(article),
+            }
+            for _, article in parts
+        ],
+    }
+
+
+def body_of(article: Article) -> str:
+    """The article as read: headline, bullets, dateline and paragraphs; no captions, no furniture."""
+    spans = article.spans_of("headline", "bullet", "dateline", "body")
+    return "\n".join(span.of(article.text) for span in spans)
+
+
+def _toponyms(facts: Facts) -> list[dict[str, Any]]:
+    return [
+        {
+            "start": t.span.start,
+            "end": t.span.end,
+            "lat": t.place.latitude if t.place else None,
+            "lon": t.place.longitude if t.place else None,
+            "country": (t.place.country_name or t.place.country or None) if t.place else None,
+        }
+        for t in facts.toponyms
+    ]
+
+
+def _quotes(facts: Facts) -> list[dict[str, Any]]:
+    found = []
+    for quotation in facts.quotations:
+        quote: dict[str, Any] = {"start": quotation.span.start, "end": quotation.span.end, "speaker": quotation.speaker}
+        if quotation.speaker_span:
+            quote |= {"speaker_start": quotation.speaker_span.start, "speaker_end": quotation.speaker_span.end}
+        found.append(quote)
+    return found
+
+
+def _people(facts: Facts) -> list[dict[str, Any]]:
+    with_role = [{"name": a.name, "role": a.role, "organization": a.organization} for a in facts.affiliations]
+    named = {a.name for a in facts.affiliations}
+    others = dict.fromkeys(m.name for m in facts.mentions if m.kind == "PERSON" and m.name not in named)
+    return with_role + [{"name": name, "role": None, "organization": None} for name in others]
+
+
+def _answer(question: str, fact: Fact, article: Article) -> str | dict[str, Any]:
+    words = fact.spans[0].of(article.text) if fact.spans else fact.value
+    if question != "when":
+        return words
+    first, last = edtf.first_day(fact.value), edtf.last_day(fact.value)
+    day: dict[str, Any] = {"text": words, "date": first}
+    return day if first == last else day | {"date_end": last}

@@ -1,0 +1,17 @@
+"""What the world is like: gazetteer, countries, titles, calendar. Shared by all stages, beside `model.py`."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from ruamel.yaml import YAML
+
+RESOURCES = files("generator") / "resources"
+
+
+@cache
+def read_yaml(name: str) -> Any:
+    """The content of `resources/<name>.yml`. Read once a process; callers must not change it."""
+    return YAML(typ="safe", pure=True).load((RESOURCES / f"{name}.yml").read_text(encoding="utf-8"))

@@ -1,0 +1,1 @@
+"""The shell round MkDocs: the only folder that imports it."""

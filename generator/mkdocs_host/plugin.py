@@ -1,0 +1,131 @@
+"""The MkDocs plugin `dateline`: brings docs/ up to date before every build, and rebuilds once for each save.
+
+Reach for it in `mkdocs.yml`: `plugins: [search, dateline]`. Everything it does is a call of `generator.run`;
+a site generated beforehand builds without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import base
+from mkdocs.config import config_options as options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from generator.config import Settings, read_settings
+from generator.errors import DatelineError
+from generator.mkdocs_host.snapshot import Snapshot, after_writing, snapshot
+from generator.run import Report, generate
+
+log = get_plugin_logger(__name__)
+
+
+class DatelineConfig(base.Config):
+    """Options of the plugin; where seeds and records lie stands in `dateline.yml`, for every host alike."""
+
+    generate = options.Type(bool, default=True)
+    """False: build docs/ as it stands, without reading the seeds."""
+
+
+class DatelinePlugin(BasePlugin[DatelineConfig]):
+    """Generates before MkDocs collects its files, and keeps its own writes from starting another build."""
+
+    def __init__(self) -> None:
+        self._built: Snapshot = frozenset()
+        self._withdrawn: frozenset[str] = frozenset()
+        self._moved: Mapping[str, str] = {}
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Makes MkDocs keep this instance, and what it knows, from one rebuild to the next."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Bring docs/ up to date, so that the build that follows sees only what stands on disk."""
+        root = _root(config)
+        settings = _settings(root, config)
+        if not self.config.generate:
+            return config
+        watched = _watched(root, settings, config)
+        self._built = snapshot(watched)
+        try:
+            report = generate(root, settings)
+        except DatelineError as error:
+            raise PluginError(f"dateline can't go on before this is mended:\n{error}") from error
+        self._built = after_writing(self._built, snapshot(watched), {str(root / path) for path in report.written})
+        _tell(report)
+        self._withdrawn = frozenset(report.withdrawn)
+        self._moved = report.moved
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Withdrawn briefs stay on disk and leave the site."""
+        for path in self._withdrawn:
+            file = files.get_file_from_path(path)
+            if file is not None:
+                files.remove(file)
+        return files
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """A page that moved takes its readers along, and stays out of the search."""
+        target = files.get_file_from_path(self._moved.get(page.file.src_uri, ""))
+        if target is None:
+            return html
+        page.meta["search"] = {"exclude": True}
+        return f'<meta http-equiv="refresh" content="0; url={target.url_relative_to(page.file)}">\n{html}'
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """Watch the seeds too, and pass over the echoes of our own writes: one save, one rebuild."""
+        root = _root(config)
+        settings = _settings(root, config)
+        watched = _watched(root, settings, config)
+        for path in watched:
+            if path.is_dir() and path != Path(config.docs_dir):
+                server.watch(str(path))
+
+        def build_if_changed() -> None:
+            if snapshot(watched) != self._built:
+                builder()
+
+        server.builder = build_if_changed
+        return server
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent if config.config_file_path else Path()
+
+
+def _settings(root: Path, config: MkDocsConfig) -> Settings:
+    try:
+        settings = read_settings(root)
+    except DatelineError as error:
+        raise PluginError(str(error)) from error
+    if (root / settings.docs).resolve() != Path(config.docs_dir).resolve():
+        raise PluginError(
+            f"mkdocs.yml builds {config.docs_dir}, but dateline writes to {settings.docs}/: "
+            f"set `docs:` in dateline.yml and `docs_dir:` in mkdocs.yml to the same folder"
+        )
+    return settings
+
+
+def _watched(root: Path, settings: Settings, config: MkDocsConfig) -> tuple[Path, ...]:
+    """What a build depends on: a change in any of these means another build."""
+    names = [settings.seeds, settings.docs, "mkdocs.yml", "dateline.yml"]
+    names += [settings.templates] if settings.templates else []
+    extra = [Path(p) for p in (config.config_file_path, *config.watch) if p]
+    return tuple(dict.fromkeys([root / name for name in names] + extra))
+
+
+def _tell(report: Report) -> None:
+    log.info(report.headline())
+    for path, d in report.disagreements:
+        log.info("%s: `%s` is yours, %r; the source says %r", path, d.field, d.mine, d.theirs)
+    for problem in report.failed:
+        log.warning("%s", problem)

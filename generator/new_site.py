@@ -1,0 +1,52 @@
+"""A fresh site in an empty folder: settings, an example seed, a publishing workflow.
+
+Reach for it behind `dateline new`. The files come from `resources/new_site/`.
+"""
+
+from __future__ import annotations
+
+import json
+from importlib.metadata import distribution
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from generator import __version__
+from generator.briefs import write_changed
+from generator.errors import DatelineError
+from generator.knowledge import RESOURCES
+from generator.model import Problem
+
+NAMES = {"gitignore": ".gitignore", "pages.yml": ".github/workflows/pages.yml"}
+"""Files that lie in the package under another name, since tools there would take them for their own."""
+
+
+def new_site(folder: Path) -> tuple[str, ...]:
+    """Make the site and give the paths written. Raises DatelineError where the folder already holds something."""
+    if folder.exists() and any(folder.iterdir()):
+        raise DatelineError(Problem(str(folder), None, "is not empty", "Name a new or an empty folder"))
+    written = []
+    for name, item in sorted(_files(RESOURCES / "new_site", "")):
+        path = NAMES.get(name, name)
+        text = item.read_text(encoding="utf-8").replace("DATELINE_REQUIREMENT", requirement())
+        write_changed(folder / path, text)
+        written.append(path)
+    (folder / "docs").mkdir(exist_ok=True)
+    return tuple(written)
+
+
+def requirement() -> str:
+    """How to install the Dateline that is running (PEP 508), from where this one was installed (PEP 610)."""
+    source = distribution("dateline").read_text("direct_url.json")
+    if source is None:
+        return f"dateline=={__version__}"
+    origin = json.loads(source)
+    url = origin["url"]
+    if "vcs_info" in origin:
+        url = f"{origin['vcs_info']['vcs']}+{url}@{origin['vcs_info']['commit_id']}"
+    return f"dateline @ {url}"
+
+
+def _files(item: Traversable, name: str) -> list[tuple[str, Traversable]]:
+    if item.is_file():
+        return [(name, item)]
+    return [found for child in item.iterdir() for found in _files(child, f"{name}/{child.name}".lstrip("/"))]

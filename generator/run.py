@@ -1,0 +1,68 @@
+"""One run over a site: build, write, remember. What the command line and MkDocs both call."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.build import Outcome, Track, build
+from generator.config import Settings
+from generator.fingerprint import is_current, remember
+from generator.model import Disagreement, Problem
+from generator.shelve import write
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run did, brief by brief. Paths are those of the pages below `docs/`."""
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    corrected: tuple[str, ...]
+    """Briefs in which a person's words stand; each is also new, changed or unchanged."""
+    failed: tuple[Problem, ...]
+    moved: Mapping[str, str]
+    """Pages that lead to another one."""
+    withdrawn: tuple[str, ...]
+    """Briefs that stay on disk and leave the site."""
+    disagreements: tuple[tuple[str, Disagreement], ...]
+    written: frozenset[str]
+    """Files written or removed, below the root, entity pages and records included."""
+
+    def headline(self) -> str:
+        """One line: "4 briefs: 1 new, 0 changed, 3 unchanged, 2 corrected by hand, 0 failed"."""
+        total = len(self.new) + len(self.changed) + len(self.unchanged)
+        counts = f"{len(self.new)} new, {len(self.changed)} changed, {len(self.unchanged)} unchanged"
+        return f"{total} briefs: {counts}, {len(self.corrected)} corrected by hand, {len(self.failed)} failed"
+
+
+def generate(root: Path, settings: Settings, track: Track | None = None) -> Report:
+    """Brings `docs/` and `records/` of the site at `root` up to date with its seeds and corrections.
+
+    Raises DatelineError, before anything is written, for a front matter that can't be read.
+    """
+    fresh = not is_current(root)
+    outcome = build(root, settings, track, fresh=fresh) if track else build(root, settings, fresh=fresh)
+    written = write(root, outcome.files)
+    if fresh:
+        remember(root)
+    return _report(outcome, frozenset(written), settings)
+
+
+def _report(outcome: Outcome, written: frozenset[str], settings: Settings) -> Report:
+    before = outcome.shelf.documents
+    briefs = [s.brief for s in outcome.settled]
+    touched = {b.path for b in briefs if f"{settings.docs}/{b.path}" in written}
+    return Report(
+        new=tuple(b.path for b in briefs if b.path not in before),
+        changed=tuple(b.path for b in briefs if b.path in before and b.path in touched),
+        unchanged=tuple(b.path for b in briefs if b.path in before and b.path not in touched),
+        corrected=tuple(b.path for b in briefs if b.corrected),
+        failed=outcome.failed,
+        moved=outcome.files.moved,
+        withdrawn=tuple(b.path for b in briefs if b.withdrawn),
+        disagreements=tuple((b.path, d) for b in briefs for d in b.disagreements),
+        written=written,
+    )

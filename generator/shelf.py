@@ -1,0 +1,91 @@
+"""What stands on disk before a run: pages and records. Reading only; nothing is judged here but syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from generator import briefs
+from generator.briefs import Document
+from generator.config import Settings
+from generator.errors import DatelineError
+from generator.model import Problem, Record
+
+PageKind = Literal["brief", "person", "organization", "place", "topic", "story", "index"]
+
+FOLDERS: Mapping[str, PageKind] = {
+    "briefs": "brief",
+    "people": "person",
+    "organizations": "organization",
+    "places": "place",
+    "topics": "topic",
+    "stories": "story",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Pages and records by page path below `docs/`."""
+
+    documents: Mapping[str, Document]
+    records: Mapping[str, Record]
+
+    def of_kind(self, *kinds: PageKind) -> Iterator[tuple[str, Document]]:
+        """Pages of the given kinds, by path."""
+        return ((path, document) for path, document in self.documents.items() if kind_of(path) in kinds)
+
+    def base(self, path: str) -> Mapping[str, Any] | None:
+        """The base of a page's merge: what the generator last proposed, with people's decisions marked."""
+        record = self.records.get(path)
+        return record.proposed if record else None
+
+    def proposed(self, path: str) -> Mapping[str, Any] | None:
+        """What the generator last proposed for a page's front matter, decisions left out."""
+        base = self.base(path)
+        return None if base is None else dict(briefs.as_proposed(base))
+
+
+def kind_of(path: str) -> PageKind | None:
+    """What a page below `docs/` is; None for a person's own pages, which the generator leaves alone."""
+    folder, _, name = path.rpartition("/")
+    top = folder.split("/")[0]
+    if path == "index.md" or (name == "index.md" and top in FOLDERS):
+        return "index"
+    return FOLDERS.get(top)
+
+
+def read_shelf(root: Path, settings: Settings) -> Shelf:
+    """The pages and records of a site.
+
+    Raises DatelineError with every mistake of every front matter at once, so that they can be mended in one go.
+    """
+    texts, unreadable = briefs.read_texts(root / settings.docs, "*.md")
+    documents: dict[str, Document] = {}
+    problems = [_in_folder(problem, settings.docs) for problem in unreadable]
+    for path, text in texts.items():
+        kind = kind_of(path)
+        if kind is None:
+            continue
+        try:
+            documents[path] = briefs.parse(f"{settings.docs}/{path}", text)
+        except DatelineError as error:
+            problems.extend(error.problems)
+            continue
+        if kind != "index":
+            problems.extend(briefs.validate(kind, documents[path]))
+    if problems:
+        raise DatelineError(*sorted(problems, key=str))
+    return Shelf(documents, _read_records(root / settings.records))
+
+
+def _read_records(folder: Path) -> dict[str, Record]:
+    """Records that can be read. A damaged one counts as missing: then all of its page is a person's."""
+    texts, _ = briefs.read_texts(folder, "*.json")
+    found = {path.removesuffix(".json") + ".md": briefs.from_json(text) for path, text in texts.items()}
+    return {path: record for path, record in found.items() if record is not None}
+
+
+def _in_folder(problem: Problem, folder: str) -> Problem:
+    return Problem(f"{folder}/{problem.path}", problem.line, problem.what, problem.remedy)

@@ -1,0 +1,153 @@
+"""From planned pages to files: front matter merged, notes kept, records beside them, then written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator import __version__, briefs
+from generator.config import Settings
+from generator.entities import propose_page
+from generator.model import Page, Record
+from generator.pages import Site, escape, redirect_body, routes
+from generator.reconcile import Settled
+from generator.shelf import Shelf, kind_of
+
+BEGIN, END = "<!-- dateline:begin -->", "<!-- dateline:end -->"
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What should stand on disk, by path below the site's root."""
+
+    texts: Mapping[str, str]
+    gone: tuple[str, ...]
+    """Files of ours that nothing stands behind any more and no person has touched."""
+    moved: Mapping[str, str]
+    """Pages that lead to another, both below `docs/`."""
+
+
+def write(root: Path, files: Files) -> tuple[str, ...]:
+    """Brings the disk in line; gives the paths that changed. Unchanged files keep their time stamps."""
+    changed = [path for path, text in files.texts.items() if briefs.write_changed(root / path, text, within=root)]
+    for path in files.gone:
+        briefs.remove(root / path, within=root)
+    return (*changed, *files.gone)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelving:
+    """How the pages of a site go onto its shelf. Pure: see `write` for the disk."""
+
+    site: Site
+    shelf: Shelf
+    settings: Settings
+
+    def files(self, pages: Sequence[Page], settled: Sequence[Settled], assets: Mapping[str, bytes]) -> Files:
+        """Every file the generator owns a part of, and those it gives up."""
+        by_path = {s.brief.path: s for s in settled}
+        texts = {self._doc(path): data.decode("utf-8") for path, data in assets.items()}
+        for page in pages:
+            texts |= self._texts(page, by_path)
+        for s in settled:
+            if s.brief.withdrawn:
+                title = escape(s.brief.title)
+                texts |= self._brief(s.brief.path, f"# {title}\n\nThis brief was withdrawn.\n", s)
+        moved = self._moved(texts)
+        for path, (target, name) in moved.items():
+            meta = self.shelf.documents[path].meta
+            texts[self._doc(path)] = self._text(path, meta, redirect_body(path, target, name))
+        gone = self._gone(texts)
+        return Files(dict(sorted(texts.items())), gone, {path: target for path, (target, _) in moved.items()})
+
+    def _texts(self, page: Page, settled: Mapping[str, Settled]) -> dict[str, str]:
+        """A page's file, and its record where it has one."""
+        if page.kind == "index":
+            return self._index(page)
+        if page.kind == "brief":
+            return self._brief(page.path, page.body, settled[page.path])
+        entity = self.site.entity_page.get(page.path)
+        proposed = propose_page(entity) if entity else page.meta
+        story = next((s for s in self.site.stories if routes.of_story(s.slug) == page.path), None)
+        document = self.shelf.documents.get(page.path)
+        merged = briefs.merge(self.shelf.base(page.path), document.meta, proposed) if document else None
+        meta, base = (merged.meta, merged.base) if merged else (proposed, proposed)
+        record = Record(page.path, __version__, base, members=story.briefs if story else ())
+        return {
+            self._doc(page.path): self._text(page.path, meta, page.body),
+            self._record(page.path): briefs.to_json(record),
+        }
+
+    def _brief(self, path: str, body: str, settled: Settled) -> dict[str, str]:
+        texts = {self._doc(path): self._text(path, settled.meta, body)}
+        if settled.draft:
+            record = Record(path, __version__, settled.base, settled.draft.article, settled.draft.facts)
+            texts[self._record(path)] = briefs.to_json(record)
+        return texts
+
+    def _index(self, page: Page) -> dict[str, str]:
+        """An index page is a person's; ours is only what stands between the two marks."""
+        ours = f"{BEGIN}\n\n{page.body.strip()}\n\n{END}"
+        document = self.shelf.documents.get(page.path)
+        if document is None:
+            return {self._doc(page.path): briefs.render(page.meta, f"{ours}\n", None)}
+        before, begin, rest = document.body.partition(BEGIN)
+        _, end, after = rest.partition(END)
+        if not begin or not end:
+            return {}
+        return {self._doc(page.path): briefs.render(document.meta, before + ours + after, document)}
+
+    def _text(self, path: str, meta: Mapping[str, Any], body: str) -> str:
+        document = self.shelf.documents.get(path)
+        return briefs.render(meta, briefs.join_notes(body, self._notes(path)), document)
+
+    def _notes(self, path: str) -> str:
+        document = self.shelf.documents.get(path)
+        return briefs.split_notes(document.body)[1] if document else ""
+
+    def _moved(self, texts: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+        """Pages whose subject now has another page, with that page and its name."""
+        candidates = (p for p in self.shelf.documents if kind_of(p) not in (None, "brief", "index"))
+        homes = ((path, self._new_home(path)) for path in candidates if self._doc(path) not in texts)
+        return {path: home for path, home in homes if home}
+
+    def _new_home(self, path: str) -> tuple[str, str] | None:
+        if kind_of(path) == "story":
+            record = self.shelf.records.get(path)
+            members = set(record.members) if record else set()
+            heirs = ((len(members & set(s.briefs)), s) for s in self.site.stories if members & set(s.briefs))
+            best = max(heirs, key=lambda heir: (heir[0], heir[1].slug), default=None)
+            return (routes.of_story(best[1].slug), best[1].title) if best else None
+        name = str(self.shelf.documents[path].meta.get("name") or "")
+        for home, entity in self.site.entity_page.items():
+            if entity.kind == kind_of(path) and any(spelling.name == name for spelling in entity.spellings):
+                return home, entity.name
+        return None
+
+    def _gone(self, texts: Mapping[str, str]) -> tuple[str, ...]:
+        pages = {self._doc(p) for p in self.shelf.documents if self._doc(p) not in texts and self._is_untouched(p)}
+        records = {
+            self._record(path)
+            for path in self.shelf.records
+            if self._record(path) not in texts and (self._doc(path) in pages or path not in self.shelf.documents)
+        }
+        return tuple(sorted(pages | records))
+
+    def _is_untouched(self, path: str) -> bool:
+        """Whether a page holds nothing but what the generator put there. Briefs and a section's own index stay."""
+        document, kind = self.shelf.documents[path], kind_of(path)
+        if kind in (None, "brief"):
+            return False
+        if kind == "index":
+            before, begin, rest = document.body.partition(BEGIN)
+            outside = before + rest.partition(END)[2]
+            return bool(begin) and not outside.strip() and path.count("/") > 1
+        return self.shelf.proposed(path) == dict(document.meta) and not self._notes(path).strip()
+
+    def _doc(self, path: str) -> str:
+        return f"{self.settings.docs}/{path}"
+
+    def _record(self, path: str) -> str:
+        return f"{self.settings.records}/{path.removesuffix('.md')}.json"

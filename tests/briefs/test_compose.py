@@ -1,0 +1,63 @@
+"""Facts become front matter, each value with the words behind it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.briefs import compose, parse, render, validate
+from tests.briefs.examples import ARTICLE, FACTS, TEXT, UNSURE, span
+
+
+def test_the_front_matter_of_an_article() -> None:
+    meta = compose(ARTICLE, FACTS).meta
+    assert list(meta.items()) == [
+        ("title", "Flood in Beira"),
+        ("date", "2026-02-03"),
+        ("published", "2026-02-03"),
+        ("location", "Beira, Mozambique"),
+        ("actors", [{"name": "Ana Dias", "role": "mayor"}, {"name": "Bo Lindqvist", "organization": "Red Cross", "rank": "Col."}]),
+        ("topics", ["flood relief"]),
+        ("summary", "The river will rise."),
+        ("quotations", [{"quote": "The river will rise again."}]),
+        ("mentions", ["Dondo", "Beira", "Red Cross", "Chen Wei"]),
+        ("seed", "flood.txt#1"),
+    ]  # fmt: skip
+
+
+def test_an_unsure_role_is_evidence_but_no_fact() -> None:
+    proposal = compose(ARTICLE, FACTS)
+    evidence = {each.field: each for each in proposal.evidence}
+    assert evidence["actors/Bo Lindqvist/role"].why == UNSURE
+    assert evidence["actors/Bo Lindqvist/role"].value == "head"
+    assert "role" not in proposal.meta["actors"][1]
+
+
+def test_an_unsure_speaker_is_evidence_but_no_fact() -> None:
+    proposal = compose(ARTICLE, FACTS)
+    assert "quotations/0/speaker" in {each.field for each in proposal.evidence}
+    assert "speaker" not in proposal.meta["quotations"][0]
+
+
+def test_every_value_has_its_evidence() -> None:
+    fields = [each.field for each in compose(ARTICLE, FACTS).evidence]
+    assert len(fields) == len(set(fields))
+    assert {"title", "date", "published", "location", "actors/Ana Dias", "actors/Ana Dias/role", "topics/flood relief",
+            "summary", "quotations/0", "mentions/Dondo", "actors/Bo Lindqvist/rank"} <= set(fields)  # fmt: skip
+
+
+def test_evidence_holds_the_words_and_the_runners_up() -> None:
+    evidence = {each.field: each for each in compose(ARTICLE, FACTS).evidence}
+    assert evidence["actors/Ana Dias/role"].spans == (span("Mayor"),)
+    assert evidence["date"].runners_up == FACTS.date.runners_up if FACTS.date else False
+    assert [s.of(TEXT) for s in evidence["mentions/Dondo"].spans] == ["Dondo", "Dondo"]
+
+
+def test_what_was_not_found_is_left_out() -> None:
+    bare = replace(FACTS, date=None, location=None, actors=(), mentions=(), quotations=(), topics=(), summary=None)
+    assert list(compose(replace(ARTICLE, published=None), bare).meta) == ["title", "seed"]
+
+
+def test_a_composed_page_is_a_right_page() -> None:
+    document = parse("x.md", render(compose(ARTICLE, FACTS).meta, "# T\n"))
+    assert validate("brief", document) == ()
+    assert document.meta == compose(ARTICLE, FACTS).meta

@@ -1,0 +1,166 @@
+"""The site in a real Chromium: desktop and phone, no console error, no request elsewhere, search finds every spelling."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.conftest import REPOSITORY
+from tests.serving import build, static
+from tests.test_corrections import brief
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SIZES = {"desktop": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
+PAGES = ("home", "brief", "person", "organization", "place", "topic", "story", "people", "briefs")
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        CHROMIUM is None, reason="no Chromium here: install Debian's `chromium` to run the browser tests"
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, str]]]:
+    """Our site, built and served under a project path; its address and the paths of some pages."""
+    root = tmp_path_factory.mktemp("browser")
+    shutil.copytree(REPOSITORY / "seeds", root / "seeds")
+    (root / "docs").mkdir()
+    shutil.copy(REPOSITORY / "mkdocs.yml", root / "mkdocs.yml")
+    out = root / "www" / "repo"
+    done = build(root, "--site-dir", str(out))
+    assert done.returncode == 0, done.stderr
+    meeting = brief(root, "003_58e320687e9511c4.txt#2").relative_to(root / "docs").with_suffix("").as_posix()
+    story = next(
+        p for p in sorted((root / "docs/stories").glob("*.md")) if "Where the reports differ" in p.read_text("utf-8")
+    )
+    paths = {
+        "home": "",
+        "brief": f"{meeting}/",
+        "person": "people/asim-munir/",
+        "organization": "organizations/islamic-military-counter-terrorism-coalition/",
+        "place": "places/islamabad/",
+        "topic": "topics/counter-terrorism/",
+        "story": f"stories/{story.stem}/",
+        "people": "people/",
+        "briefs": "briefs/",
+    }
+    with static(root / "www") as address:
+        yield f"{address}/repo/", paths
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+class Visit:
+    """A page being read, with everything that went wrong while it was."""
+
+    def __init__(self, browser: Browser, address: str, size: str, scripts: bool = True) -> None:
+        self.context = browser.new_context(viewport=SIZES[size], java_script_enabled=scripts)
+        self.page: Page = self.context.new_page()
+        self.errors: list[str] = []
+        self.elsewhere: list[str] = []
+        self.page.on("console", lambda m: self.errors.append(m.text) if m.type == "error" else None)
+        self.page.on("pageerror", lambda e: self.errors.append(str(e)))
+        self.page.on("response", lambda r: self.errors.append(f"{r.status} {r.url}") if r.status >= 400 else None)
+        self.page.on("request", lambda r: self._note(r.url, address))
+
+    def _note(self, url: str, address: str) -> None:
+        if not url.startswith((address, "data:", "blob:")):
+            self.elsewhere.append(url)
+
+    def close(self) -> None:
+        self.context.close()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_reads_without_error_or_request_elsewhere(
+    served: tuple[str, dict[str, str]], browser: Browser, name: str, size: str
+) -> None:
+    address, paths = served
+    visit = Visit(browser, address, size)
+    answer = visit.page.goto(address + paths[name], wait_until="networkidle")
+    assert answer is not None
+    assert answer.status == 200
+    assert visit.page.locator("h1").first.inner_text().strip()
+    wide = visit.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    visit.close()
+    assert visit.errors == []
+    assert visit.elsewhere == []
+    assert wide <= 0, "the page scrolls sideways"
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("word", ["Moghedi", "Mughaidi", "IMCTC", "Rawalpindi"])
+def test_search_finds_every_spelling(
+    served: tuple[str, dict[str, str]], browser: Browser, word: str, size: str
+) -> None:
+    address, _ = served
+    visit = Visit(browser, address, size)
+    visit.page.goto(address, wait_until="networkidle")
+    if size == "phone":
+        visit.page.locator("label[for=__search].md-header__button").click()
+    box = visit.page.locator("input.md-search__input")
+    box.click()
+    box.fill(word)
+    found = visit.page.locator(".md-search-result__link")
+    found.first.wait_for(state="visible", timeout=15_000)
+    targets = [a.get_attribute("href") or "" for a in found.all()]
+    visit.close()
+    wanted = {"IMCTC": "organizations/islamic-military-counter-terrorism-coalition", "Rawalpindi": "places/rawalpindi"}
+    assert any(wanted.get(word, "people/mohammed-bin-saeed-al-moghedi") in t for t in targets), targets
+    assert visit.errors == []
+    assert visit.elsewhere == []
+
+
+@pytest.mark.parametrize("name", ["home", "brief", "person", "story"])
+def test_a_page_reads_without_javascript(served: tuple[str, dict[str, str]], browser: Browser, name: str) -> None:
+    address, paths = served
+    visit = Visit(browser, address, "desktop", scripts=False)
+    visit.page.goto(address + paths[name])
+    assert visit.page.locator("h1").first.is_visible()
+    assert visit.page.locator("article table").first.is_visible()
+    visit.close()
+
+
+def test_every_brief_has_an_edit_button(served: tuple[str, dict[str, str]], browser: Browser) -> None:
+    address, paths = served
+    visit = Visit(browser, address, "desktop")
+    visit.page.goto(address + paths["brief"])
+    target = visit.page.locator("a[rel=edit]").first.get_attribute("href") or ""
+    visit.close()
+    assert target.endswith(f"docs/{paths['brief'].rstrip('/')}.md")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_follows_the_systems_colours(
+    served: tuple[str, dict[str, str]], browser: Browser, scheme: str
+) -> None:
+    address, paths = served
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    page.goto(address + paths["brief"], wait_until="networkidle")
+    red, green, blue = page.evaluate(
+        "getComputedStyle(document.body).backgroundColor.match(/[0-9.]+/g).slice(0, 3).map(Number)"
+    )
+    context.close()
+    assert (red + green + blue > 600) == (scheme == "light"), (red, green, blue)

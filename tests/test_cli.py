@@ -1,0 +1,138 @@
+"""The verbs, as a person or a pipe calls them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+
+TEXT = (
+    "NAIROBI: Kenya’s Transport Minister Wanjiru Odhiambo met Tanzanian officials in Mombasa on Thursday.\n\n"
+    "“No single country can keep these waters safe alone,” Odhiambo said after the talks.\n"
+)
+
+
+def run(*arguments: str, stdin: str | None = None, code: int = 0) -> str:
+    done = CliRunner().invoke(main, list(arguments), input=stdin)
+    assert done.exit_code == code, done.output
+    return done.stdout
+
+
+def facts(line: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(run("facts", "--jsonl", "-", stdin=json.dumps(line) + "\n"))
+    return found
+
+
+def test_facts_answer_each_line_with_a_line() -> None:
+    lines = [{"id": str(n), "text": TEXT} for n in range(3)]
+    out = run("facts", "--jsonl", stdin="\n".join(json.dumps(x) for x in lines))
+    assert [json.loads(line)["id"] for line in out.splitlines()] == ["0", "1", "2"]
+
+
+def test_facts_have_the_promised_shape() -> None:
+    found = facts({"id": "a", "text": TEXT, "published": "2026-03-12"})
+    assert list(found) == [
+        "id", "title", "published", "date", "location", "entities", "toponyms", "timexes", "quotes", "people", "topics", "answers",
+    ]  # fmt: skip
+    assert list(found["answers"]) == ["who", "what", "when", "where"]
+    assert found["published"] == "2026-03-12"
+    assert found["date"] == "2026-03-12"
+    assert {e["type"] for e in found["entities"]} <= {"PERSON", "ORG", "PLACE", "NORP"}
+
+
+def test_offsets_point_into_the_text_that_was_given() -> None:
+    text = "\n  \n" + TEXT.replace("\n\n", "\r\n\r\n")
+    found = facts({"id": "a", "text": text, "published": "2026-03-12"})
+    names = {text[e["start"] : e["end"]] for e in found["entities"]}
+    assert {"Wanjiru Odhiambo", "Mombasa"} <= names
+    assert [text[t["start"] : t["end"]] for t in found["timexes"]] == ["Thursday"]
+    assert [text[q["start"] : q["end"]] for q in found["quotes"]] == [
+        "No single country can keep these waters safe alone,"
+    ]
+    assert found["quotes"][0]["speaker"] == "Wanjiru Odhiambo"
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "…", "a", "x" * 5000, "<b>", "\x00\x1b[0m", "الوزير", "# {{ }}"])
+def test_any_text_gets_an_answer(text: str) -> None:
+    found = facts({"id": "a", "text": text})
+    assert found["id"] == "a"
+    assert all(0 <= e["start"] < e["end"] <= len(text) for e in found["entities"])
+
+
+@pytest.mark.parametrize("line", ["{", "[]", '{"id": 1, "text": "x"}', '{"id": "1"}'])
+def test_a_line_that_is_no_article_is_told_with_its_number(line: str) -> None:
+    done = CliRunner().invoke(main, ["facts", "--jsonl"], input='{"id": "0", "text": "x"}\n' + line + "\n")
+    assert done.exit_code == 1
+    assert done.stderr.startswith("-:2:")
+
+
+def test_facts_read_files_with_several_articles(site: Path) -> None:
+    out = run("facts", str(site / "seeds" / "003_58e320687e9511c4.txt"))
+    assert len(out.splitlines()) == 2
+
+
+def test_articles_are_taken_out_of_a_raw_page(site: Path) -> None:
+    file = site / "seeds" / "003_58e320687e9511c4.txt"
+    found = json.loads(run("articles", str(file)))
+    text = file.read_text(encoding="utf-8")
+    assert [
+        text[start:].startswith(a["title"]) for start, a in zip(found["starts"], found["articles"], strict=True)
+    ] == [
+        True,
+        True,
+    ]
+    assert [a["published"] for a in found["articles"]] == ["2025-02-15", "2026-02-02"]
+    assert "Short Url" not in found["articles"][0]["body"]
+
+
+def test_generate_says_what_it_did(site: Path) -> None:
+    out = run("generate", "--root", str(site))
+    assert out.splitlines()[-1] == "4 briefs: 4 new, 0 changed, 0 unchanged, 0 corrected by hand, 0 failed"
+    again = run("generate", "--root", str(site))
+    assert again.splitlines()[-1] == "4 briefs: 0 new, 0 changed, 4 unchanged, 0 corrected by hand, 0 failed"
+
+
+def test_explain_shows_words_rule_confidence_and_runners_up(site: Path) -> None:
+    run("generate", "--root", str(site))
+    out = run("explain", "003_58e320687e9511c4.txt#2", "location", "--root", str(site))
+    assert "location: Rawalpindi, Pakistan" in out
+    assert ">>" in out
+    assert "<<" in out
+    assert "Islamabad" in out
+    assert "stated" in out
+
+
+def test_explain_knows_what_a_person_set(site: Path) -> None:
+    run("generate", "--root", str(site))
+    file = next(p for p in (site / "docs/briefs").rglob("*.md") if "#2" in p.read_text("utf-8"))
+    file.write_text(file.read_text("utf-8").replace("date: 2026-02-02", "date: 2026-02-01", 1), "utf-8")
+    assert "by hand" in run("explain", "003_58e320687e9511c4.txt#2", "date", "--root", str(site))
+
+
+def test_explain_names_what_there_is_when_asked_for_what_there_is_not(site: Path) -> None:
+    run("generate", "--root", str(site))
+    done = CliRunner().invoke(main, ["explain", "nothing", "--root", str(site)])
+    assert done.exit_code == 1
+    assert "briefs/2026/02/" in done.stderr
+    done = CliRunner().invoke(main, ["explain", "003_58e320687e9511c4.txt#2", "colour", "--root", str(site)])
+    assert done.exit_code == 1
+    assert "location" in done.stderr
+
+
+def test_a_new_site_generates_and_checks(tmp_path: Path) -> None:
+    folder = tmp_path / "desk"
+    run("new", str(folder))
+    assert "1 new" in run("generate", "--root", str(folder))
+    run("check", "--root", str(folder))
+
+
+def test_a_new_site_never_lands_on_an_old_one(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    done = CliRunner().invoke(main, ["new", str(tmp_path)])
+    assert done.exit_code == 1
+    assert [p.name for p in tmp_path.iterdir()] == ["mine.txt"]
