@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.articles import articles_in, read_seeds, with_inferred_years
@@ -50,7 +50,8 @@ def build(root: Path, settings: Settings, track: Track = lambda _, articles: art
     site = Site(shown, entities, stories)
     overrides = root / settings.templates if settings.templates else None
     files = Shelving(site, shelf, settings).files(plan(site, overrides), settled, asset_files(overrides))
-    return Outcome(files, settled, site, shelf, (*unreadable, *unusable))
+    failed = (replace(p, path=f"{settings.seeds}/{p.path}".rstrip("/")) for p in (*unreadable, *unusable))
+    return Outcome(files, settled, site, shelf, tuple(failed))
 
 
 def split(seeds: Sequence[Seed]) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:

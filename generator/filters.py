@@ -91,5 +91,5 @@ def _answer(question: str, fact: Fact, article: Article) -> str | dict[str, Any]
     if question != "when":
         return words
     first, last = edtf.first_day(fact.value), edtf.last_day(fact.value)
-    day: dict[str, Any] = {"text": words, "date": first}
-    return day if first == last else day | {"date_end": last}
+    day: dict[str, Any] = {"text": words, "date": first.isoformat() if first else None}
+    return day if first == last or last is None else day | {"date_end": last.isoformat()}

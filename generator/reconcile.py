@@ -106,11 +106,8 @@ def _pages_by_article(shelf: Shelf) -> dict[str, str]:
 
 def _settle_draft(drafted: Draft, shelf: Shelf) -> Settled:
     document = shelf.documents.get(drafted.path)
-    proposed = drafted.proposal.meta
-    if document is None:
-        merged = briefs.Merged(proposed, (), (), proposed)
-    else:
-        merged = briefs.merge(shelf.base(drafted.path), document.meta, proposed)
+    mine = document.meta if document else {}
+    merged = briefs.merge(shelf.base(drafted.path) if document else None, mine, drafted.proposal.meta)
     brief = briefs.to_brief(
         drafted.path,
         merged.meta,

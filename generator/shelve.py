@@ -72,11 +72,10 @@ class Shelving:
         proposed = propose_page(entity) if entity else page.meta
         story = next((s for s in self.site.stories if routes.of_story(s.slug) == page.path), None)
         document = self.shelf.documents.get(page.path)
-        merged = briefs.merge(self.shelf.base(page.path), document.meta, proposed) if document else None
-        meta, base = (merged.meta, merged.base) if merged else (proposed, proposed)
-        record = Record(page.path, __version__, base, members=story.briefs if story else ())
+        merged = briefs.merge(self.shelf.base(page.path) if document else None, document.meta if document else {}, proposed)
+        record = Record(page.path, __version__, merged.base, members=story.briefs if story else ())
         return {
-            self._doc(page.path): self._text(page.path, meta, page.body),
+            self._doc(page.path): self._text(page.path, merged.meta, page.body),
             self._record(page.path): briefs.to_json(record),
         }
 
@@ -144,7 +143,7 @@ class Shelving:
             before, begin, rest = document.body.partition(BEGIN)
             outside = before + rest.partition(END)[2]
             return bool(begin) and not outside.strip() and path.count("/") > 1
-        return self.shelf.proposed(path) == dict(document.meta) and not self._notes(path).strip()
+        return briefs.same(self.shelf.proposed(path), document.meta) and not self._notes(path).strip()
 
     def _doc(self, path: str) -> str:
         return f"{self.settings.docs}/{path}"

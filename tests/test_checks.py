@@ -124,10 +124,7 @@ def two_briefs_for_one_article(site: Path) -> tuple[Path, int | None, str]:
 
 def a_name_that_is_alias_and_not(site: Path) -> tuple[Path, int | None, str]:
     file = site / "docs/people/mohsin-naqvi.md"
-    if "\naliases:\n" in file.read_text(encoding="utf-8"):
-        edit(file, "\naliases:\n", "\nnot: [M. Naqvi]\naliases:\n  - M. Naqvi\n")
-    else:
-        edit(file, "\n---\n", "\naliases: [M. Naqvi]\nnot: [M. Naqvi]\n---\n")
+    edit(file, "\naliases: [", "\nnot: [M. Naqvi]\naliases: [M. Naqvi, ")
     return file, line_of(file, "not:"), "M. Naqvi"
 
 

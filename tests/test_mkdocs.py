@@ -40,7 +40,8 @@ def test_a_build_stops_at_a_broken_front_matter_with_file_line_and_remedy(site: 
     edit(file, "date: 2026-02-02", "date: 2026-02-30")
     done = build(site)
     assert done.returncode != 0
-    assert f"{file.relative_to(site).as_posix()}:3:" in done.stderr
+    line = file.read_text(encoding="utf-8").splitlines().index("date: 2026-02-30") + 1
+    assert f"{file.relative_to(site).as_posix()}:{line}:" in done.stderr
     assert "2026-02-30" in done.stderr
 
 

@@ -89,7 +89,8 @@ def _alone(line: Line, days: list[CalendarDate]) -> Publication | None:
     day = next((day for day in days if day.year), days[0])
     before, after = line.text[: day.start], line.text[day.end :]
     rest = _WORDS.findall(_NOISE.sub(" ", f"{before} {after}"))
-    if len(rest) <= (5 if day.year else 0) and len(line.text) < 110:
+    is_sentence = (line.ends and len(rest) >= 2) or sum(word.islower() for word in rest) >= 3
+    if len(rest) <= (5 if day.year else 0) and len(line.text) < 110 and not is_sentence:
         return Publication(0, len(line.text), "date line", day)
     stamp = _STAMP.search(before)
     if stamp and day.year and not line.ends:

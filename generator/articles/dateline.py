@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from generator.knowledge import read_yaml
+from generator.knowledge import gazetteer, read_yaml
 from generator.knowledge.calendar import CalendarDate, find_calendar_dates
 from generator.model import Dateline, Span
 
@@ -35,7 +35,7 @@ def find_dateline(paragraph: str, at: int = 0) -> Dateline | None:
         if (needs_more and not day and not agency) or not _whole(found, day):
             continue
         place = _group(found, "place", at)
-        if place and found["place"] in read_yaml("agencies")["not_places"]:
+        if place and not _can_be_place(found["place"], bool(day or agency)):
             return None
         return Dateline(
             Span(at, at + found.end()),
@@ -73,16 +73,26 @@ def _forms() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (re.compile(shape), needs_more)
         for shape, needs_more in (
             # A place, then a day or nothing, then an agency in brackets; a sign may be missing: "PARIS (AFP) The ..."
-            (rf"(?P<place>{_PLACE}){region},?{between},? ?{agency}(?:{_SIGN})?", False),
-            (rf"(?P<place>{_CITY}){region},?{between},? ?{agency}(?:{_SIGN})?", True),
+            (rf"(?P<place>{_PLACE}){region},?{between},? ?{agency}{_SIGN}", False),
+            (rf"(?P<place>{_PLACE}){region},?{between},? ?\({known}\)", False),
+            (rf"(?!The\b)(?P<place>{_CITY}){region},?{between},? ?{agency}{_SIGN}", True),
+            (rf"(?!The\b)(?P<place>{_CITY}){region},{between} ?\({known}\)", True),
             # "PTI, New Delhi:", "Xinhua, BEIJING, March 2 -"
             (rf"{known}[,:] ?(?P<place>{_CITY}){region},?{between}{_SIGN}", False),
             (rf"\({known}\)(?:{_SIGN})?", False),
             (rf"(?P<place>{_PLACE}){region},?{between}{_SIGN}(?=[ \t]*[\w“\"‘'(])", False),
             (rf"(?P<place>{_CITY}){region},{between}{_SIGN}(?=[ \t]*[\w“\"‘'(])", True),
+            (rf"(?P<place>{_CITY}){region}(?P<between>)(?::|[ \t]*(?:[—–]|--)) ?(?=[A-ZÀ-Þ“\"‘'])", False),
             (r"(?P<agency>[\w. ]{3,30} (?:News|Press|Agency)),(?P<between>[^()\n:–—]{0,40}?)[-–—]{1,3}", True),
         )
     )
+
+
+def _can_be_place(name: str, confirmed: bool) -> bool:
+    """In capitals any place but the words that open other lines; in small letters only a city that is known."""
+    if name.upper() in read_yaml("agencies")["not_places"]:
+        return False
+    return confirmed or name.upper() == name or any(place.kind == "city" for place in gazetteer.lookup(name)[:1])
 
 
 def _day_in(days: list[CalendarDate], found: re.Match[str]) -> CalendarDate | None:

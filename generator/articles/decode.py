@@ -90,9 +90,9 @@ def _utf16_without_mark(data: bytes) -> str | None:
 
 
 def _is_binary(data: bytes) -> bool:
-    """More than one byte in two hundred is a NUL, or one in thirty another control byte."""
+    """More than one byte in two hundred is a NUL, or one in thirty another control byte, and that not by accident."""
     controls = sum(data.count(code) for code in (*range(1, 9), *range(14, 27), 28, 29, 30, 31))
-    return data.count(0) * 200 > len(data) or controls * 30 > len(data)
+    return data.count(0) > max(2, len(data) // 200) or controls > max(3, len(data) // 30)
 
 
 def _nearly_utf8(data: bytes) -> str | None:

@@ -13,7 +13,7 @@ from generator.articles.lines import Line
 from generator.model import Dateline, Span, Zone, ZoneKind
 
 _ADDRESS = re.compile(r"https?://\S+")
-_DATED_WITHIN = 8
+_DATED_WITHIN, _LONGEST_HEAD = 8, 40
 _LONGEST_HEADLINE = 40
 """Words. Headlines have 5 to 20; wire leads pasted as titles are longer, but end in a full stop."""
 
@@ -41,7 +41,7 @@ def lay_out(lines: Sequence[Line], headline: Line | None = None) -> Layout:
     """The zones of one article's lines. `headline` is given where it is known already, else it is looked for."""
     headline = headline or find_headline(lines)
     writer = _Writer(headline)
-    last_prose = max((i for i, line in enumerate(lines) if line.is_prose), default=-1)
+    last_prose = max((i for i, line in enumerate(lines) if line.is_prose and not is_furniture(line.text)), default=-1)
     for place, line in enumerate(lines):
         writer.add(line, place > last_prose)
     return writer.layout()
@@ -94,6 +94,7 @@ class _Writer:
     def add(self, line: Line, in_tail: bool) -> None:
         """`in_tail`: no paragraph follows."""
         self._since_title += 1
+        self._in_head = self._in_head and self._since_title <= _LONGEST_HEAD
         publication = publication_in(line) if self._in_head or self._may_date(line) else None
         width = bullet_width(line)
         if line is self._headline:

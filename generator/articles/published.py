@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.articles.header import Dated
-from generator.knowledge.calendar import CalendarDate, find_calendar_dates
+from generator.knowledge.calendar import find_calendar_dates
 from generator.model import Candidate, Dateline, Fact, Span, Why
 
 _ADDRESS_DAY = re.compile(r"https?://[^\s]{0,200}?[/_-](20\d\d)[/_-]?([01]\d)[/_-]?([0-3]\d)(?!\d)")
@@ -89,8 +89,3 @@ def _read_alike(found: list[_Found]) -> list[_Found]:
         else one
         for one in found
     ]
-
-
-def partial_days(text: str) -> tuple[CalendarDate, ...]:
-    """Days of the text that have no year."""
-    return tuple(day for day in find_calendar_dates(text) if day.day and day.year is None)

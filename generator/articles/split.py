@@ -66,14 +66,37 @@ def _points(lines: Sequence[Line], place: int, current: int) -> float:
     line, before = lines[place], lines[place - 1]
     below = lines[place + 1 : place + 1 + _HEAD]
     dateline = find_dateline(line.text)
-    title = 2 <= line.words <= 40 and not (line.ends and line.text[-1] not in "?!") and not dateline
+    title = _is_title(line) and not dateline
     points = _points_of_gap(lines, place, current)
-    points += _points_of_head(line, below) if title else -1
-    if dateline and (dateline.day or dateline.agency):
+    if title:
+        points += _points_of_head(line, below)
+    elif (dateline and (dateline.day or dateline.agency)) or _is_dated(line):
         points += 3
-    if _END_MARK.fullmatch(before.text):
-        points += 1
+    else:
+        return 0
+    points += _points_of_end(before)
     return points + _points_of_words(lines, place, current, title)
+
+
+def _is_title(line: Line) -> bool:
+    if not 2 <= line.words <= 40 or line.text.endswith(("--", ",", ";", "—", "–")):
+        return False
+    return not line.ends or line.text[-1] in "?!"
+
+
+def _points_of_end(before: Line) -> float:
+    """An article ends with a full stop or a page's notice; a question or a heading wants something below it."""
+    if _END_MARK.fullmatch(before.text):
+        return 1
+    if before.is_rule or is_furniture(before.text):
+        return 0
+    return -2 if before.words <= 20 and before.text[-1] in "?:" else 0 if before.ends else -1
+
+
+def _is_dated(line: Line) -> bool:
+    """ "date 2026-02-03 The minister of ...": a labelled day opens the line."""
+    found = publication_in(line)
+    return bool(found and found.start == 0 and found.day and found.label in ("published", "updated"))
 
 
 def _points_of_gap(lines: Sequence[Line], place: int, current: int) -> float:
@@ -95,9 +118,10 @@ def _usual_gap(lines: Sequence[Line], place: int, current: int) -> int:
 
 
 def _points_of_head(line: Line, below: Sequence[Line]) -> float:
-    points = 1.0 if line.words >= 5 else 0.0
+    # Questions and short titles mostly stand above a part of the same article.
+    points = 1.0 if line.words >= 5 else -1.0
     if line.text[-1] in "?:" or line.text[0].islower():
-        points -= 1
+        points -= 2
     if any(other.key == line.key for other in below):
         points += 3
     head = below[:3]

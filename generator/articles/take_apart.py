@@ -119,6 +119,8 @@ def _laid_out(lines: Sequence[Line]) -> Layout:
 def _parts(text: str) -> tuple[Span, ...]:
     """Where the articles of a text stand, without the blank lines round them; parts that say nothing are left out."""
     lines = lines_of(text)
+    if not lines:
+        return ()
     starts = starts_of(lines)
     if is_page(lines):
         # A page is full of other articles' titles: only a rule drawn by hand parts it.

@@ -3,7 +3,7 @@
 Reach for these functions from the build; the modules behind them say how each works.
 """
 
-from generator.briefs.base import as_proposed
+from generator.briefs.base import as_proposed, same
 from generator.briefs.brief import to_brief
 from generator.briefs.compose import compose
 from generator.briefs.folder import read_texts, remove, write_changed
@@ -31,6 +31,7 @@ __all__ = [
     "read_texts",
     "remove",
     "render",
+    "same",
     "split_notes",
     "to_brief",
     "to_json",

@@ -13,9 +13,11 @@ from generator.facts.name_tokens import Token, tokens_in
 from generator.knowledge.titles import is_office
 from generator.model import Affiliation, Article, Mention, Quotation, Span, ZoneKind
 
-
 _MOST = 300
 """Names looked at: who is named after three hundred others is no main actor."""
+
+_ENOUGH = 40
+"""Mentions of one name that are looked at."""
 
 
 class Clue(NamedTuple):
@@ -78,7 +80,9 @@ def named_in(
         for place in _places(article.text, sentence, zone, order if zone == "body" else -1, here):
             key = (place.mention.kind, place.mention.name)
             if place.mention.kind in {"PERSON", "ORG"} and (key in rows or len(rows) < _MOST):
-                rows.setdefault(key, []).append(place)
+                same = rows.setdefault(key, [])
+                if len(same) < _ENOUGH:
+                    same.append(place)
     speakers = Counter(quotation.speaker for quotation in quotations)
     roles: dict[str, list[Affiliation]] = {}
     for one in affiliations:

@@ -56,7 +56,8 @@ def _who(
     article: Article, clauses: Sequence[tuple[str, Clause]], actors: Sequence[ActorFact], mentions: Sequence[Mention]
 ) -> tuple[Fact, ...]:
     found: list[Fact] = []
-    for place, clause in clauses[:2]:
+    first = [c for c in clauses if c[0] == "headline"] + [c for c in clauses if c[0] == "lede"][:1]
+    for place, clause in first:
         found += _subjects(article, place, clause, mentions)
     for fact in actors:
         found.append(Fact(fact.actor.name, (fact.span,), Why("answers.actor", fact.why.reason, fact.why.confidence)))

@@ -19,7 +19,7 @@ from generator.facts.date_expression import Expression, Form
 from generator.facts.date_periods import period_forms
 from generator.facts.date_relative import relative_forms
 from generator.facts.date_tense import tenses_of
-from generator.knowledge.edtf import first_day, human, precision
+from generator.knowledge.edtf import first_day, human, is_edtf, precision
 from generator.model import Article, DateMention, Span, Why
 
 # A leap year, so that 29 February has a place in it; nothing of it is ever shown.
@@ -45,7 +45,8 @@ def find_dates(article: Article) -> tuple[DateMention, ...]:
             within = _sentence_of(article, starts, span, zone)
             tense = tenses.at(span.start, span.end, within)
             reading = found.read(Context(base, spoken, era, tense))
-            if reading is None:
+            # Years before 1 and after 9999 have no form in EDTF; no news is of them.
+            if reading is None or (reading.edtf is not None and not is_edtf(reading.edtf)):
                 continue
             mentions.append(_mention(article.text, span, found.rule, reading, known if published else ""))
             day = first_day(reading.edtf or "")
@@ -110,7 +111,9 @@ def _without_year(reading: Reading, known: str) -> tuple[str | None, str]:
 
 def _leap_matters(known: str, counted: str) -> bool:
     """Whether the end of February lies between two days: there the stand-in year would give the wrong one."""
-    return len(counted) >= 10 and (known[5:10] < "03-01") != (counted[5:10] <= "02-28")
+    if len(counted) < 10:
+        return False
+    return counted[5:10] == "02-29" or (known[5:10] < "03-01") != (counted[5:10] < "03-01")
 
 
 _PREPOSITION = re.compile(r"(?<!\w)(?:on|in|since|from|by|until|till|at|for|during)[^\S\n]$", re.IGNORECASE)

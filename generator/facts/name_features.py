@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from generator.facts.name_lists import counts, is_common, is_place, words
-from generator.facts.name_pieces import nationality_end
+from generator.facts.name_pieces import ends_in_head, nationality_end
 from generator.facts.name_setting import Clue, Setting
 from generator.facts.name_word_features import everyday_words, list_counts, looks
 from generator.knowledge import gazetteer
@@ -78,7 +78,7 @@ def organization_words(s: Setting) -> Iterator[Clue]:
         yield Clue("ORG", 5.0, "names.known_organization", "is known as an organisation everywhere")
     if size > 1 and last in words("organizations", "suffixes"):
         yield Clue("ORG", 5.0, "names.company_form", f"ends in “{s.words[-1].text}”")
-    if size > 1 and last in heads:
+    if size > 1 and ends_in_head(s.tokens, s.piece.start, s.piece.end):
         yield Clue("ORG", 4.0, "names.head_word", f"“{s.words[-1].text}” is a word for an organisation")
     inner = zip(s.words[:-1], s.words[1:], strict=True)
     if any(a.key in heads and not b.capital and b.key in links for a, b in inner):

@@ -82,12 +82,21 @@ def phrase(tokens: Sequence[Token], start: int, end: int) -> str:
 def _ends_as_body(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "King Faisal Hospital", "General Assembly": the last word says that no person is named."""
     last = tokens[end - 1].key
-    heads = (
-        last in words("organizations", "heads")
-        or last in words("organizations", "suffixes")
-        or last in words("names", "place_heads")
-    )
-    return end - start > 1 and (heads or last in words("organizations", "other_heads")) and not is_office(last)
+    if end - start < 2 or is_office(last):
+        return False
+    return _is_body_word(tokens, start, end) or last in words("organizations", "other_heads")
+
+
+def ends_in_head(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the last word or the last two ("Red Cross") are a word for an organisation."""
+    heads = words("organizations", "heads")
+    return tokens[end - 1].key in heads or phrase(tokens, max(start, end - 2), end) in heads
+
+
+def _is_body_word(tokens: Sequence[Token], start: int, end: int) -> bool:
+    last = tokens[end - 1].key
+    known = last in words("organizations", "suffixes") or last in words("names", "place_heads")
+    return known or ends_in_head(tokens, start, end)
 
 
 def _whole(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -190,13 +199,10 @@ def nationality_end(tokens: Sequence[Token], start: int, end: int) -> int:
 def _after_nationality(tokens: Sequence[Token], piece: Piece) -> Iterator[Piece]:
     """Parts "Kenyan" from what follows, unless both are one name ("Kenyan Red Cross", "Indian Ocean")."""
     stop = nationality_end(tokens, piece.start, piece.end)
-    last = tokens[piece.end - 1].key
     one = (
         _whole(tokens, piece.start, piece.end)
         or counts(phrase(tokens, piece.start, piece.end)).names > 0
-        or last in words("organizations", "heads")
-        or last in words("organizations", "suffixes")
-        or last in words("names", "place_heads")
+        or _is_body_word(tokens, piece.start, piece.end)
         or _has_of_head(tokens, piece)
     )
     if stop in {piece.start, piece.end} or one:

@@ -37,7 +37,7 @@ def _explained(text: str, zone: Span, bracket: re.Match[str], ends: dict[int, Me
     short = _SHORT.match(re.split(r"[;,]", inside)[0].strip()) if inside else None
     if short and short.end() == len(re.split(r"[;,]", inside)[0].strip()) and _is_short(short[1]):
         start = text.index(short[1], bracket.start())
-        mention = ends.get(len(text[: bracket.start()].rstrip()))
+        mention = ends.get(bracket.start()) or ends.get(bracket.start() - 1)
         long = _long_before(text[max(zone.start, bracket.start() - _REACH) : bracket.start()], short[1], mention)
         if long:
             yield Acronym(short[1], long, Span(start, start + len(short[1])))

@@ -1,4 +1,4 @@
-"""Who holds which role: "Interior Minister Mohsin X", "X, the head of Y", with the words that say so."""
+"""Who holds which role: "Interior Minister X", "X, the head of Y", with the words that say so."""
 
 from __future__ import annotations
 

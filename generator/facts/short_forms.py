@@ -148,7 +148,7 @@ def _sounds_alike(one: str, other: str) -> bool:
     a, b = _ARTICLE_PREFIX.sub("", one), _ARTICLE_PREFIX.sub("", other)
     if min(len(a), len(b)) < 4 or a[0] != b[0] or not (a.isascii() and b.isascii() and a.isalpha() and b.isalpha()):
         return False
-    return nysiis(a) == nysiis(b) or JaroWinkler.normalized_similarity(a, b) >= 0.93
+    return nysiis(a) == nysiis(b) or (min(len(a), len(b)) > 5 and JaroWinkler.normalized_similarity(a, b) >= 0.9)
 
 
 def _ranks(article: Article, mentions: Sequence[Mention]) -> dict[str, frozenset[str]]:

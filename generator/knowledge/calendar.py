@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -140,12 +140,11 @@ def _weekdays() -> dict[str, int]:
     return {name.lower(): int(number) for number, names in read_yaml("dates")["weekdays"].items() for name in names}
 
 
-def _alternatives(names: dict[str, int], *, lower: bool) -> str:
+def _alternatives(names: Iterable[str]) -> str:
     """Longest first. Names also in capitals; full names also in lower case, unless that is another word."""
     capital_only = set(read_yaml("dates")["months_that_need_a_capital"])
     forms = [form for name in names for form in (name.capitalize(), name.upper())]
-    if lower:
-        forms += [name for name in names if len(name) > 4 and name not in capital_only]
+    forms += [name for name in names if len(name) > 4 and name not in capital_only]
     return "|".join(sorted(set(forms), key=lambda form: (-len(form), form)))
 
 
@@ -154,8 +153,10 @@ _Reader = Callable[["re.Match[str]"], CalendarDate | None]
 
 @cache
 def _forms() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
-    month = rf"(?:(?:{_alternatives(_months(), lower=True)})\b\.?)"
-    weekday = rf"(?:(?P<weekday>{_alternatives(_weekdays(), lower=True)})\b\.?,?{_GAP}(?:(?:the|of|on){_GAP})?)?"
+    full = [forms[0].lower() for forms in read_yaml("dates")["months"].values()]
+    # A dot behind a full name ends the sentence; behind a short one it is the name's.
+    month = rf"(?:(?:{_alternatives(full)})\b|(?:{_alternatives(_months())})\b\.?)"
+    weekday = rf"(?:(?P<weekday>{_alternatives(_weekdays())})\b\.?,?{_GAP}(?:(?:the|of|on){_GAP})?)?"
     to_month = rf"(?P<end_month>{month})"
     month = rf"(?P<month>{month})"
     before = r"(?<![\w'’$€£#+/.-])(?=\w)" + weekday

@@ -27,9 +27,7 @@ def heard(case: dict[str, Any]) -> tuple[str, tuple[Quotation, ...]]:
     full = {short: name for name in case.get("names", []) for short in (name, name.split()[-1])}
     full |= case.get("short", {})
     named = tuple(Mention(m.kind, m.span, full.get(m.name, m.name), m.why) for m in mentions)
-    roles = tuple(
-        Affiliation(name, role, None, None, Span(0, 1), NOTE) for name, role in case.get("roles", {}).items()
-    )
+    roles = tuple(Affiliation(name, role, None, None, Span(0, 1), NOTE) for name, role in case.get("roles", {}).items())
     return article.text, find_quotations(article, named, roles)
 
 
@@ -49,7 +47,9 @@ def test_a_speaker_that_is_not_told_is_marked_unsure() -> None:
 
 def test_a_named_speaker_is_surer_than_a_pronoun() -> None:
     _, quotations = heard(
-        {"text": "“We will rebuild the harbour,” <<Ana Reis>> said. Then <<Ana Reis>> left.\n“It takes three years,” she said."}
+        {
+            "text": "“We will rebuild the harbour,” <<Ana Reis>> said. Then <<Ana Reis>> left.\n“It takes three years,” she said."
+        }
     )
     named, pronoun = quotations
     assert pronoun.speaker == named.speaker == "Ana Reis"
@@ -62,7 +62,26 @@ def test_headlines_are_not_read_twice() -> None:
 
 
 PIECES = st.sampled_from(
-    ["“", "”", '"', "'", "’", "‘", "«", "»", " said ", "Ana Reis", " he ", ", ", ". ", "\n", ":", " — ", "the minister", " we will go on "]
+    [
+        "“",
+        "”",
+        '"',
+        "'",
+        "’",
+        "‘",
+        "«",
+        "»",
+        " said ",
+        "Ana Reis",
+        " he ",
+        ", ",
+        ". ",
+        "\n",
+        ":",
+        " — ",
+        "the minister",
+        " we will go on ",
+    ]
 )
 
 
@@ -82,5 +101,5 @@ def test_every_quotation_is_grounded_in_any_text(text: str) -> None:
 
 
 def test_a_long_page_of_stray_marks_is_read_in_time() -> None:
-    article = plain_article("t", "“ and ‘ so \" on " * 2000)
+    article = plain_article("t", '“ and ‘ so " on ' * 2000)
     assert find_quotations(article, (), ()) == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -54,14 +55,14 @@ def test_dates_never_overlap_and_are_always_valid(text: str) -> None:
         last = found.end
 
 
-@given(st.dates(min_value=__import__("datetime").date(1500, 1, 1)))
-def test_every_day_written_out_is_read_back(day: Any) -> None:
+@given(st.dates(date(1500, 1, 1), date(2199, 12, 31)))
+def test_every_day_written_out_is_read_back(day: date) -> None:
     for text in (
         day.isoformat(),
         f"{day.day} {MONTHS[day.month - 1]} {day.year}",
         f"{MONTHS[day.month - 1]}. {day.day}, {day.year}",
     ):
-        assert [found.edtf for found in find_calendar_dates(text)] == ([day.isoformat()] if day.year < 2200 else [])
+        assert [found.edtf for found in find_calendar_dates(text)] == [day.isoformat()]
 
 
 def test_an_ambiguous_date_has_another_reading() -> None:

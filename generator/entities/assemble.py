@@ -1,0 +1,190 @@
+"""Groups of nodes made into entities: main name, spellings with reasons, appearances, address.
+
+Reach for `entity_of` when the groups are settled, for `slugs_of` to give each its page. Existing pages keep address
+and name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from slugify import slugify
+
+from generator.entities.decisions import BY_HAND, texts
+from generator.entities.join import Join
+from generator.entities.normalize import acronym_letters, folded, person_parts
+from generator.entities.uses import Node, Use
+from generator.model import Appearance, Entity, EntityDecision, Place, PossiblySame, Spelling
+
+Group = tuple[Node, ...]
+
+
+def main_name(group: Group) -> str:
+    """The fullest form among those in common use; for bodies the long form most used, for places the map's name if
+    anyone uses it.
+    """
+    uses = [use for node in group for use in node.uses]
+    briefs = Counter(use.name for use in uses)
+    floor = max(briefs.values()) / 3
+    usual = [name for name, count in briefs.items() if count >= floor]
+    kind = group[0].kind
+    mapped = {folded(use.place.name) for use in uses if use.place}
+
+    def rank(name: str) -> tuple[object, ...]:
+        parts = len(person_parts(name)) if kind == "person" else 0
+        titles = len(folded(name).split()) - parts if kind == "person" else 0
+        return (
+            folded(name) not in mapped,
+            bool(acronym_letters(name)),
+            -parts,
+            -briefs[name] if kind != "person" else 0,
+            -_occurrences(name, uses),
+            _particles_apart(name, titles),
+            -len(name),
+            name,
+        )
+
+    best = min(usual, key=rank)
+    spot = next((use.place for use in uses if use.place), None)
+    return spot.name if spot and acronym_letters(best) else best
+
+
+def _occurrences(name: str, uses: Sequence[Use]) -> int:
+    """How often texts write the name or part of it just so: a spelling that a text keeps to counts for more."""
+    own = [use for use in uses if use.name == name]
+    return len(own) + sum(folded(other) in folded(name) for use in own for other, _ in use.others)
+
+
+def _particles_apart(name: str, titles: int) -> int:
+    """Honorifics in a name ("Syed"), not particles ("bin", "Al-"), make a plainer form preferable."""
+    return (
+        titles
+        if "-" not in name and not any(word in {"bin", "ibn", "de", "van", "von"} for word in name.split())
+        else 0
+    )
+
+
+def entity_of(group: Group, joins: Sequence[Join], nodes: Sequence[Node], decision: EntityDecision | None) -> Entity:
+    """One entity, without slug and look-alikes, which depend on the others."""
+    uses = sorted((use for node in group for use in node.uses), key=lambda u: (u.date, u.brief, u.name))
+    used = {use.name for use in uses}
+    name = main_name(group)
+    if decision and (decision.named_by_hand or decision.name in used):
+        name = decision.name
+    apart = decision.apart if decision else ()
+    meta = decision.meta if decision else {}
+    return Entity(
+        kind=group[0].kind,
+        slug="",
+        name=name,
+        spellings=_spellings(name, group, joins, nodes, {folded(other) for other in apart}),
+        appearances=tuple(_appearance(use) for use in uses),
+        place=_place(uses, meta) if group[0].kind == "place" else None,
+        description=str(meta["description"]) if meta.get("description") else None,
+        same_as=texts(meta.get("same_as")),
+        apart=apart,
+    )
+
+
+def _appearance(use: Use) -> Appearance:
+    role, organization = use.offices[0] if use.offices else ("", "")
+    return Appearance(use.brief, use.name, use.acting, role or None, organization or None, use.rank, use.span)
+
+
+def _spellings(
+    main: str, group: Group, joins: Sequence[Join], nodes: Sequence[Node], apart: set[str]
+) -> tuple[Spelling, ...]:
+    """Main name first, then names of briefs by use, then forms found only inside the texts."""
+    reasons: dict[str, str] = {}
+    briefs: dict[str, set[str]] = defaultdict(set)
+    home = next((node for node in group if main in node.names), group[0])
+    for node in group:
+        why = _why(node, home, joins, nodes)
+        for use in node.uses:
+            reasons.setdefault(use.name, why if node is not home else _same_node(main, use))
+            briefs[use.name].add(use.brief)
+    inside: dict[str, str] = {}
+    for use in (use for node in group for use in node.uses):
+        for other, why in use.others:
+            if folded(other) not in apart and other not in reasons:
+                inside.setdefault(other, f"{BY_HAND}; {why}" if reasons[use.name].startswith(BY_HAND) else why)
+                briefs[other].add(use.brief)
+    reasons[main] = "the page's name"
+    first = sorted(set(reasons) - {main}, key=lambda n: (-len(briefs[n]), n))
+    rest = sorted(set(inside) - set(reasons), key=lambda n: (-len(briefs[n]), n))
+    named = {**inside, **reasons}
+    return tuple(Spelling(n, tuple(sorted(briefs[n])), named[n]) for n in (main, *first, *rest))
+
+
+def _same_node(main: str, use: Use) -> str:
+    return f"the same place on the map as {main}" if use.place else f"the same name as {main}, written otherwise"
+
+
+def _why(node: Node, home: Node, joins: Sequence[Join], nodes: Sequence[Node]) -> str:
+    """The join that brought a node in: the one nearest to the main name, or the first that was made."""
+    own = [join for join in joins if node is nodes[join.left] or node is nodes[join.right]]
+    near = [join for join in own if home is nodes[join.left] or home is nodes[join.right]]
+    found = near or own
+    return found[0].reason if found else "the same name"
+
+
+def _place(uses: Sequence[Use], meta: Mapping[str, object]) -> Place | None:
+    """The point on the map; latitude and longitude on the page win over the gazetteer."""
+    found = next((use.place for use in uses if use.place), None)
+    latitude, longitude = meta.get("latitude"), meta.get("longitude")
+    if not isinstance(latitude, int | float) or not isinstance(longitude, int | float):
+        return found
+    if found:
+        return replace(found, latitude=float(latitude), longitude=float(longitude))
+    return Place(uses[0].name, str(meta.get("country") or ""), float(latitude), float(longitude), "area")
+
+
+def decided(groups: Sequence[Group], decisions: Sequence[EntityDecision]) -> dict[int, EntityDecision]:
+    """Which page each group continues: the one whose own joins it holds, else the one with most names in common."""
+    offers = []
+    for index, group in enumerate(groups):
+        names = {folded(name) for node in group for name in node.names}
+        inside = {folded(other) for node in group for use in node.uses for other, _ in use.others}
+        for number, decision in enumerate(decisions):
+            if decision.kind != group[0].kind:
+                continue
+            kept = {folded(n) for n in (decision.name, *decision.same, *texts(decision.meta.get("aliases")))}
+            kept -= {folded(n) for n in decision.apart} - {folded(decision.name)}
+            joined = len({folded(n) for n in decision.same} & names)
+            titled = folded(decision.name) in names
+            if kept & names:
+                rank = (-joined, not titled, -len(kept & (names | inside)), decision.slug, group[0].uses[0].brief)
+                offers.append((rank, index, number))
+    chosen: dict[int, EntityDecision] = {}
+    taken: set[int] = set()
+    for _, index, number in sorted(offers):
+        if index not in chosen and number not in taken:
+            chosen[index] = decisions[number]
+            taken.add(number)
+    return chosen
+
+
+def with_slugs(entities: Sequence[Entity], chosen: Mapping[int, EntityDecision]) -> tuple[Entity, ...]:
+    """Entities with addresses, unique within their kind; pages that exist keep theirs."""
+    taken = {(d.kind, d.slug) for d in chosen.values()}
+    slugs = {index: decision.slug for index, decision in chosen.items()}
+    order = sorted(range(len(entities)), key=lambda i: (entities[i].name, entities[i].appearances[0].brief))
+    counts: Counter[tuple[str, str]] = Counter()
+    for index in order:
+        if index in slugs:
+            continue
+        kind, bare = entities[index].kind, slugify(entities[index].name[:100], max_length=80) or entities[index].kind
+        slug = bare
+        while (kind, slug) in taken:
+            counts[kind, bare] += 1
+            slug = f"{bare}-{counts[kind, bare] + 1}"
+        taken.add((kind, slug))
+        slugs[index] = slug
+    return tuple(replace(entity, slug=slugs[index]) for index, entity in enumerate(entities))
+
+
+def look_alike(entity: Entity, score: float, reason: str) -> PossiblySame:
+    """How one entity appears on the page of another that it may be."""
+    return PossiblySame(entity.slug, entity.name, round(score, 3), reason)

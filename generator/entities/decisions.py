@@ -1,0 +1,65 @@
+"""What a person decided on an entity's page, and what the generator proposes for it.
+
+Reach for `decision_of` when reading a page, for `propose_page` when writing one. Together they keep a decision
+through any number of runs: an alias that a person adds is never proposed by the generator, so it stays theirs; an
+alias that they take away comes back as a line in `not`, where they can see it and undo it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.model import Entity, EntityDecision, EntityKind
+
+BY_HAND = "joined by hand"
+"""How the reason of a spelling begins that only a person's alias brought here."""
+
+
+def decision_of(kind: EntityKind, slug: str, base: Mapping[str, Any] | None, mine: Mapping[str, Any]) -> EntityDecision:
+    """A person's word, read off the page (`mine`) against what the generator last proposed for it (`base`).
+
+    Aliases that only the page has join; aliases that only the proposal had, and everything in `not`, stay apart.
+    Without a base all of the page is a person's.
+    """
+    proposed = base or {}
+    aliases, before = texts(mine.get("aliases")), texts(proposed.get("aliases"))
+    name = str(mine.get("name") or proposed.get("name") or slug)
+    removed = tuple(alias for alias in before if alias not in aliases and alias != name)
+    return EntityDecision(
+        kind=kind,
+        slug=slug,
+        name=name,
+        same=tuple(alias for alias in aliases if alias not in before),
+        apart=tuple(dict.fromkeys((*texts(mine.get("not")), *removed))),
+        named_by_hand=bool(mine.get("name")) and mine.get("name") != proposed.get("name"),
+        meta=dict(mine),
+    )
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """A front matter list as strings, each once; a single value counts as a list of one, None as empty."""
+    items = value if isinstance(value, list | tuple) else [] if value is None else [value]
+    return tuple(dict.fromkeys(str(item).strip() for item in items if str(item).strip()))
+
+
+def propose_page(entity: Entity) -> dict[str, Any]:
+    """Front matter of an entity's page: `name`, `aliases` (most used first), `not`, what is known of it, and for
+    places where.
+    """
+    aliases = [s.name for s in entity.spellings if s.name != entity.name and not s.reason.startswith(BY_HAND)]
+    page: dict[str, Any] = {"name": entity.name}
+    if aliases:
+        page["aliases"] = list(dict.fromkeys(aliases))
+    if entity.apart:
+        page["not"] = list(entity.apart)
+    if entity.description:
+        page["description"] = entity.description
+    if entity.same_as:
+        page["same_as"] = list(entity.same_as)
+    if entity.place is not None:
+        page["latitude"] = entity.place.latitude
+        page["longitude"] = entity.place.longitude
+        if entity.place.country:
+            page["country"] = entity.place.country
+    return page

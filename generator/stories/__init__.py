@@ -1,0 +1,5 @@
+"""Briefs of one event put into stories, with what their sources say differently or leave open."""
+
+from generator.stories.cluster import cluster
+
+__all__ = ["cluster"]

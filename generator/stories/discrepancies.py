@@ -1,0 +1,165 @@
+"""Where the reports of one story differ: each report's value beside its own words.
+
+Reach for `discrepancies_of` with the briefs of a story. `FINDERS` is the list of what is compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+
+from generator.knowledge import edtf
+from generator.knowledge.gazetteer import lookup
+from generator.model import Appearance, Brief, Cell, Discrepancy, Entity, Place, Span
+from generator.stories.fragments import cell_of_name, cell_of_title, cut
+from generator.stories.names_differ import same_title, spelt_apart, title_of
+from generator.stories.numbers import numbers_differ
+from generator.stories.telling import day_stands_in
+
+Finder = Callable[[Sequence[Brief], Sequence[Entity]], Iterator[Discrepancy]]
+
+CHANGE = 60
+"""Days between reports from which another title may simply be a newer one."""
+
+
+def discrepancies_of(group: Sequence[Brief], entities: Sequence[Entity]) -> tuple[Discrepancy, ...]:
+    """All differences between two or more reports; none for a single one. `entities`: those in any of the briefs."""
+    if len(group) < 2:
+        return ()
+    return tuple(found for finder in FINDERS for found in finder(group, entities))
+
+
+def dates(group: Sequence[Brief], entities: Sequence[Entity]) -> Iterator[Discrepancy]:
+    """Days that don't overlap; milder where one is only a day of publication."""
+    dated = [brief for brief in group if brief.date and edtf.first_day(brief.date)]
+    if not any(not _overlap(a.date, b.date) for a, b in combinations(dated, 2)):
+        return
+    inferred = [brief for brief in dated if day_stands_in(brief)]
+    cells = tuple(_date_cell(brief) for brief in dated)
+    if not inferred:
+        yield Discrepancy("date", "Date", cells, "conflict", "the reports give different days for one event")
+        return
+    yield Discrepancy("date", "Date", cells, "may agree", _why(inferred[0]))
+
+
+def _why(brief: Brief) -> str:
+    fact = brief.facts.date if brief.facts else None
+    return fact.why.reason if fact else "one is a day of publication"
+
+
+def _overlap(a: str | None, b: str | None) -> bool:
+    days = [(edtf.first_day(text), edtf.last_day(text)) for text in (a or "", b or "")]
+    (first_a, last_a), (first_b, last_b) = days
+    if not (first_a and last_a and first_b and last_b):
+        return True
+    return first_a <= last_b and first_b <= last_a
+
+
+def _date_cell(brief: Brief) -> Cell:
+    fact = brief.facts.date if brief.facts else None
+    own = fact is not None and fact.value == brief.date
+    return _cell(brief, brief.date or "", fact.spans[0] if fact and own and fact.spans else None)
+
+
+def _cell(brief: Brief, value: str, span: Span | None) -> Cell:
+    return Cell(brief.path, value, cut(brief, span), span)
+
+
+def places(group: Sequence[Brief], entities: Sequence[Entity]) -> Iterator[Discrepancy]:
+    """Two towns, or two countries; a country beside a town in it, or a building that is on no map, is no difference."""
+    spots = [(brief, _spot(brief)) for brief in group if brief.location]
+    apart = [(a, b) for (_, a), (_, b) in combinations(spots, 2) if a and b and not _compatible(a, b)]
+    if not apart:
+        return
+    cells = tuple(_place_cell(brief) for brief, _ in spots)
+    near = all(_kilometres(a, b) <= 30 for a, b in apart)
+    if near:
+        yield Discrepancy("place", "Place", cells, "may agree", "neighbouring towns: one may stand for the other")
+    else:
+        yield Discrepancy("place", "Place", cells, "conflict", "the reports put one event in different places")
+
+
+def _spot(brief: Brief) -> Place | None:
+    """Where the first part of the location lies; None for a building or one that is on no map."""
+    head = (brief.location or "").split(",")[0].strip()
+    mapped = [t.place for t in brief.facts.toponyms if t.name == head] if brief.facts else []
+    return mapped[0] if mapped else next(iter(lookup(head)), None)
+
+
+def _compatible(a: Place, b: Place) -> bool:
+    if a.country != b.country:
+        return not (a.country and b.country)
+    return a.name == b.name or "city" not in (a.kind, b.kind) or not (a.kind == b.kind == "city")
+
+
+def _kilometres(a: Place, b: Place) -> float:
+    """Rough distance: a degree is 111 km, which is all that "next to each other" needs."""
+    return 111 * max(abs(a.latitude - b.latitude), abs(a.longitude - b.longitude))
+
+
+def _place_cell(brief: Brief) -> Cell:
+    fact = brief.facts.location if brief.facts else None
+    own = fact is not None and fact.value == brief.location
+    return _cell(brief, brief.location or "", fact.spans[0] if fact and own and fact.spans else None)
+
+
+def _appearing(entity: Entity, group: Sequence[Brief]) -> list[tuple[Brief, Appearance]]:
+    """Its appearance in each brief of the story, the acting one first."""
+    found = []
+    for brief in group:
+        own = [a for a in entity.appearances if a.brief == brief.path]
+        if own:
+            found.append((brief, min(own, key=lambda a: (not a.acting, a.role is None, a.spelling))))
+    return found
+
+
+def titles(group: Sequence[Brief], entities: Sequence[Entity]) -> Iterator[Discrepancy]:
+    """Roles and ranks that don't go together."""
+    for entity in entities:
+        held = [(b, a) for b, a in _appearing(entity, group) if entity.kind == "person" and (a.role or a.rank)]
+        if not any(not same_title(a, b) for (_, a), (_, b) in combinations(held, 2)):
+            continue
+        cells = tuple(cell_of_title(brief, appearance, title_of(appearance)) for brief, appearance in held)
+        days = [day for brief, _ in held if (day := edtf.first_day(brief.date or brief.published or ""))]
+        later = bool(days) and (max(days) - min(days)).days > CHANGE
+        reason = "the reports lie months apart" if later else "the reports give different titles at the same time"
+        label = f"Title of {entity.name}"
+        yield Discrepancy("title", label, cells, "change over time" if later else "conflict", reason)
+
+
+def spellings(group: Sequence[Brief], entities: Sequence[Entity]) -> Iterator[Discrepancy]:
+    """One person, several spellings."""
+    for entity in entities:
+        if entity.kind != "person":
+            continue
+        found = _appearing(entity, group)
+        if any(spelt_apart(a.spelling, b.spelling) for (_, a), (_, b) in combinations(found, 2)):
+            cells = tuple(cell_of_name(brief, appearance) for brief, appearance in found)
+            label = f"Spelling of {entity.name}"
+            yield Discrepancy("spelling", label, cells, "one person", _reason(entity, found))
+
+
+def names(group: Sequence[Brief], entities: Sequence[Entity]) -> Iterator[Discrepancy]:
+    """One body, several names; its acronym is no other name."""
+    for entity in entities:
+        if entity.kind != "organization":
+            continue
+        found = _appearing(entity, group)
+        if any(_other_name(a.spelling, b.spelling) for (_, a), (_, b) in combinations(found, 2)):
+            cells = tuple(cell_of_name(brief, appearance) for brief, appearance in found)
+            yield Discrepancy("name", f"Name of {entity.name}", cells, "one body", _reason(entity, found))
+
+
+def _other_name(a: str, b: str) -> bool:
+    if " " not in a.strip() or " " not in b.strip():
+        return False
+    return a.casefold().removeprefix("the ") != b.casefold().removeprefix("the ")
+
+
+def _reason(entity: Entity, found: Sequence[tuple[Brief, Appearance]]) -> str:
+    """Why the entity's page takes the names for one."""
+    used = {appearance.spelling for _, appearance in found}
+    return next((s.reason for s in entity.spellings[1:] if s.name in used), "the same name")
+
+
+FINDERS: tuple[Finder, ...] = (dates, places, titles, spellings, names, numbers_differ)

@@ -1,0 +1,97 @@
+"""The words of reports as sparse TF-IDF vectors, and how much two have in common.
+
+Reach for `vectors_of` once for all briefs, then for `cosine` per pair. Source of the weighting: Salton and Buckley
+1988, with the smoothed inverse document frequency that keeps small collections apart.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from generator.knowledge import read_yaml
+from generator.model import Brief
+
+Vector = Mapping[str, float]
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]{2,39}|\d[\d.,]*\d|\d+")
+_READ = 20_000
+"""Characters of an article that are read: a story is told well before that."""
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    return frozenset(str(word) for word in read_yaml("stories")["stop_words"])
+
+
+def report_text(brief: Brief) -> str:
+    """What a report says: headline, bullets and body of its article; for a brief by hand, what its front matter
+    says.
+    """
+    if brief.article is None:
+        quotes = " ".join(quotation.quote for quotation in brief.quotations)
+        return " ".join([brief.title, brief.summary or "", quotes, *brief.names()])[:_READ]
+    spans = brief.article.spans_of("headline", "bullet", "body")
+    return "\n".join(span.of(brief.article.text) for span in spans)[:_READ]
+
+
+def lead_text(brief: Brief) -> str:
+    """Title and the first two sentences: where a report says what happened."""
+    if brief.article is None or not brief.article.sentences:
+        return f"{brief.title}. {brief.summary or ''}"[:1000]
+    told = [span.of(brief.article.text) for span in brief.article.sentences[:4]]
+    return " ".join([brief.title, *[sentence for sentence in told if sentence.strip() != brief.title][:2]])[:1500]
+
+
+def terms(text: str) -> Counter[str]:
+    """Words without the ones of every text, plural and possessive endings off."""
+    found = (_stem(word) for word in _WORD.findall(text.casefold()))
+    return Counter(word for word in found if word not in stop_words())
+
+
+def _stem(word: str) -> str:
+    word = word.removesuffix("'s").removesuffix("’s")
+    if word in stop_words() or len(word) < 4:
+        return word
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def vectors_of(texts: Sequence[str]) -> tuple[Vector, ...]:
+    """One unit vector a text; terms weigh the less the more texts have them."""
+    counts = [terms(text) for text in texts]
+    spread = Counter(term for count in counts for term in count)
+    total = len(texts)
+    return tuple(
+        _unit({t: (1 + math.log(n)) * _rarity(spread[t], total) for t, n in count.items()}) for count in counts
+    )
+
+
+def _rarity(texts_with_it: int, total: int) -> float:
+    return math.log((1 + total) / (1 + texts_with_it)) + 1
+
+
+def _unit(weights: dict[str, float]) -> Vector:
+    # Summed in a fixed order, so that the last digit is the same on every machine.
+    length = math.sqrt(math.fsum(weights[term] ** 2 for term in sorted(weights)))
+    return {term: weight / length for term, weight in sorted(weights.items())} if length else {}
+
+
+def cosine(a: Vector, b: Vector) -> float:
+    """0 (no word in common) to 1 (the same words as often)."""
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    return math.fsum(weight * long[term] for term, weight in short.items() if term in long)
+
+
+@cache
+def _event_stems() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    kinds = read_yaml("stories")["event_kinds"]
+    return tuple((str(kind), tuple(f" {stem}" for stem in stems)) for kind, stems in kinds.items())
+
+
+def event_kinds(lead: str) -> frozenset[str]:
+    """The kinds of event that title and first sentences speak of."""
+    plain = " " + " ".join(re.findall(r"\w+", lead.casefold()))
+    return frozenset(kind for kind, stems in _event_stems() if any(stem in plain for stem in stems))

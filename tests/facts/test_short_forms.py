@@ -1,0 +1,59 @@
+"""Every mention carries the fullest form of its name, where only one fits."""
+
+from __future__ import annotations
+
+from tests.facts.reading import article_of, mentions_of
+
+
+def names(text: str, headline: str | None = None) -> list[tuple[str, str]]:
+    article = article_of(text, headline)
+    return [(m.span.of(article.text), m.name) for m in mentions_of(article)]
+
+
+def test_a_family_name_stands_for_the_one_person_who_has_it() -> None:
+    assert ("Wanjiru", "Jane Wanjiru") in names("President Jane Wanjiru spoke. Then Wanjiru left.")
+
+
+def test_a_family_name_of_two_people_stands_for_itself() -> None:
+    found = names("Minister Jane Wanjiru met Governor Paul Wanjiru. Then Wanjiru left.")
+    assert found[-1] == ("Wanjiru", "Wanjiru")
+
+
+def test_a_longer_name_takes_up_its_shorter_form() -> None:
+    found = names("General Syed Imran Qadir spoke. Later General Imran Qadir left.")
+    assert [name for _, name in found] == ["Syed Imran Qadir", "Syed Imran Qadir"]
+
+
+def test_a_misspelt_family_name_with_the_same_rank_is_the_same_person() -> None:
+    found = names("Major General Hassan bin Omar Al-Mutairi spoke in Doha. Major General Al-Mutayri left.")
+    assert found[-1] == ("Al-Mutayri", "Hassan bin Omar Al-Mutairi")
+
+
+def test_a_like_sounding_name_without_the_rank_is_somebody_else() -> None:
+    found = names("Major General Hassan bin Omar Al-Mutairi spoke in Doha. Mr. Al-Mutayri left.")
+    assert found[-1][1] == "Al-Mutayri"
+
+
+def test_an_acronym_stands_for_its_long_form() -> None:
+    found = names("The Volta River Authority (VRA) met. Later VRA engineers left.")
+    assert found[-1] == ("VRA", "Volta River Authority")
+
+
+def test_words_left_out_of_an_organization_are_put_back() -> None:
+    found = names("The Baltic Naval Alliance to Protect Shipping met. The Baltic Alliance is new.")
+    assert found[-1] == ("Baltic Alliance", "Baltic Naval Alliance to Protect Shipping")
+
+
+def test_an_organization_with_another_head_word_is_another() -> None:
+    found = names("The United Nations Refugee Fund paid. The United Nations did not.")
+    assert ("United Nations", "United Nations") in found
+
+
+def test_a_lower_case_form_in_the_headline_is_the_organization() -> None:
+    text = "The African Maritime Counter Piracy Coalition met in Mombasa."
+    found = names(text, "African maritime coalition to deepen ties with the port, says the mayor")
+    assert found[0] == ("African maritime coalition", "African Maritime Counter Piracy Coalition")
+
+
+def test_a_place_in_capitals_is_written_plainly() -> None:
+    assert ("BANGLADESH", "Bangladesh") in names("FLOODS KILL DOZENS ACROSS BANGLADESH")

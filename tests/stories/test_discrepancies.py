@@ -1,0 +1,89 @@
+"""Where reports differ, and what a difference means."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.model import Brief, Discrepancy
+from generator.stories.discrepancies import discrepancies_of
+from generator.stories.names_differ import spelt_apart
+from tests.stories.made import people_in, reports_of
+
+
+def found(told: list[dict[str, Any]], aliases: dict[str, str] | None = None) -> tuple[Discrepancy, ...]:
+    briefs: tuple[Brief, ...] = reports_of(told)
+    return discrepancies_of(briefs, people_in(briefs, aliases))
+
+
+def test_a_single_report_contradicts_nobody() -> None:
+    assert found([{"text": "14 people drowned.", "date": "2025-05-04"}]) == ()
+
+
+def test_two_stated_days_are_a_conflict_with_the_words_of_both() -> None:
+    told = [
+        {"text": "It sank on Sunday.", "date": "2025-05-04", "day_words": "Sunday"},
+        {"text": "It sank on May 5.", "date": "2025-05-05", "day_words": "May 5"},
+    ]
+    (date,) = found(told)
+    assert (date.field, date.reading) == ("date", "conflict")
+    assert [(c.value, c.words) for c in date.cells] == [("2025-05-04", "Sunday"), ("2025-05-05", "May 5")]
+
+
+def test_a_day_of_publication_may_agree_with_a_stated_one() -> None:
+    told = [
+        {"text": "It sank on Sunday.", "date": "2025-05-04", "day_words": "Sunday"},
+        {"text": "It sank.", "date": "2025-05-05", "day_words": None},
+    ]
+    (date,) = found(told)
+    assert date.reading == "may agree"
+    assert "publication" in date.reason
+
+
+def test_a_month_and_a_day_in_it_agree() -> None:
+    assert found([{"text": "a", "date": "2025-05"}, {"text": "b", "date": "2025-05-04"}]) == ()
+
+
+def test_neighbouring_towns_may_agree_and_far_ones_conflict() -> None:
+    near = found([{"text": "a", "location": "Kinshasa, DR Congo"}, {"text": "b", "location": "Brazzaville, Congo"}])
+    far = found([{"text": "a", "location": "Accra, Ghana"}, {"text": "b", "location": "Kumasi, Ghana"}])
+    assert [d.reading for d in near] == ["may agree"]
+    assert [d.reading for d in far] == ["conflict"]
+
+
+def test_a_building_on_no_map_contradicts_no_town() -> None:
+    assert found([{"text": "a", "location": "Accra, Ghana"}, {"text": "b", "location": "Old Mill House, Ghana"}]) == ()
+
+
+def test_a_title_that_changed_over_months_is_no_conflict() -> None:
+    told = [
+        {"text": "a", "date": "2025-01-04", "actors": [{"name": "Ama Serwaa", "role": "Culture Minister"}]},
+        {"text": "b", "date": "2025-09-04", "actors": [{"name": "Ama Serwaa", "role": "Prime Minister"}]},
+    ]
+    title = next(d for d in found(told) if d.field == "title")
+    assert title.reading == "change over time"
+    assert [c.value for c in title.cells] == ["Culture Minister", "Prime Minister"]
+
+
+def test_two_spellings_are_one_person() -> None:
+    told = [{"text": "a", "actors": ["Tariq Qadhafi"]}, {"text": "b", "actors": ["Tarek Gaddafi"]}]
+    (spelling,) = found(told, {"Tarek Gaddafi": "Tariq Qadhafi"})
+    assert (spelling.field, spelling.reading, spelling.reason) == ("spelling", "one person", "sounds alike")
+
+
+def test_a_rank_or_a_name_more_is_no_other_spelling() -> None:
+    assert not spelt_apart("General Imran Lodhi", "Syed Imran Lodhi")
+    assert not spelt_apart("Imran Lodhi", "Imran Shah Lodhi")
+    assert spelt_apart("Imran Lodhi", "Imran Lodi")
+
+
+def test_numbers_of_different_things_are_not_compared() -> None:
+    assert found([{"text": "14 people drowned."}, {"text": "17 boats sank and 3 schools closed."}]) == ()
+
+
+def test_a_report_that_gives_two_numbers_is_not_held_to_one() -> None:
+    assert found([{"text": "14 people drowned, 3 people swam."}, {"text": "17 people drowned."}]) == ()
+
+
+def test_big_numbers_are_read_whole() -> None:
+    (number,) = found([{"text": "Some 1,400 refugees fled."}, {"text": "Some 12,400 refugees fled."}])
+    assert [(c.value, c.words) for c in number.cells] == [("1400", "1,400 refugees"), ("12400", "12,400 refugees")]
