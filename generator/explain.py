@@ -30,7 +30,7 @@ class Explanation:
 
 
 def explain(brief: Brief, field: str | None = None) -> tuple[Explanation, ...]:
-    """The explanations of a brief's fields, or of those at or below `field` (`actors`, `actors/Asim Munir/role`)."""
+    """The explanations of a brief's fields, or of those at or below `field` (`actors`, `actors/Jane Doe/role`)."""
     found = [*_found(brief), *_by_hand_only(brief)]
     return tuple(e for e in found if field is None or e.field == field or e.field.startswith(f"{field}/"))
 

@@ -168,7 +168,7 @@ class Mention:
     span: Span
     """The name's own words: no rank, title, article or possessive ending."""
     name: str
-    """The fullest form this name has within the article: "Mohsin Naqvi" for a later "Naqvi"."""
+    """The fullest form this name has within the article: "Wanjiru Odhiambo" for a later "Odhiambo"."""
     why: Why
 
 
@@ -232,7 +232,7 @@ class Affiliation:
     role: str | None
     """ "Secretary-General", "Chief of Army Staff of Pakistan"."""
     organization: str | None
-    """As named in the article: "IMCTC", "Pakistan"."""
+    """As named in the article: "WHO", "Pakistan"."""
     rank: str | None
     """Military, police, clerical or noble rank: "Maj. Gen."."""
     span: Span
@@ -292,7 +292,7 @@ class Facts:
     date: Fact | None
     """EDTF day of the reported event; runners-up hold the other days that could have been meant."""
     location: Fact | None
-    """ "Rawalpindi, Pakistan"."""
+    """ "Nakuru, Kenya"."""
     actors: tuple[ActorFact, ...]
     """Most important first."""
     mentions: tuple[Mention, ...]
@@ -317,7 +317,7 @@ class Evidence:
     """Why a front matter value is what it is."""
 
     field: str
-    """Path: `date`, `actors/Asim Munir`, `actors/Asim Munir/role`, `topics/diplomacy`, `quotations/0/speaker`."""
+    """Path: `date`, `actors/Jane Doe`, `actors/Jane Doe/role`, `topics/diplomacy`, `quotations/0/speaker`."""
     value: str
     spans: tuple[Span, ...]
     why: Why
@@ -478,7 +478,7 @@ class Discrepancy:
 
     field: Literal["date", "place", "title", "spelling", "name", "number"]
     label: str
-    """ "Date", "Title of Asim Munir", "Spelling of Mohammed bin Saeed Al-Moghedi"."""
+    """ "Date", "Title of Jane Doe", "Spelling of Muammar Qaddafi"."""
     cells: tuple[Cell, ...]
     reading: Literal["conflict", "may agree", "change over time", "one person", "one body", "one place"]
     reason: str
@@ -498,7 +498,7 @@ class Story:
     """EDTF; an interval where the reports differ."""
     location: str | None
     actors: tuple[str, ...]
-    """Entity slugs with kind: `people/asim-munir`."""
+    """Entity slugs with kind: `people/jane-doe`."""
     discrepancies: tuple[Discrepancy, ...] = ()
     related: tuple[str, ...] = ()
     """Slugs of follow-ups and side events."""

@@ -93,7 +93,7 @@ def _titled(story: Story, shelf: Shelf) -> Story:
 
 
 def slug_of(path: str) -> str:
-    """`asim-munir` for `people/asim-munir.md`."""
+    """`jane-doe` for `people/jane-doe.md`."""
     return path.rpartition("/")[2].removesuffix(".md")
 
 

@@ -121,10 +121,10 @@ def test_search_finds_every_spelling(
         visit.page.locator("label[for=__search].md-header__button").click()
     box = visit.page.locator("input.md-search__input")
     box.click()
-    box.fill(word)
+    box.press_sequentially(word)
     found = visit.page.locator(".md-search-result__link")
     found.first.wait_for(state="visible", timeout=15_000)
-    targets = [a.get_attribute("href") or "" for a in found.all()]
+    targets = [a.get_attribute("href") or "" for a in found.all()][:3]
     visit.close()
     wanted = {"IMCTC": "organizations/islamic-military-counter-terrorism-coalition", "Rawalpindi": "places/rawalpindi"}
     assert any(wanted.get(word, "people/mohammed-bin-saeed-al-moghedi") in t for t in targets), targets

@@ -34,15 +34,11 @@ def starts_of(lines: Sequence[Line]) -> tuple[int, ...]:
     found, current = [0], 0
     bodies = _bodies_before(lines)
     for place in range(1, len(lines)):
-        has_body = bodies[place] > bodies[_end_of_head(lines, current)]
+        has_body = bodies[place] > bodies[current]
         if has_body and _may_start(lines, place) and _points(lines, place, current) >= _ENOUGH:
             found.append(place)
             current = place
     return tuple(found)
-
-
-def _end_of_head(lines: Sequence[Line], start: int) -> int:
-    return min(start, len(lines) - 1)
 
 
 def _bodies_before(lines: Sequence[Line]) -> list[int]:

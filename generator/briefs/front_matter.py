@@ -75,7 +75,7 @@ class Document:
     tree: Node | None = field(default=None, repr=False, compare=False)
 
     def line_of(self, field_path: str) -> int:
-        """The line of the file, 1-based, of a field or item (`actors/Asim Munir/role`), else of what holds it."""
+        """The line of the file, 1-based, of a field or item (`actors/Jane Doe/role`), else of what holds it."""
         return self.line_at(steps(field_path, self.meta))
 
     def line_at(self, keys: tuple[str | int, ...]) -> int:

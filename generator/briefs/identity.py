@@ -52,7 +52,7 @@ def numbered(items: Iterable[Any]) -> list[tuple[str, int]]:
 
 
 def steps(path: str, value: Any) -> tuple[str | int, ...]:
-    """The keys and indexes that lead along a path (`actors/Asim Munir/role`), as far as they exist.
+    """The keys and indexes that lead along a path (`actors/Jane Doe/role`), as far as they exist.
 
     A name that holds a slash is found too: at each list the longest item name that fits is taken.
     """

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 
-from generator.facts.date_context import Context, Reading, day_reading, shown, year_text
+from generator.facts.date_context import Context, Reading, Tense, day_reading, shown, year_text
 from generator.facts.date_expression import Expression, Form, word_after, word_before
 from generator.facts.date_words import FULL_YEAR, GAP, HYPHEN, MODIFIER, NOT_AFTER, listed, names_of, one_of, table
 from generator.knowledge.calendar import CalendarDate, exists, find_calendar_dates, month_number
@@ -211,11 +211,14 @@ def _is_holiday(match: re.Match[str]) -> bool:
     return word_before(match) in ("on", "since", "before", "after", "by", "until", "at", "last", "next", "this")
 
 
+_TENSES: dict[str, Tense] = {"last": "past", "next": "future"}
+
+
 def _read_holiday(match: re.Match[str], context: Context) -> Reading | None:
     month, day = (int(part) for part in table("holidays")[match["name"]].split("-"))
     stated = CalendarDate(match.start(), match.end(), int(match["year"]) if match["year"] else None, month, day)
     offset = _YEARS[match["rel"]] if match["rel"] else None
-    tense = {"last": "past", "next": "future"}.get(match["which"] or "", context.tense)
+    tense = _TENSES.get(match["which"] or "", context.tense)
     reading = _read_calendar(stated, offset, replace(context, tense=tense))
     return replace(reading, confidence=min(reading.confidence, 0.85)) if reading else None
 

@@ -55,7 +55,7 @@ def _lead(scene: Scene) -> re.Match[str] | None:
 
 
 def led_to(scene: Scene) -> Point:
-    """ "in Rawalpindi", "at the General Headquarters"; "from", "with", "of" lead elsewhere."""
+    """ "in Nakuru", "at the General Headquarters"; "from", "with", "of" lead elsewhere."""
     if scene.seat == "dateline":
         return Point(0.0)
     lead = _lead(scene)
@@ -82,7 +82,7 @@ def _main_clause(scene: Scene) -> str:
 
 
 def attached(scene: Scene) -> Point:
-    """The event's own words lead to the place: "a meeting ... in Rawalpindi"."""
+    """The event's own words lead to the place: "a meeting ... in Nakuru"."""
     events = _events().findall(_main_clause(scene))
     if not events or not _lead(scene) or _is_told_beside(scene):
         return Point(0.0)
@@ -229,7 +229,7 @@ def _home(toponyms: tuple[Toponym, ...]) -> str:
 
 
 def place_line(scene: Scene, home: str) -> str:
-    """ "Rawalpindi, Pakistan"; "Pakistan" for a country; "General Headquarters, Pakistan" for a building."""
+    """ "Nakuru, Kenya"; "Pakistan" for a country; "Central Station, Kenya" for a building."""
     place = scene.place
     if place is None:
         return f"{scene.name}, {name_of(home)}" if home else scene.name

@@ -87,11 +87,6 @@ def is_honorific(phrase: str) -> bool:
     return _phrases().get(title_words(phrase)) == "honorific"
 
 
-def is_modifier(word: str) -> bool:
-    """Whether a word commonly stands before an office: "deputy", "interior"."""
-    return _phrases().get(title_words(word)) in {"modifier", "office"} or title_words(word) in _phrases()
-
-
 def may_be_name(word: str) -> bool:
     """Whether a title word is also a common family name, as in "Larry King"."""
     return title_key(word) in _also_names()

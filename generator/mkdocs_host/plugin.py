@@ -71,12 +71,20 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
                 files.remove(file)
         return files
 
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Every spelling finds its page first; pages that moved stay out of the search."""
+        if page.file.src_uri in self._moved:
+            page.meta["search"] = {"exclude": True}
+        elif page.meta.get("aliases"):
+            # The theme's search weighs tags above titles, and shows them with the result.
+            page.meta.setdefault("tags", [str(alias) for alias in page.meta["aliases"]])
+        return markdown
+
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """A page that moved takes its readers along, and stays out of the search."""
+        """A page that moved takes its readers along."""
         target = files.get_file_from_path(self._moved.get(page.file.src_uri, ""))
         if target is None:
             return html
-        page.meta["search"] = {"exclude": True}
         return f'<meta http-equiv="refresh" content="0; url={target.url_relative_to(page.file)}">\n{html}'
 
     def on_serve(
