@@ -14,7 +14,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -32,45 +32,43 @@ def evaldata() -> Path:
     return Path(os.environ.get("DATELINE_EVALDATA", HERE.parent.parent / "shared" / "evaldata"))
 
 
-def measure(task: Task, data: Path) -> dict[str, float]:
-    """Dateline's figures on one set."""
+def measure(task: Task, data: Path) -> tuple[dict[str, float], dict[str, dict[str, float]]]:
+    """Dateline's figures on one set, and those of its peers; Dateline again where a peer answered a part only."""
     gold = data / "dev" / f"{task.gold}.jsonl"
-    lines = [json.dumps(task.predict(line), ensure_ascii=False) for line in predictions(task, gold)]
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "predictions.jsonl"
-        file.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        return score(task, data, gold, file)
+    ours = [task.predict(line) for line in predictions(task, gold)]
+    beside = {name: dict(figures) for name, figures in task.quoted.items()}
+    for name, stored in task.peers.items():
+        theirs = list(_read(data / "dev" / f"{stored}.jsonl"))
+        answered = {line["id"] for line in ours} & {line["id"] for line in theirs}
+        beside[name] = score(task, data, gold, [line for line in theirs if line["id"] in answered], only=answered)
+        if len(answered) < len(ours):
+            again = [line for line in ours if line["id"] in answered]
+            beside[f"Dateline on the same {len(answered)}"] = score(task, data, gold, again, only=answered)
+    return score(task, data, gold, ours), beside
 
 
 def predictions(task: Task, gold: Path) -> Iterator[Json]:
     """What the command line says of each document of a set."""
     command = [sys.executable, "-m", "generator", task.verb, "--jsonl", "-"]
-    text = "".join(json.dumps(_question(task, line)) + "\n" for line in _read(gold))
-    done = subprocess.run(command, input=text, capture_output=True, text=True, encoding="utf-8", check=True)
+    questions = _lines([_question(task, line) for line in _read(gold)])
+    done = subprocess.run(command, input=questions, capture_output=True, text=True, encoding="utf-8", check=True)
     return (json.loads(line) for line in done.stdout.splitlines())
 
 
-def score(task: Task, data: Path, gold: Path, file: Path, extra: Sequence[str] = ()) -> dict[str, float]:
-    """The scorer's figures, under our names for them."""
+def score(
+    task: Task, data: Path, gold: Path, predicted: Sequence[Json], only: Collection[str] | None = None
+) -> dict[str, float]:
+    """The scorer's figures, under our names for them; on the documents of `only`, where given."""
     script, *arguments = task.scorer
-    command = [sys.executable, str(data / "score" / f"{script}.py"), *arguments]
-    command += ["--gold", str(gold), "--pred", str(file), "--json", *extra]
-    result = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    kept = [line for line in _read(gold) if only is None or line["id"] in only]
+    with tempfile.TemporaryDirectory() as folder:
+        asked, answered = Path(folder) / "gold.jsonl", Path(folder) / "predictions.jsonl"
+        asked.write_text(_lines(kept), encoding="utf-8")
+        answered.write_text(_lines(predicted), encoding="utf-8")
+        command = [sys.executable, str(data / "score" / f"{script}.py"), *arguments]
+        command += ["--gold", str(asked), "--pred", str(answered), "--json"]
+        result = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
     return {name: value for name, path in task.figures.items() if (value := _at(result, path)) is not None}
-
-
-def peers(task: Task, data: Path) -> dict[str, dict[str, float]]:
-    """The figures of stored or published peers on the same documents."""
-    gold = data / "dev" / f"{task.gold}.jsonl"
-    found = {name: dict(figures) for name, figures in task.quoted.items()}
-    for name, stored in task.peers.items():
-        file = data / "dev" / f"{stored}.jsonl"
-        known = {line["id"] for line in _read(gold)}
-        with tempfile.TemporaryDirectory() as folder:
-            kept = Path(folder) / "peer.jsonl"
-            kept.write_text("".join(json.dumps(x) + "\n" for x in _read(file) if x["id"] in known), encoding="utf-8")
-            found[name] = score(task, data, gold, kept, task.peer_arguments)
-    return found
 
 
 def table(rows: Sequence[tuple[Task, dict[str, float], dict[str, dict[str, float]]]]) -> str:
@@ -78,7 +76,7 @@ def table(rows: Sequence[tuple[Task, dict[str, float], dict[str, dict[str, float
     lines = ["| set | figure | Dateline | peers |", "|---|---|---|---|"]
     for task, ours, theirs in rows:
         for figure, value in ours.items():
-            beside = [f"{name} {figures[figure]:.3f}" for name, figures in theirs.items() if figure in figures]
+            beside = [f"{name} {figures[figure]:.3f}" for name, figures in theirs.items() if figures.get(figure)]
             lines.append(f"| {task.gold} | {figure} | **{value:.3f}** | {', '.join(beside)} |")
     return "\n".join(lines)
 
@@ -91,12 +89,12 @@ def main(words: Sequence[str]) -> int:
         return 1
     tasks = [task for task in TASKS if not words or any(word in task.gold for word in words)]
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        ours = list(track(pool.map(lambda t: measure(t, data), tasks), "Measuring", total=len(tasks), transient=True))
-    text = table([(task, figures, peers(task, data)) for task, figures in zip(tasks, ours, strict=True)])
+        measured = pool.map(lambda task: (task, *measure(task, data)), tasks)
+        rows = list(track(measured, "Measuring", total=len(tasks), transient=True))
+    text = table(rows)
     print(text)
     if not words:
-        before = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else "# Results\n\n"
-        head = before.partition("| set |")[0]
+        head = RESULTS.read_text(encoding="utf-8").partition("| set |")[0] if RESULTS.exists() else "# Results\n\n"
         RESULTS.write_text(head + text + "\n", encoding="utf-8")
     return 0
 
@@ -108,6 +106,10 @@ def _question(task: Task, line: Json) -> Json:
     if task.titled and line.get("title"):
         question["title"] = line["title"]
     return question
+
+
+def _lines(records: Sequence[Json]) -> str:
+    return "".join(json.dumps(record) + "\n" for record in records)
 
 
 def _read(file: Path) -> Iterator[Json]:

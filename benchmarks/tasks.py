@@ -29,7 +29,6 @@ class Task:
     """The gold line's own `title` is given too."""
     peers: Mapping[str, str] = field(default_factory=dict)
     """Name of a peer -> its stored predictions below `dev/`."""
-    peer_arguments: tuple[str, ...] = ()
     quoted: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     """Published figures that can't be computed here, by peer."""
 
@@ -128,8 +127,7 @@ TASKS: tuple[Task, ...] = (
         FIVEW,
         published="date_publish",
         titled=True,
-        peers={"Giveme5W1H (61 articles of both halves)": "fivew/giveme5w1h.peer_combined"},
-        peer_arguments=("--only-predicted",),
+        peers={"Giveme5W1H": "fivew/giveme5w1h.peer_combined"},
     ),
     Task(
         "quotes/polnear",

@@ -14,7 +14,7 @@ from rich.markup import escape
 from rich.progress import track as progress_bar
 
 from generator import __version__
-from generator.articles import plain_article, raw_articles
+from generator.articles import plain_article, raw_articles, with_inferred_years
 from generator.articles.decode import decode
 from generator.checks import check_site
 from generator.config import read_settings
@@ -113,7 +113,9 @@ def facts(jsonl: bool, files: Sequence[str]) -> None:
 def articles(jsonl: bool, files: Sequence[str]) -> None:
     """Take a raw page or file apart: where each article starts, its title, publication day and body."""
     for name, text in _texts(files, jsonl):
-        _emit(articles_json(name, raw_articles(name, text)))
+        parts = raw_articles(name, text)
+        dated = with_inferred_years([article for _, article in parts])
+        _emit(articles_json(name, tuple((start, a) for (start, _), a in zip(parts, dated, strict=True))))
 
 
 @main.command()
@@ -128,10 +130,11 @@ def new(folder: Path) -> None:
 def _articles(files: Sequence[str], jsonl: bool) -> Iterator[Article]:
     if not jsonl:
         for name, text in _texts(files, jsonl):
-            yield from (article for _, article in raw_articles(name, text))
+            yield from with_inferred_years([article for _, article in raw_articles(name, text)])
         return
     for line in _lines(files):
-        yield plain_article(line["id"], line["text"], line.get("published"), line.get("title"))
+        article = plain_article(line["id"], line["text"], line.get("published"), line.get("title"))
+        yield from with_inferred_years([article])
 
 
 def _texts(files: Sequence[str], jsonl: bool) -> Iterator[tuple[str, str]]:

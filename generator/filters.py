@@ -80,7 +80,7 @@ def _quotes(facts: Facts) -> list[dict[str, Any]]:
 
 
 def _people(facts: Facts) -> list[dict[str, Any]]:
-    with_role = [{"name": a.name, "role": a.role, "organization": a.organization} for a in facts.affiliations]
+    with_role = [{"name": a.name, "role": a.role or a.rank, "organization": a.organization} for a in facts.affiliations]
     named = {a.name for a in facts.affiliations}
     others = dict.fromkeys(m.name for m in facts.mentions if m.kind == "PERSON" and m.name not in named)
     return with_role + [{"name": name, "role": None, "organization": None} for name in others]

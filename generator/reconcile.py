@@ -105,9 +105,7 @@ def _pages_by_article(shelf: Shelf) -> dict[str, str]:
 
 
 def _settle_draft(drafted: Draft, shelf: Shelf) -> Settled:
-    document = shelf.documents.get(drafted.path)
-    mine = document.meta if document else {}
-    merged = briefs.merge(shelf.base(drafted.path) if document else None, mine, drafted.proposal.meta)
+    merged = shelf.merged(drafted.path, drafted.proposal.meta)
     brief = briefs.to_brief(
         drafted.path,
         merged.meta,
@@ -126,7 +124,7 @@ def _settle_page(path: str, shelf: Shelf) -> Settled:
     record = shelf.records.get(path)
     if record is None or record.article is None or record.facts is None:
         return Settled(briefs.to_brief(path, meta, (), (), None, None, ()), meta, {}, None)
-    merged = briefs.merge(record.proposed, meta, shelf.proposed(path) or {})
+    merged = shelf.merged(path, shelf.proposed(path) or {})
     evidence = briefs.compose(record.article, record.facts).evidence
     brief = briefs.to_brief(path, meta, merged.corrected, merged.disagreements, record.article, record.facts, evidence)
     return Settled(brief, meta, record.proposed, None)

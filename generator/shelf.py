@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from generator import briefs
-from generator.briefs import Document
+from generator.briefs import Document, Merged
 from generator.config import Settings
 from generator.errors import DatelineError
 from generator.model import Problem, Record
@@ -40,6 +40,11 @@ class Shelf:
         """The base of a page's merge: what the generator last proposed, with people's decisions marked."""
         record = self.records.get(path)
         return record.proposed if record else None
+
+    def merged(self, path: str, proposed: Mapping[str, Any]) -> Merged:
+        """A proposal for a page under what a person wrote there; all of it for a page that is not there."""
+        document = self.documents.get(path)
+        return briefs.merge(self.base(path), document.meta, proposed) if document else briefs.merge(None, {}, proposed)
 
     def proposed(self, path: str) -> Mapping[str, Any] | None:
         """What the generator last proposed for a page's front matter, decisions left out."""

@@ -71,8 +71,7 @@ class Shelving:
         entity = self.site.entity_page.get(page.path)
         proposed = propose_page(entity) if entity else page.meta
         story = next((s for s in self.site.stories if routes.of_story(s.slug) == page.path), None)
-        document = self.shelf.documents.get(page.path)
-        merged = briefs.merge(self.shelf.base(page.path) if document else None, document.meta if document else {}, proposed)
+        merged = self.shelf.merged(page.path, proposed)
         record = Record(page.path, __version__, merged.base, members=story.briefs if story else ())
         return {
             self._doc(page.path): self._text(page.path, merged.meta, page.body),

@@ -34,7 +34,8 @@ USABLE = {
     "french.txt": "Le ministre est arrivé\n\nPARIS: Le ministre des affaires étrangères est arrivé lundi dans la ville.\n".encode(),
     "arabic.txt": "وصل الوزير إلى المدينة يوم الاثنين لإجراء محادثات مع المسؤولين في الميناء.\n".encode(),
     "one-word.txt": b"word" * 250_000,
-    "nul.txt": b"Talks\x00 end\n\n" + b"The \x1b[31mminister\x1b[0m met officials of the port in Nairobi on 3 March 2026 and left. " * 9,
+    "nul.txt": b"Talks\x00 end\n\n"
+    + b"The \x1b[31mminister\x1b[0m met officials of the port in Nairobi on 3 March 2026 and left. " * 9,
 }
 HOSTILE = (
     "<script>alert(1)</script> --- : # {{ config }} {% raw %} *bold* [x](javascript:alert(1)) `code` | cell\n\n"
