@@ -59,6 +59,13 @@ def is_caption(line: Line, in_head: bool) -> bool:
     return bool(credit.search(line.text[-80:]) or (line.words <= 45 and head.search(line.text)))
 
 
+def credit_start(line: Line) -> int:
+    """Where the credit at the end of a caption starts ("(APP)"): who took a picture is no fact of the article."""
+    _, ends, credit, _ = _captions()
+    found = [match.start() for pattern in (ends, credit) if (match := pattern.search(line.text, len(line.text) // 2))]
+    return min(found, default=len(line.text))
+
+
 def publication_in(line: Line) -> Publication | None:
     """The publication day that a line of a head gives: with a label, alone, or as a time stamp."""
     days = [day for day in find_calendar_dates(line.text[:240]) if day.day and not day.is_range]

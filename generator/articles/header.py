@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.articles.cues import Publication, bullet_width, is_byline, is_caption, publication_in
+from generator.articles.cues import Publication, bullet_width, credit_start, is_byline, is_caption, publication_in
 from generator.articles.dateline import find_dateline
 from generator.articles.furniture import is_furniture, opens_other_matter
 from generator.articles.lines import Line
@@ -115,7 +115,11 @@ class _Writer:
             self._zone("furniture", line.start, line.start + width)
             self._zone("bullet", line.start + width, line.end)
         elif is_caption(line, self._in_head and not in_tail):
-            self._zone("caption", line.start, line.end)
+            credit = line.start + credit_start(line)
+            if line.start < credit:
+                self._zone("caption", line.start, credit)
+            if credit < line.end:
+                self._zone("furniture", credit, line.end)
         else:
             self._body(line, line.start)
 

@@ -143,20 +143,38 @@ def _place(uses: Sequence[Use], meta: Mapping[str, object]) -> Place | None:
 
 def decided(groups: Sequence[Group], decisions: Sequence[EntityDecision]) -> dict[int, EntityDecision]:
     """Which page each group continues: the one whose own joins it holds, else the one with most names in common."""
+    pages = _kept_names(decisions)
+    named: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, kept in enumerate(pages):
+        for name in kept:
+            named[decisions[number].kind, name].append(number)
     offers = []
     for index, group in enumerate(groups):
         names = {folded(name) for node in group for name in node.names}
         inside = {folded(other) for node in group for use in node.uses for other, _ in use.others}
-        for number, decision in enumerate(decisions):
-            if decision.kind != group[0].kind:
-                continue
-            kept = {folded(n) for n in (decision.name, *decision.same, *texts(decision.meta.get("aliases")))}
-            kept -= {folded(n) for n in decision.apart} - {folded(decision.name)}
+        for number in {number for name in names for number in named.get((group[0].kind, name), ())}:
+            decision = decisions[number]
             joined = len({folded(n) for n in decision.same} & names)
             titled = folded(decision.name) in names
-            if kept & names:
-                rank = (-joined, not titled, -len(kept & (names | inside)), decision.slug, group[0].uses[0].brief)
-                offers.append((rank, index, number))
+            common = len(pages[number] & (names | inside))
+            offers.append(((-joined, not titled, -common, decision.slug, group[0].uses[0].brief), index, number))
+    return _taken_best_first(offers, decisions)
+
+
+def _kept_names(decisions: Sequence[EntityDecision]) -> list[set[str]]:
+    """The names of each page, without those that a person took away."""
+    found = []
+    for decision in decisions:
+        kept = {folded(n) for n in (decision.name, *decision.same, *texts(decision.meta.get("aliases")))}
+        found.append(kept - ({folded(n) for n in decision.apart} - {folded(decision.name)}))
+    return found
+
+
+Offer = tuple[tuple[int, bool, int, str, str], int, int]
+"""How well a page suits a group (least first), the group, the page."""
+
+
+def _taken_best_first(offers: Sequence[Offer], decisions: Sequence[EntityDecision]) -> dict[int, EntityDecision]:
     chosen: dict[int, EntityDecision] = {}
     taken: set[int] = set()
     for _, index, number in sorted(offers):

@@ -18,7 +18,7 @@ from generator.entities.compare import Surroundings, Verdict, verdict
 from generator.entities.decisions import BY_HAND
 from generator.entities.join import Join, groups_of
 from generator.entities.normalize import acronym_letters, folded, initials
-from generator.entities.uses import Node, Use, known_kinds, nodes_of, uses_of
+from generator.entities.uses import Node, Use, kinds_of, nodes_of, uses_of
 from generator.knowledge import read_yaml
 from generator.model import Brief, Entity, EntityDecision, PossiblySame
 
@@ -34,8 +34,8 @@ def link(briefs: tuple[Brief, ...], decisions: tuple[EntityDecision, ...] = ()) 
     """
     counted = sorted((brief for brief in briefs if not brief.withdrawn), key=lambda brief: brief.path)
     ordered = tuple(sorted(decisions, key=lambda d: (d.kind, d.slug)))
-    known = known_kinds(counted)
-    uses = [use for brief in counted for use in uses_of(brief, ordered, known)]
+    kinds = kinds_of(counted, ordered)
+    uses = [use for brief in counted for use in uses_of(brief, kinds)]
     nodes = nodes_of(uses)
     surroundings = _surroundings(uses, nodes)
     persons = _joined(nodes, "person", ordered, surroundings)

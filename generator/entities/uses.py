@@ -59,14 +59,33 @@ class Node:
         return self.names[0]
 
 
-def uses_of(brief: Brief, decisions: tuple[EntityDecision, ...], known: Mapping[str, EntityKind]) -> tuple[Use, ...]:
-    """Every name of the brief. `known` says what kind a name is in other briefs, for names added by hand."""
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """What folded names are, as far as it is known outside of one brief."""
+
+    by_hand: Mapping[str, EntityKind]
+    """By the aliases that people added."""
+    elsewhere: Mapping[str, EntityKind]
+    """By what most articles take a name for."""
+    paged: Mapping[str, EntityKind]
+    """By the page of that name."""
+
+
+def kinds_of(briefs: Iterable[Brief], decisions: Iterable[EntityDecision]) -> Kinds:
+    """What all briefs and pages say. Of several pages of one name the first kind in the alphabet counts."""
+    last_first = sorted(decisions, key=lambda d: d.kind, reverse=True)
+    by_hand = {folded(name): d.kind for d in last_first for name in d.same}
+    return Kinds(by_hand, known_kinds(briefs), {folded(d.name): d.kind for d in last_first})
+
+
+def uses_of(brief: Brief, kinds: Kinds) -> tuple[Use, ...]:
+    """Every name of the brief. `kinds` says what a name is elsewhere, for names added by hand."""
     found = []
-    full = _full_names(brief)
+    full, here = _full_names(brief), _kinds_in(brief)
     for name in brief.names():
         if not folded(name):
             continue
-        kind = _kind_of(name, brief, decisions, known)
+        kind = _kind_of(name, here.get(name), kinds)
         actor = next((a for a in brief.actors if a.name == name), None)
         offices = [(actor.role or "", actor.organization or "")] if actor else []
         affiliations = [a for a in brief.facts.affiliations if a.name == name] if brief.facts else []
@@ -107,20 +126,15 @@ def _kinds_in(brief: Brief) -> dict[str, EntityKind]:
     return kinds | {fact.actor.name: fact.kind for fact in brief.facts.actors}
 
 
-def _kind_of(
-    name: str, brief: Brief, decisions: tuple[EntityDecision, ...], known: Mapping[str, EntityKind]
-) -> EntityKind:
-    """A person's word first, then the article's, the page's of that name, other articles', and what words give away."""
+def _kind_of(name: str, here: EntityKind | None, kinds: Kinds) -> EntityKind:
+    """A person's word first, then the article's, other articles', the page's of that name, and what words give away."""
     key = folded(name)
-    by_hand = sorted(d.kind for d in decisions if key in {folded(same) for same in d.same})
-    if by_hand:
-        return by_hand[0]
-    here = _kinds_in(brief).get(name)
+    if key in kinds.by_hand:
+        return kinds.by_hand[key]
     if here and len(key.split()) < 2:
         return here
     # Longer names are the same thing everywhere: what most articles take them for evens out slips in one.
-    paged = sorted(d.kind for d in decisions if folded(d.name) == key)
-    return known.get(key) or here or (paged[0] if paged else guess_kind(name))
+    return kinds.elsewhere.get(key) or here or kinds.paged.get(key) or guess_kind(name)
 
 
 @lru_cache(maxsize=65536)

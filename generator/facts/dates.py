@@ -20,7 +20,7 @@ from generator.facts.date_periods import period_forms
 from generator.facts.date_relative import relative_forms
 from generator.facts.date_tense import tenses_of
 from generator.knowledge.edtf import first_day, human, is_edtf, precision
-from generator.model import Article, DateMention, Span, Why
+from generator.model import Article, DateMention, Fact, Span, Why
 
 # A leap year, so that 29 February has a place in it; nothing of it is ever shown.
 _STAND_IN = "2000"
@@ -48,7 +48,7 @@ def find_dates(article: Article) -> tuple[DateMention, ...]:
             # Years before 1 and after 9999 have no form in EDTF; no news is of them.
             if reading is None or (reading.edtf is not None and not is_edtf(reading.edtf)):
                 continue
-            mentions.append(_mention(article.text, span, found.rule, reading, known if published else ""))
+            mentions.append(_mention(article.text, span, found.rule, reading, article.published if published else None))
             day = first_day(reading.edtf or "")
             if day and (reading.needs != "nothing" or found.rule in ("dates.calendar", "dates.year")):
                 era = day
@@ -83,8 +83,9 @@ def _sentence_of(article: Article, starts: list[int], span: Span, zone: Span) ->
     return zone
 
 
-def _mention(text: str, span: Span, rule: str, reading: Reading, known: str) -> DateMention:
-    """`known` is the day of publication, empty where there is none."""
+def _mention(text: str, span: Span, rule: str, reading: Reading, published: Fact | None) -> DateMention:
+    """A day counted from a stated day of publication is as good as stated; a year or a day of ours is inferred."""
+    known = published.value if published else ""
     words = _with_preposition(text, span)
     if reading.needs == "nothing":
         stop = ", " if reading.clause == "as stated" else ": "
@@ -92,7 +93,8 @@ def _mention(text: str, span: Span, rule: str, reading: Reading, known: str) -> 
         return DateMention(span, reading.edtf, reading.timex, why)
     if known and "X" not in known:
         reason = f'"{words}", published {shown(date.fromisoformat(known))}: {reading.clause}'
-        return DateMention(span, reading.edtf, reading.timex, Why(rule, reason, reading.confidence, inferred=True))
+        inferred = rule.startswith("dates.calendar") or (published is not None and published.why.inferred)
+        return DateMention(span, reading.edtf, reading.timex, Why(rule, reason, reading.confidence, inferred))
     value, timex = _without_year(reading, known)
     missing = f"published {human(known)}, year not known" if known else "no day of publication is known"
     reason = f'"{words}": {missing}, so {"the year" if value else "the day"} stays open'

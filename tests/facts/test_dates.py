@@ -69,7 +69,12 @@ def test_no_text_breaks_the_reader(text: str) -> None:
 def test_the_reason_shows_the_arithmetic() -> None:
     (mention,) = find_dates(dated("The court ruled on Monday.", "2025-03-04"))
     assert mention.why.reason == '"on Monday", published Tue 4 Mar 2025: the day before'
-    assert mention.why.inferred
+
+
+def test_a_day_counted_from_a_stated_publication_is_stated_and_a_year_of_ours_is_inferred() -> None:
+    counted, completed = find_dates(dated("The court ruled on Monday and will meet on March 20.", "2025-03-04"))
+    assert (counted.value, counted.why.inferred) == ("2025-03-03", False)
+    assert (completed.value, completed.why.inferred) == ("2025-03-20", True)
 
 
 def test_a_full_date_is_stated_and_needs_no_publication() -> None:

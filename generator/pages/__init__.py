@@ -1,0 +1,8 @@
+"""Pages: what a site's Markdown looks like. `plan(site)` is the way in; `asset_files()` has what stands beside them."""
+
+from generator.pages.assets import asset_files
+from generator.pages.markdown import escape
+from generator.pages.plan import plan, redirect_body
+from generator.pages.site import Site
+
+__all__ = ["Site", "asset_files", "escape", "plan", "redirect_body"]

@@ -1,0 +1,221 @@
+"""What a brief's page shows, ready for its template."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model import Brief, Cell, Discrepancy, Quotation, QuotationText
+from generator.pages import dates, ledger
+from generator.pages.headings import STRIP, WHERE_REPORTS_DIFFER, anchor, plural
+from generator.pages.markdown import EMPTY, Markdown, dotted, em, escape, lines, quoted, shorten, strong
+from generator.pages.parts import Column, Here, Row
+from generator.pages.source import legend, source_text
+
+RELATED = 12
+_WORD = re.compile(r"[^\W\d_]{3,}")
+DISPUTES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quotation and who said it."""
+
+    quote: Markdown
+    by: Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class BriefView:
+    """All of a brief's page but the words of its headings."""
+
+    title: str
+    kind: Markdown
+    strip: tuple[Column, ...]
+    notice: Markdown
+    summary: str
+    cards: tuple[Markdown, ...]
+    said: tuple[Said, ...]
+    ledger: tuple[ledger.Row, ...]
+    not_stated: tuple[Markdown, ...]
+    related: tuple[Row, ...]
+    source: Markdown
+    legend: Markdown
+    footer: Markdown
+
+
+def brief_view(here: Here, brief: Brief) -> BriefView:
+    """Everything on a brief's page. Pure; links are relative to `here`."""
+    rows = ledger.ledger(brief)
+    text = source_text(here, brief)
+    return BriefView(
+        title=brief.title or "Untitled",
+        kind=dotted("Brief", here.topics(brief.topics)),
+        strip=_strip(here, brief, rows),
+        notice=_withdrawn(brief) or _dispute(here, brief),
+        summary=brief.summary or "",
+        cards=tuple(here.actor_card(brief, actor) for actor in brief.actors),
+        said=tuple(_said(here, brief, quotation) for quotation in brief.quotations),
+        ledger=rows,
+        not_stated=tuple(_not_stated(brief)),
+        related=tuple(_related(here, brief))[:RELATED],
+        source=text,
+        legend=legend(here, text),
+        footer=_footer(brief),
+    )
+
+
+def _strip(here: Here, brief: Brief, rows: tuple[ledger.Row, ...]) -> tuple[Column, ...]:
+    bodies = (_when(brief), _where(here, brief), _who_says(here, brief), _how_sure(brief, rows))
+    return tuple(Column(label, main, below) for label, (main, below) in zip(STRIP, bodies, strict=True))
+
+
+def _when(brief: Brief) -> tuple[Markdown, Markdown]:
+    published = f"published {dates.show(brief.published)}" if brief.published else ""
+    if not brief.date:
+        return escape("not stated"), escape(published)
+    row = next((e for e in brief.evidence if e.field == "date"), None)
+    if "date" in brief.corrected or not row or not row.spans or not brief.article:
+        return escape(dates.show(brief.date, weekday=True)), escape(
+            "by hand" if "date" in brief.corrected else published
+        )
+    words = quoted(shorten(row.spans[0].of(brief.article.text), 40))
+    then = "published that day" if brief.published == brief.date else published
+    return escape(dates.show(brief.date, weekday=True)), Markdown(", ").join(p for p in (words, then) if p)
+
+
+def _where(here: Here, brief: Brief) -> tuple[Markdown, Markdown]:
+    written = ""
+    if brief.article and brief.article.dateline and brief.article.dateline.place:
+        written = brief.article.dateline.place.of(brief.article.text)
+        written = written.title() if written.isupper() else written
+    if not brief.location:
+        return escape("not stated"), escape(f"written in {written}" if written else "")
+    country = brief.location.partition(",")[2].strip()
+    elsewhere = written and written.casefold() not in brief.location.casefold()
+    return here.place(brief), escape(f"written in {written}" if elsewhere else country)
+
+
+def _who_says(here: Here, brief: Brief) -> tuple[Markdown, Markdown]:
+    speaker = next((q.speaker for q in brief.quotations if q.speaker), None)
+    if brief.publisher:
+        quotes = Markdown("quotes {}").format(here.name(brief, speaker)) if speaker else EMPTY
+        return here.name(brief, brief.publisher), quotes
+    if speaker:
+        return here.name(brief, speaker), escape("publisher not stated")
+    return escape("not stated"), escape("" if brief.seed else "written by hand")
+
+
+def _how_sure(brief: Brief, rows: tuple[ledger.Row, ...]) -> tuple[Markdown, Markdown]:
+    count = ledger.counts(rows)
+    parts = [f"{count[word]} {word}" for word in ("stated", "inferred", "by hand") if count[word]]
+    review = count["unsure"] + len(brief.disagreements)
+    below = f"{review} to review" if review else "nothing to review"
+    return escape(", ".join(parts) or ("no evidence kept" if brief.seed else "by hand")), escape(below if rows else "")
+
+
+def _withdrawn(brief: Brief) -> Markdown:
+    if not brief.withdrawn:
+        return EMPTY
+    return strong("Withdrawn.") + Markdown(" This brief no longer counts; it stays so that links to it hold.")
+
+
+def _dispute(here: Here, brief: Brief) -> Markdown:
+    """What the other reports of the event say otherwise, with the link to compare."""
+    story = here.site.story_of.get(brief.path)
+    if not story or len(story.briefs) < 2:
+        return EMPTY
+    told = [words for d in story.discrepancies if (words := _otherwise(d, brief))]
+    if not told:
+        return EMPTY
+    others = len(story.briefs) - 1
+    who = strong("Another report of this event" if others == 1 else f"{others} other reports of this event")
+    verb = EMPTY if others == 1 else Markdown(" differ:")
+    rest = [escape(f"differs in {len(told) - DISPUTES} more")] if len(told) > DISPUTES else []
+    what = _listed(told[:DISPUTES] + rest)
+    compare = here.story(story, f"Compare the {len(story.briefs)} reports", anchor(WHERE_REPORTS_DIFFER))
+    return Markdown("{}{} {}. {}").format(who, verb, what, compare)
+
+
+def _otherwise(discrepancy: Discrepancy, brief: Brief) -> Markdown | None:
+    mine = {cell.value for cell in discrepancy.cells if cell.brief == brief.path}
+    others = [c for c in discrepancy.cells if c.brief != brief.path and c.value not in mine]
+    if not mine or not others:
+        return None
+    value = _value(discrepancy, others[0])
+    if discrepancy.field == "date":
+        return Markdown("dates it {}").format(value)
+    if discrepancy.field == "place":
+        return Markdown("places it in {}").format(value)
+    label = discrepancy.label[:1].lower() + discrepancy.label[1:]
+    return Markdown("gives the {} as “{}”").format(label, value)
+
+
+def _value(discrepancy: Discrepancy, cell: Cell) -> str:
+    return dates.show(cell.value) if discrepancy.field == "date" else shorten(cell.value, 80)
+
+
+def _listed(parts: list[Markdown]) -> Markdown:
+    head, tail = parts[:-1], parts[-1]
+    return Markdown(" and ").join([Markdown(", ").join(head), tail]) if head else tail
+
+
+def _said(here: Here, brief: Brief, quotation: QuotationText) -> Said:
+    words = _speaker_words(brief, quotation)
+    by = here.name(brief, quotation.speaker) if quotation.speaker else em("speaker not stated")
+    named = {word.casefold() for word in _WORD.findall(quotation.speaker or "")}
+    away = words and named.isdisjoint(word.casefold() for word in _WORD.findall(words))
+    return Said(quoted(quotation.quote), by + (Markdown(", {}").format(em(f"from “{words}”")) if away else ""))
+
+
+def _speaker_words(brief: Brief, quotation: QuotationText) -> str:
+    if not brief.facts or not brief.article:
+        return ""
+    text = brief.article.text
+    found: Iterable[Quotation] = (q for q in brief.facts.quotations if q.span.of(text) == quotation.quote)
+    match = next(iter(found), None)
+    same = match and match.speaker == quotation.speaker and match.speaker_span
+    return shorten(same.of(text), 60) if same else ""
+
+
+def _not_stated(brief: Brief) -> Iterable[Markdown]:
+    missing = (
+        ("When it happened", brief.date),
+        ("Where it happened", brief.location),
+        ("Who took part", brief.actors),
+        ("The publisher", brief.publisher),
+        ("The day of publication", brief.published),
+    )
+    yield from (escape(what) for what, value in missing if not value)
+    for quotation in brief.quotations:
+        if not quotation.speaker:
+            yield Markdown("Who said “{}”").format(shorten(quotation.quote, 60))
+
+
+def _related(here: Here, brief: Brief) -> Iterable[Row]:
+    story = here.site.story_of.get(brief.path)
+    if not story:
+        return
+    for other in here.site.briefs_of_story(story):
+        if other.path != brief.path:
+            yield _related_row(
+                here, other, f"Same event, another report: {plural(len(story.discrepancies), 'difference')}"
+            )
+    for slug in story.related:
+        if follow := here.site.story_at.get(slug):
+            yield from (_related_row(here, other, "Related story") for other in here.site.briefs_of_story(follow))
+
+
+def _related_row(here: Here, brief: Brief, why: str) -> Row:
+    when = dates.show(brief.date or brief.published) or "no date"
+    return Row(lines(when, here.place(brief)), lines(strong(here.brief(brief)), why))
+
+
+def _footer(brief: Brief) -> Markdown:
+    name, _, part = (brief.seed or "").rpartition("#")
+    origin = f"Seed {name}, article {part}" if name else f"Seed {brief.seed}" if brief.seed else "Written by hand"
+    mend = Markdown(
+        "{}: edit the lines at the top of this page’s file, docs/{}; what you change there stays as you put it"
+    ).format(strong("Correct this brief"), brief.path)
+    return dotted(origin, mend)

@@ -1,0 +1,83 @@
+"""The words of every heading: the contract between the pages and the style sheet.
+
+Reach for this module to name or link a section; the style sheet finds its components by these words'
+anchors, so a changed word changes both (a test holds them together).
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.model import EntityKind
+
+HOME = "Today’s briefing"
+STORIES = "Stories"
+BRIEFS = "Briefs"
+PEOPLE = "People"
+ORGANIZATIONS = "Organizations"
+PLACES = "Places"
+TOPICS = "Topics"
+
+WHO_TOOK_PART = "Who took part"
+WHAT_WAS_SAID = "What was said"
+HOW_WE_KNOW = "How we know"
+NOT_STATED = "Not stated"
+RELATED = "Same story, and related"
+SOURCE_TEXT = "Source text"
+
+WHERE_REPORTS_DIFFER = "Where the reports differ"
+REPORTS = "The reports"
+RELATED_STORIES = "Related stories"
+
+WHEN = "When"
+ROLES = "Roles"
+THEIR_WORDS = "In their words"
+WITH_WHOM = "With whom"
+WHO_BELONGS = "Who speaks and acts for it"
+EVENTS_HERE = "What happened here"
+NAMED_IN = "Also named in"
+POSSIBLY_SAME = "Possibly the same"
+
+OPEN_QUESTIONS = "Open questions"
+WHO_AND_WHERE = "Who and where"
+WHAT_ABOUT = "What about"
+NEWEST = "Newest"
+BY_MONTH = "By month"
+BY_NAME = "By name"
+OLDER = "Older"
+NEWEST_FIRST = "Newest first"
+ALL_TOPICS = "By number of briefs"
+MOST_NAMED = "Most often named"
+UNDATED = "Without a month"
+GET_STARTED = "Get started"
+
+STRIP = ("When", "Where", "Who says so", "How sure")
+LEDGER = ("Fact", "Value", "The words it was read from", "Why", "Standing")
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_ONE: dict[EntityKind, tuple[str, str]] = {
+    "person": ("One person", "spellings"),
+    "organization": ("One body", "names"),
+    "place": ("One place", "names"),
+}
+
+
+def spellings(kind: EntityKind, count: int) -> str:
+    """The heading over an entity's names: "One person, four spellings"."""
+    one, many = _ONE[kind]
+    return f"{one}, {number(count)} {many}"
+
+
+def number(count: int) -> str:
+    """A count as a reader writes it: words up to ten."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """A count with its noun: "1 brief", "3,000 briefs"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def anchor(heading: str) -> str:
+    """The id that MkDocs and GitHub alike give a heading made of letters, blanks and commas."""
+    return re.sub(r"\s+", "-", re.sub(r"[^\w\s-]", "", heading).strip().lower())

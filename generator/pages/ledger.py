@@ -1,0 +1,162 @@
+"""The ledger of a brief: each fact, the words it was read from, why, and how it stands.
+
+A person's word stands above the machine's: a corrected field shows as "by hand", and where the machine
+reads something else today, the row says so.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model import Brief, Evidence, Standing
+from generator.pages import dates
+from generator.pages.markdown import Markdown, em, escape, shorten, strong
+from generator.pages.words import excerpt
+
+VALUE = 120
+
+_LABELS = {
+    "date": "Date",
+    "published": "Published",
+    "location": "Place",
+    "publisher": "Publisher",
+    "actors": "Took part",
+    "topics": "Topic",
+    "quotations": "Quotation",
+    "title": "Title",
+    "summary": "Summary",
+    "mentions": "Named",
+    "story": "Story",
+    "status": "Status",
+}
+_ORDER = tuple(_LABELS)
+_PARTS = {"role": "Role of {}", "organization": "Organization of {}", "rank": "Rank of {}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the ledger."""
+
+    fact: str
+    value: str
+    words: Markdown
+    why: Markdown
+    standing: Standing
+
+    @property
+    def mark(self) -> Markdown:
+        """The standing in words; the style sheet gives each its own line."""
+        if self.standing == "stated":
+            return escape(self.standing)
+        if self.standing == "by hand":
+            return strong(self.standing)
+        return em(self.standing) if self.standing == "inferred" else em(strong(self.standing))
+
+
+def ledger(brief: Brief) -> tuple[Row, ...]:
+    """All rows in the order of a reader's questions. Names only mentioned are left to the source text."""
+    evidence = {row.field: row for row in brief.evidence}
+    fields = dict.fromkeys([*evidence, *brief.corrected])
+    shown = [f for f in fields if not f.startswith("mentions/") or f in brief.corrected]
+    place = {field: number for number, field in enumerate(shown)}
+    rows = (_row(brief, f, evidence.get(f)) for f in sorted(shown, key=lambda f: (_rank(f), place[f])))
+    return tuple(row for row in rows if row)
+
+
+def counts(rows: Iterable[Row]) -> Counter[str]:
+    """How many facts stand how."""
+    return Counter(row.standing for row in rows)
+
+
+def _rank(field: str) -> int:
+    head = field.split("/", 1)[0]
+    return _ORDER.index(head) if head in _ORDER else len(_ORDER)
+
+
+def _row(brief: Brief, field: str, evidence: Evidence | None) -> Row | None:
+    by_hand = field in brief.corrected or any(field.startswith(f"{path}/") for path in brief.corrected)
+    value = value_of(brief, field)
+    if value is None and evidence and not by_hand:
+        value = evidence.value
+    if not by_hand and not evidence:
+        return None
+    shown = _shown(field, value)
+    words = _words(brief, evidence)
+    if by_hand:
+        return Row(label(field), shown, words, _correction(brief, field, evidence), "by hand")
+    why = evidence.why if evidence else None
+    return Row(label(field), shown, words, escape(why.reason), why.standing) if why else None
+
+
+def _shown(field: str, value: str | None) -> str:
+    head, _, tail = field.partition("/")
+    if not value:
+        return f"{tail} (removed)" if tail else "removed"
+    if head in ("date", "published"):
+        return dates.show(value)
+    # Of the long ones the words beside it say the rest.
+    return shorten(value, 40 if head in ("title", "summary") or ("/" not in tail and head == "quotations") else VALUE)
+
+
+def _words(brief: Brief, evidence: Evidence | None) -> Markdown:
+    if not evidence or not evidence.spans or not brief.article:
+        return em("not in the words")
+    return excerpt(brief.article, evidence.spans[0])
+
+
+def _correction(brief: Brief, field: str, evidence: Evidence | None) -> Markdown:
+    said = next((d.theirs for d in brief.disagreements if d.field == field), evidence.value if evidence else "")
+    if field in ("date", "published"):
+        said = dates.show(said)
+    if not said or said == value_of(brief, field):
+        return escape("corrected by hand")
+    return Markdown("corrected by hand; the source says “{}”").format(shorten(said, VALUE))
+
+
+def label(field: str) -> str:
+    """A field's path as a reader says it: `actors/Jane Roe/role` -> "Role of Jane Roe"."""
+    head, _, tail = field.partition("/")
+    name, _, part = tail.rpartition("/")
+    if head == "actors" and part in _PARTS and name:
+        return _PARTS[part].format(name)
+    if head == "quotations" and tail:
+        number = tail.partition("/")[0]
+        which = f"quotation {int(number) + 1}" if number.isdecimal() else "a quotation"
+        return f"Speaker of {which}" if tail.endswith("/speaker") else which.capitalize()
+    return _LABELS.get(head, field)
+
+
+def value_of(brief: Brief, field: str) -> str | None:
+    """What the brief says now at a field's path; None where nothing stands there."""
+    head, _, tail = field.partition("/")
+    if head == "actors":
+        return _of_actor(brief, tail)
+    if head == "quotations":
+        return _of_quotation(brief, tail)
+    if head in ("topics", "mentions"):
+        listed = brief.topics if head == "topics" else brief.mentions
+        return next((item for item in listed if item == tail), ", ".join(listed) if not tail else None)
+    if head == "status":
+        return "withdrawn" if brief.withdrawn else None
+    plain = {"title", "date", "published", "publisher", "location", "summary", "story"}
+    return getattr(brief, head) if head in plain else None
+
+
+def _of_actor(brief: Brief, tail: str) -> str | None:
+    name, _, part = tail.rpartition("/")
+    for actor in brief.actors:
+        if actor.name == tail:
+            return actor.name
+        if actor.name == name and part in _PARTS:
+            return {"role": actor.role, "organization": actor.organization, "rank": actor.rank}[part]
+    return None if tail else ", ".join(actor.name for actor in brief.actors)
+
+
+def _of_quotation(brief: Brief, tail: str) -> str | None:
+    number, _, part = tail.partition("/")
+    if not number.isdecimal() or int(number) >= len(brief.quotations):
+        return next((q.quote for q in brief.quotations if q.quote == tail), None)
+    quotation = brief.quotations[int(number)]
+    return quotation.speaker if part == "speaker" else quotation.quote

@@ -1,0 +1,213 @@
+"""The pieces that pages share: links, cards, rows, the strip. Seen from one page, since links are relative.
+
+Reach for `Here` when building a page; templates lay the pieces out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.model import Actor, Brief, Entity, EntityKind, Story
+from generator.pages import dates, routes
+from generator.pages.headings import plural
+from generator.pages.markdown import EMPTY, Markdown, dotted, em, escape, lines, link, shorten, strong
+from generator.pages.site import Site
+
+SUMMARY = 180  # characters of a summary in a row: two lines
+NAMES = 4  # names in a row
+ROWS = 60  # rows on a page before the rest is told by month
+STORY_ROWS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the strip under a title: a label, the answer, and what it rests on."""
+
+    label: str
+    main: Markdown
+    below: Markdown = EMPTY
+
+    @property
+    def body(self) -> Markdown:
+        return lines(strong(self.main), self.below)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A thing in a list: when (and where) on the left, what on the right."""
+
+    left: Markdown
+    body: Markdown
+
+
+def known_as(entity: Entity) -> tuple[str, str]:
+    """Role and organization most often given to an entity, the latest of equals; blanks where none is."""
+    newest = tuple(reversed(entity.appearances))
+    roles = Counter(a.role.casefold() for a in newest if a.role)
+    if roles:
+        best = roles.most_common(1)[0][0]
+        return next((a.role, a.organization or "") for a in newest if a.role and a.role.casefold() == best)
+    return "", next((a.organization for a in newest if a.organization), "")
+
+
+def office(role: str | None, organization: str | None) -> str:
+    """ "Secretary-General, WHO"; an organization that the role already names is not said twice."""
+    if role and organization and organization.casefold() not in role.casefold():
+        return f"{role}, {organization}"
+    return role or organization or ""
+
+
+def coordinates(entity: Entity) -> str:
+    """ "33.60° N, 73.04° E"; empty for what is not on the map."""
+    if not entity.place:
+        return ""
+    latitude, longitude = entity.place.latitude, entity.place.longitude
+    return f"{abs(latitude):.2f}° {'NS'[latitude < 0]}, {abs(longitude):.2f}° {'EW'[longitude < 0]}"
+
+
+def span_of(briefs: Iterable[Brief]) -> str:
+    """From the first to the last day of some briefs."""
+    days = sorted({day for brief in briefs if (day := (brief.date or brief.published)) and dates.order(day)})
+    days.sort(key=dates.order)
+    if not days:
+        return ""
+    first, last = days[0].split("/")[0], days[-1].split("/")[-1]
+    return dates.show(first if first == last else f"{first}/{last}")
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """A page's point of view: everything it can link to, from where it stands."""
+
+    site: Site
+    path: str
+
+    def link(self, text: str, path: str, anchor: str = "") -> Markdown:
+        """A link to a page below `docs/`."""
+        return link(text, routes.relative(self.path, path, anchor))
+
+    def entity(self, entity: Entity, text: str = "") -> Markdown:
+        return self.link(text or entity.name, routes.of_entity(entity))
+
+    def entity_target(self, entity: Entity) -> str:
+        """The way to an entity's page, for a link made elsewhere."""
+        return routes.relative(self.path, routes.of_entity(entity))
+
+    def name(self, brief: Brief, spelling: str) -> Markdown:
+        """A name of a brief, linked where it has a page."""
+        found = self.site.entity_of(brief.path, spelling)
+        return self.entity(found, spelling) if found else escape(spelling)
+
+    def brief(self, brief: Brief, text: str = "") -> Markdown:
+        return self.link(text or brief.title or brief.path, brief.path)
+
+    def story(self, story: Story, text: str = "", anchor: str = "") -> Markdown:
+        return self.link(text or story.title or story.slug, routes.of_story(story.slug), anchor)
+
+    def topic(self, label: str) -> Markdown:
+        slug = routes.topic_slug(label)
+        return self.link(self.site.topics.get(slug, label), routes.of_topic(label))
+
+    def place(self, brief: Brief) -> Markdown:
+        """Where a brief's event happened: its place's page, in the brief's words up to the first comma."""
+        found = self.site.place_of(brief)
+        short = (brief.location or "").split(",")[0].strip()
+        return self.entity(found, short) if found else escape(short)
+
+    def topics(self, labels: Iterable[str]) -> Markdown:
+        """Topic links with dots between; the same topic once."""
+        slugs = dict.fromkeys(routes.topic_slug(label) for label in labels if label.strip())
+        return dotted(*(self.topic(slug) for slug in slugs))
+
+    def brief_row(self, brief: Brief, says: Markdown | None = None) -> Row:
+        """A brief in a list; `says` takes the place of its summary."""
+        names = _some(self.name(brief, actor.name) for actor in brief.actors)
+        marks = em("withdrawn") if brief.withdrawn else em(_year_note(brief))
+        about = escape(shorten(brief.summary or "", SUMMARY)) if says is None else says
+        when = dates.show(brief.date or brief.published) or "no date"
+        below = dotted(names if says is None else "", marks)
+        return Row(lines(when, self.place(brief)), lines(strong(self.brief(brief)), about, below))
+
+    def story_row(self, story: Story) -> Row:
+        """A story in a list: a story of one report is that report."""
+        briefs = self.site.briefs_of_story(story)
+        if len(briefs) == 1:
+            return self.brief_row(briefs[0])
+        actors = [self.site.entity_at[slug] for slug in story.actors if slug in self.site.entity_at]
+        summary = next((brief.summary for brief in briefs if brief.summary), "")
+        differ = len(story.discrepancies)
+        marks = em(strong(plural(differ, "difference"))) if differ else EMPTY
+        return Row(
+            lines(dates.show(story.date) or "no date", self.story_place(story)),
+            lines(
+                strong(self.story(story)),
+                escape(shorten(summary, SUMMARY)),
+                dotted(_some(self.entity(actor) for actor in actors), plural(len(briefs), "report"), marks),
+            ),
+        )
+
+    def story_place(self, story: Story) -> Markdown:
+        """Where a story happened, linked through whichever report names the place."""
+        briefs = self.site.briefs_of_story(story)
+        same = [brief for brief in briefs if brief.location == story.location]
+        if same:
+            return self.place(same[0])
+        return escape((story.location or "").split(",")[0])
+
+    def card(self, entity: Entity, small: Sequence[str] = ()) -> Markdown:
+        """An entity on a card: name, what it is, and a small line (how many briefs unless given)."""
+        below = small or (plural(len(self.site.briefs_of(entity)), "brief"),)
+        return lines(strong(self.entity(entity)), self.what(entity), em(dotted(*below)))
+
+    def what(self, entity: Entity) -> Markdown:
+        """An entity in half a line: office, description or country."""
+        if entity.kind == "place" and entity.place:
+            country = entity.place.country_name or entity.place.country
+            return escape("" if country == entity.name else country)
+        return escape(shorten(entity.description or office(*known_as(entity)), 90))
+
+    def actor_card(self, brief: Brief, actor: Actor) -> Markdown:
+        """Somebody who took part, with the office that this brief gives them."""
+        found = self.site.entity_of(brief.path, actor.name)
+        more = len(found.spellings) - 1 if found else 0
+        noun = "spelling" if found and found.kind == "person" else "name"
+        small = dotted(actor.rank or "", f"{more} other {noun if more == 1 else noun + 's'}" if more else "")
+        return lines(strong(self.name(brief, actor.name)), office(actor.role, actor.organization), em(small))
+
+    def older(self, briefs: Sequence[Brief], shown: int) -> Markdown:
+        """What a capped list leaves out: "and 37 more: February 2026 (30), January 2026 (7)"."""
+        left = briefs[shown:]
+        if not left:
+            return EMPTY
+        months = Counter(month for brief in left if (month := routes.month_of(brief)))
+        links = [
+            Markdown("{} ({})").format(self.link(dates.month_name(*month), routes.of_month(*month)), count)
+            for month, count in sorted(months.items(), reverse=True)
+        ]
+        rest = links or [self.link("all briefs", routes.BRIEFS)]
+        return Markdown("and {} more: {}").format(f"{len(left):,}", Markdown(", ").join(rest))
+
+    def more(self, total: int, shown: int, path: str, what: str) -> Markdown:
+        """ "and 37 more" with a link to the index that has them all; empty where nothing is left out."""
+        if total <= shown:
+            return EMPTY
+        return Markdown("and {} more in {}").format(f"{total - shown:,}", self.link(what, path))
+
+    def index(self, kind: EntityKind, text: str) -> Markdown:
+        return self.link(text, routes.of_kind(kind))
+
+
+def _some(names: Iterable[Markdown]) -> Markdown:
+    every = list(dict.fromkeys(names))
+    rest = (f"and {len(every) - NAMES} more",) if len(every) > NAMES + 1 else ()
+    return dotted(*(every[:NAMES] if rest else every), *rest)
+
+
+def _year_note(brief: Brief) -> str:
+    """What a reader of a list must know about its date."""
+    row = next((e for e in brief.evidence if e.field == "date"), None)
+    if "date" in brief.corrected or not row or row.why.standing == "stated":
+        return ""
+    return f"date {row.why.standing}"

@@ -1,0 +1,94 @@
+"""Every page of a site, planned and rendered: the table of contents of `pages/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+from generator.model import Page
+from generator.pages import headings, routes
+from generator.pages.brief_page import brief_view
+from generator.pages.entity_page import entity_view
+from generator.pages.home import home_view
+from generator.pages.lists import (
+    ListView,
+    briefs_view,
+    entities_view,
+    month_view,
+    stories_view,
+    topic_view,
+    topics_view,
+    year_view,
+)
+from generator.pages.markdown import Markdown, link
+from generator.pages.parts import Here
+from generator.pages.render import render, templates
+from generator.pages.site import Site
+from generator.pages.story_page import story_view
+
+_WIDE = {"hide": ["toc"]}
+_Kind = Literal["brief", "entity", "topic", "story", "index", "redirect"]
+
+
+def plan(site: Site, overrides: Path | None = None) -> tuple[Page, ...]:
+    """All pages, one for each path, in the order of their paths.
+
+    Pure but for reading the templates; `overrides` is a folder whose templates win over ours. Front matter of
+    briefs and entities is left empty: it is proposed where their facts are composed.
+    """
+    environment = templates(overrides)
+    found: dict[str, Page] = {}
+    for path, kind, template, view, meta in _planned(site):
+        if path not in found:
+            found[path] = Page(path, meta, render(environment, template, view), kind)
+    return tuple(found[path] for path in sorted(found))
+
+
+def redirect_body(path: str, target: str, name: str) -> str:
+    """The body of a page whose subject now lives on another: title and link, for old links to arrive."""
+    return Markdown("# {}\n\nThis page has moved: {}\n").format(name, link(name, routes.relative(path, target)))
+
+
+def _planned(site: Site) -> Iterable[tuple[str, _Kind, str, object, Mapping[str, Any]]]:
+    for brief in site.briefs:
+        yield brief.path, "brief", "brief.md.j2", brief_view(Here(site, brief.path), brief), {}
+    for path, entity in site.entity_page.items():
+        yield path, "entity", f"{entity.kind}.md.j2", entity_view(Here(site, path), entity), {}
+    for story in site.stories:
+        path = routes.of_story(story.slug)
+        yield path, "story", "story.md.j2", story_view(Here(site, path), story), {"title": story.title or story.slug}
+    medtops = _medtops(site)
+    for slug, label in site.topics.items():
+        path = routes.of_topic(slug)
+        meta = {"name": label} | ({"medtop": medtops[slug]} if slug in medtops else {})
+        yield path, "topic", "topic.md.j2", topic_view(Here(site, path), slug, medtops.get(slug)), meta
+    for path, view in _indexes(site):
+        template = "home.md.j2" if path == routes.HOME else "index.md.j2"
+        yield path, "index", template, view, {"title": view.title} | _WIDE
+
+
+def _indexes(site: Site) -> Iterable[tuple[str, ListView]]:
+    yield routes.HOME, home_view(Here(site, routes.HOME))
+    yield routes.STORIES, stories_view(Here(site, routes.STORIES))
+    yield routes.TOPICS, topics_view(Here(site, routes.TOPICS))
+    yield routes.BRIEFS, briefs_view(Here(site, routes.BRIEFS))
+    for year in dict.fromkeys(year for year, _ in site.months):
+        yield routes.of_year(year), year_view(Here(site, routes.of_year(year)), year)
+    for year, month in site.months:
+        path = routes.of_month(year, month)
+        yield path, month_view(Here(site, path), year, month)
+    titles = {"person": headings.PEOPLE, "organization": headings.ORGANIZATIONS, "place": headings.PLACES}
+    for kind in routes.FOLDERS:
+        path = routes.of_kind(kind)
+        yield path, entities_view(Here(site, path), kind, titles[kind])
+
+
+def _medtops(site: Site) -> dict[str, str]:
+    """Topic slug -> IPTC code, as the facts of the briefs have it."""
+    found: dict[str, str] = {}
+    for brief in site.newest:
+        for topic in brief.facts.topics if brief.facts else ():
+            if topic.medtop:
+                found.setdefault(routes.topic_slug(topic.label), topic.medtop)
+    return found

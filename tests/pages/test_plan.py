@@ -1,0 +1,216 @@
+"""What holds of every site: links resolve, paths differ, words never act, order doesn't matter."""
+
+from __future__ import annotations
+
+import json
+import os
+import posixpath
+import random
+import re
+import subprocess
+import sys
+import time
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from generator.model import Actor, Appearance, Brief, Entity, Page, Spelling, Story
+from generator.pages import Site, asset_files, plan, redirect_body
+from generator.pages.headings import anchor
+
+from .rendering import as_github, as_mkdocs, folded, text_of
+from .sample import HAND, HOSTILE, ONE, TWO, sample
+
+REPOSITORY = Path(__file__).parents[2]
+EXPECTED = {"p", "h1", "h2", "a", "strong", "em", "table", "thead", "tbody", "tr", "th", "td", "br", "ul", "li"}
+EXPECTED |= {"blockquote", "hr", "code"}
+
+
+def page_at(site: Site, path: str) -> Page:
+    return next(page for page in plan(site) if page.path == path)
+
+
+def large(count: int) -> Site:
+    """Briefs over some years, each person in a dozen of them, every third pair a story."""
+    briefs, people, stories = [], [], []
+    for n in range(count):
+        year, month = 2020 + n % 6, 1 + n // 6 % 12
+        path = f"briefs/{year}/{month:02}/brief-{n:05}.md"
+        names = (f"Person {n // 12}", f"Person {n % 97}")
+        actors = tuple(Actor(name, "Minister", "Lake Council") for name in names)
+        day = f"{year}-{month:02}-{1 + n % 28:02}"
+        briefs.append(
+            Brief(
+                path,
+                f"Report {n}",
+                day,
+                day,
+                "LNA",
+                "Kisumu, Kenya",
+                actors,
+                (f"topic {n % 40}",),
+                "A summary.",
+                (),
+                (),
+                None,
+            )
+        )
+    seen: dict[str, list[Brief]] = {}
+    for brief in briefs:
+        for name in brief.names():
+            seen.setdefault(name, []).append(brief)
+    for name, found in seen.items():
+        marks = tuple(Appearance(b.path, name, True, "Minister", "Lake Council") for b in found)
+        spelling = Spelling(name, tuple(b.path for b in found), "the page's name")
+        people.append(Entity("person", name.lower().replace(" ", "-"), name, (spelling,), marks))
+    for n in range(0, count - 1, 3):
+        both = (briefs[n].path, briefs[n + 1].path)
+        stories.append(Story(f"story-{n}", f"Story {n}", both, "same people", briefs[n].date, "Kisumu, Kenya", ()))
+    return Site(tuple(briefs), tuple(people), tuple(stories))
+
+
+SITES = {"sample": sample, "empty": lambda: Site((), (), ()), "two hundred": lambda: large(200)}
+
+
+@pytest.fixture(params=SITES, name="site")
+def _site(request: pytest.FixtureRequest) -> Site:
+    return SITES[request.param]()
+
+
+def test_every_internal_link_resolves(site: Site) -> None:
+    pages = {page.path: page for page in plan(site)}
+    assert pages["index.md"].kind == "index"
+    for path, page in pages.items():
+        for target in re.findall(r"\]\(([^)]+)\)", re.sub(r"\\.", "", page.body)):
+            if target.startswith("http"):
+                continue
+            way, _, place = unquote(target).partition("#")
+            there = posixpath.normpath(posixpath.join(posixpath.dirname(path), way)) if way else path
+            assert there in pages, f"{path}: {target}"
+            headings = {anchor(h) for h in re.findall(r"(?m)^#+ (.*)$", pages[there].body)}
+            assert not place or place in headings, f"{path}: {target}"
+
+
+def test_no_two_pages_share_a_path(site: Site) -> None:
+    paths = [page.path.casefold() for page in plan(site)]
+    assert len(paths) == len(set(paths))
+
+
+def test_every_brief_entity_topic_and_story_has_a_page_that_is_listed() -> None:
+    pages = {page.path: page for page in plan(sample())}
+    assert [p.kind for p in pages.values()].count("brief") == 4
+    assert [p.kind for p in pages.values()].count("entity") == 9
+    assert [p.kind for p in pages.values()].count("story") == 3
+    linked = "".join(page.body for page in pages.values() if page.kind == "index")
+    for path, page in pages.items():
+        if page.kind in ("entity", "topic", "brief"):
+            assert f"{posixpath.basename(path)})" in linked, path
+
+
+def test_words_of_others_never_become_markup() -> None:
+    for page in plan(sample()):
+        for parts in (as_mkdocs(page.body), as_github(page.body)):
+            assert set(parts.tags) <= EXPECTED, page.path
+            assert not [v for k, v in parts.attributes if k == "href" and "javascript" in (v or "")]
+            assert {k for k, _ in parts.attributes} <= {"href", "id", "style"}
+    hand = page_at(sample(), HAND)
+    assert folded(HOSTILE) in text_of(as_mkdocs(hand.body))
+    assert folded(HOSTILE) in text_of(as_github(hand.body))
+
+
+def test_the_order_of_the_input_does_not_matter() -> None:
+    site, shuffle = sample(), random.Random(3)
+    briefs, entities, stories = list(site.briefs), list(site.entities), list(site.stories)
+    for things in (briefs, entities, stories):
+        shuffle.shuffle(things)
+    assert plan(Site(tuple(briefs), tuple(entities), tuple(stories))) == plan(site)
+
+
+def test_a_corrected_fact_stands_by_hand_and_says_what_the_source_says() -> None:
+    body = page_at(sample(), ONE).body
+    row = next(line for line in body.splitlines() if line.startswith("| Role of Tomás"))
+    assert "**Minister of Water and Irrigation**" in row
+    assert "corrected by hand; the source says “Water Minister”" in row
+    assert row.endswith("| **by hand** |")
+    assert "Staff Writer (removed)" in body
+
+
+def test_a_fact_stands_beside_the_words_it_was_read_from() -> None:
+    body = page_at(sample(), ONE).body
+    assert "| Date | **3 Mar 2026** | “**On Tuesday**, LBWC" in body
+    assert "*inferred*" in body
+    assert "***unsure***" in body
+
+
+def test_a_dispute_comes_straight_after_the_strip() -> None:
+    blocks = page_at(sample(), TWO).body.split("\n\n")
+    assert blocks[3].startswith("> **Another report of this event** dates it 3 Mar 2026")
+    assert "basin-states-agree.md#where-the-reports-differ" in blocks[3]
+
+
+def test_the_source_text_is_whole_but_for_furniture() -> None:
+    brief = sample().brief_at[ONE]
+    assert brief.article
+    shown = text_of(as_mkdocs(page_at(sample(), ONE).body))
+    for zone in brief.article.zones:
+        words = folded(zone.span.of(brief.article.text)).removeprefix("- ")
+        assert (words in shown) == (zone.kind != "furniture"), words
+
+
+def test_a_long_list_leads_on() -> None:
+    site = large(400)
+    home = page_at(site, "index.md").body
+    assert re.search(r"and \d+ more in \[stories\]\(stories/index.md\)", home)
+    topic = next(page for page in _three_thousand()[0] if page.path == "topics/topic-7.md").body
+    assert re.search(r"and \d+ more: \[\w+ \d{4}\]\(\.\./briefs/\d{4}/\d\d/index\.md\)", topic)
+
+
+@cache
+def _three_thousand() -> tuple[tuple[Page, ...], float]:
+    site, start = large(3000), time.process_time()
+    return plan(site), time.process_time() - start
+
+
+def test_three_thousand_briefs_take_seconds() -> None:
+    pages, seconds = _three_thousand()
+    assert len(pages) > 4000
+    assert seconds < 10
+
+
+def test_a_template_of_the_user_wins(tmp_path: Path) -> None:
+    (tmp_path / "home.md.j2").write_text("# Ours\n\n{{ page.title }} <{{ '*' }}>\n", encoding="utf-8")
+    page = next(page for page in plan(sample(), tmp_path) if page.path == "index.md")
+    assert page.body == "# Ours\n\nToday’s briefing <\\*>\n"
+    (tmp_path / "dateline.css").write_bytes(b"/* mine */")
+    assert asset_files(tmp_path)["assets/dateline.css"] == b"/* mine */"
+
+
+def test_a_page_that_moved_leads_on() -> None:
+    body = redirect_body("people/old.md", "people/new.md", "A *Name*")
+    assert body == "# A \\*Name\\*\n\nThis page has moved: [A \\*Name\\*](new.md)\n"
+
+
+def test_mkdocs_builds_the_sample_without_a_warning(tmp_path: Path) -> None:
+    site = sample()
+    for page in plan(site):
+        path = tmp_path / "docs" / page.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"---\n{json.dumps(dict(page.meta))}\n---\n\n{page.body}", encoding="utf-8")
+    for name, data in asset_files().items():
+        (tmp_path / "docs" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "docs" / name).write_bytes(data)
+    config = {"INHERIT": str(REPOSITORY / "mkdocs.yml"), "plugins": ["search"]}
+    (tmp_path / "mkdocs.yml").write_text(json.dumps(config), encoding="utf-8")
+    quiet = os.environ | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(tmp_path / "mkdocs.yml")]
+    done = subprocess.run(command, env=quiet, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr
+    html = (tmp_path / "site" / "people" / "amina-odhiambo-wekesa" / "index.html").read_text("utf-8")
+    assert "<title>Amina Odhiambo-Wekesa - " in html
+    assert "/edit/main/docs/people/amina-odhiambo-wekesa.md" in html
+    assert "On this page" in html
+    loaded = re.findall(r"<(?:script|link|img)[^>]+(?:src|href)=\"(https?:)?//", html)
+    assert not [address for address in loaded if "canonical" not in address and address != "https:"]
