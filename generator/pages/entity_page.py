@@ -12,7 +12,7 @@ from generator.pages import dates, headings, routes
 from generator.pages.brief_page import Said
 from generator.pages.headings import plural
 from generator.pages.markdown import EMPTY, Markdown, code, dotted, em, escape, lines, link, quoted, shorten, strong
-from generator.pages.parts import ROWS, Column, Here, Row, coordinates, known_as, office, span_of
+from generator.pages.parts import ROWS, Column, Here, Row, coordinates, known_as, role_key, span_of
 from generator.pages.words import excerpt
 
 CARDS = 12
@@ -101,10 +101,11 @@ def _known(here: Here, entity: Entity) -> Column:
     if entity.kind == "organization":
         others = [spelling.name for spelling in entity.spellings[1:]]
         return Column("Also called", escape(others[0] if others else "nothing else"), escape(", ".join(others[1:3])))
-    role, organization = known_as(entity)
-    same = len({a.brief for a in entity.appearances if role and (a.role or "").casefold() == role.casefold()})
+    known = known_as(entity)
+    role = role_key(known.role) if known else ""
+    same = len({a.brief for a in entity.appearances if role and role_key(a.role) == role})
     said = f"{same} of {plural(len(here.site.briefs_of(entity)), 'brief')}" if same else ""
-    return Column("Known as", escape(office(role, organization) or "not stated"), escape(said))
+    return Column("Known as", escape(here.held(known) or "not stated"), escape(said))
 
 
 def _second(here: Here, entity: Entity) -> Column:
@@ -151,7 +152,7 @@ def _when(here: Here, entity: Entity, brief: Brief) -> Row:
     own = [a for a in entity.appearances if a.brief == brief.path]
     span = next((a.span for a in own if a.span), None)
     words = excerpt(brief.article, span) if span and brief.article else escape(shorten(brief.summary or "", 160))
-    held = next((office(a.role, a.organization) for a in own if a.role or a.organization), "")
+    held = next((here.held(a) for a in own if a.role or a.organization), "")
     part = held or ("" if any(a.acting for a in own) else "named, not taking part")
     return here.brief_row(brief, lines(words, escape(part)))
 
@@ -160,12 +161,12 @@ def _roles(here: Here, entity: Entity) -> Iterable[tuple[Markdown, Markdown, Mar
     """Every office an entity is said to hold, where they are more than one."""
     held: dict[tuple[str, str], list[Appearance]] = defaultdict(list)
     for appearance in entity.appearances:
-        key = (office(appearance.role, appearance.organization), appearance.rank or "")
+        key = (role_key(here.held(appearance)), appearance.rank or "")
         if any(key):
             held[key].append(appearance)
     if len(held) > 1:
-        for (role, rank), appearances in held.items():
-            yield escape(role), escape(rank), _used_by(here, (a.brief for a in appearances))
+        for (_, rank), appearances in held.items():
+            yield escape(here.held(appearances[0])), escape(rank), _used_by(here, (a.brief for a in appearances))
 
 
 def _said(here: Here, entity: Entity) -> Iterable[Said]:

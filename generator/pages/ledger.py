@@ -7,7 +7,7 @@ reads something else today, the row says so.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.model import Brief, Evidence, Standing
@@ -59,10 +59,25 @@ def ledger(brief: Brief) -> tuple[Row, ...]:
     """All rows in the order of a reader's questions. Names only mentioned are left to the source text."""
     evidence = {row.field: row for row in brief.evidence}
     fields = dict.fromkeys([*evidence, *brief.corrected])
-    shown = [f for f in fields if not f.startswith("mentions/") or f in brief.corrected]
+    shown = [f for f in fields if f in brief.corrected or not _is_told_elsewhere(f, evidence)]
     place = {field: number for number, field in enumerate(shown)}
     rows = (_row(brief, f, evidence.get(f)) for f in sorted(shown, key=lambda f: (_rank(f), place[f])))
     return tuple(row for row in rows if row)
+
+
+def _is_told_elsewhere(field: str, evidence: Mapping[str, Evidence]) -> bool:
+    """Rows that would only repeat the page: names in the text, a headline, words that their speaker's row quotes,
+    and what stands in the same words as a role."""
+    head, _, tail = field.partition("/")
+    name, _, part = tail.rpartition("/")
+    if head == "mentions":
+        return True
+    if head in ("title", "summary"):
+        return evidence[field].why.standing == "stated"
+    if head == "quotations":
+        return f"{field}/speaker" in evidence
+    role = evidence.get(f"{head}/{name}/role")
+    return part in ("organization", "rank") and role is not None and role.spans == evidence[field].spans
 
 
 def counts(rows: Iterable[Row]) -> Counter[str]:
@@ -80,6 +95,8 @@ def _row(brief: Brief, field: str, evidence: Evidence | None) -> Row | None:
     value = value_of(brief, field)
     if value is None and evidence and not by_hand:
         value = evidence.value
+    if field.endswith("/role") and not by_hand:
+        value = _office(brief, field.split("/")[1]) or value
     if not by_hand and not evidence:
         return None
     shown = _shown(field, value)
@@ -152,6 +169,14 @@ def _of_actor(brief: Brief, tail: str) -> str | None:
         if actor.name == name and part in _PARTS:
             return {"role": actor.role, "organization": actor.organization, "rank": actor.rank}[part]
     return None if tail else ", ".join(actor.name for actor in brief.actors)
+
+
+def _office(brief: Brief, name: str) -> str:
+    """Rank, role and organization of an actor in one line, as far as no person set one of them."""
+    actor = next((a for a in brief.actors if a.name == name), None)
+    if actor is None or any(path.startswith(f"actors/{name}") for path in brief.corrected):
+        return ""
+    return ", ".join(part for part in (actor.rank, actor.role, actor.organization) if part)
 
 
 def _of_quotation(brief: Brief, tail: str) -> str | None:

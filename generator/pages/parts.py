@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.model import Actor, Brief, Entity, EntityKind, Story
+from generator.model import Actor, Appearance, Brief, Entity, EntityKind, Story
 from generator.pages import dates, routes
 from generator.pages.headings import plural
 from generator.pages.markdown import EMPTY, Markdown, dotted, em, escape, lines, link, shorten, strong
@@ -42,14 +42,19 @@ class Row:
     body: Markdown
 
 
-def known_as(entity: Entity) -> tuple[str, str]:
-    """Role and organization most often given to an entity, the latest of equals; blanks where none is."""
+def role_key(role: str | None) -> str:
+    """What "Secretary-General" and "Secretary General" have in common."""
+    return " ".join((role or "").casefold().replace("-", " ").split())
+
+
+def known_as(entity: Entity) -> Appearance | None:
+    """The appearance with the role most often given to an entity, the latest of equals; else one with a body."""
     newest = tuple(reversed(entity.appearances))
-    roles = Counter(a.role.casefold() for a in newest if a.role)
+    roles = Counter(role_key(a.role) for a in newest if a.role)
     if roles:
         best = roles.most_common(1)[0][0]
-        return next((a.role, a.organization or "") for a in newest if a.role and a.role.casefold() == best)
-    return "", next((a.organization for a in newest if a.organization), "")
+        return next(a for a in newest if role_key(a.role) == best)
+    return next((a for a in newest if a.organization), None)
 
 
 def office(role: str | None, organization: str | None) -> str:
@@ -166,7 +171,14 @@ class Here:
         if entity.kind == "place" and entity.place:
             country = entity.place.country_name or entity.place.country
             return escape("" if country == entity.name else country)
-        return escape(shorten(entity.description or office(*known_as(entity)), 90))
+        return escape(shorten(entity.description or self.held(known_as(entity)), 90))
+
+    def held(self, appearance: Appearance | None) -> str:
+        """The office of an appearance, its organization by the name of that one's page."""
+        if appearance is None:
+            return ""
+        body = self.site.entity_of(appearance.brief, appearance.organization or "")
+        return office(appearance.role, body.name if body else appearance.organization)
 
     def actor_card(self, brief: Brief, actor: Actor) -> Markdown:
         """Somebody who took part, with the office that this brief gives them."""

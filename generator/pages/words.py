@@ -44,11 +44,11 @@ def _tail(text: str, width: int) -> str:
     if len(text) <= width:
         return text.lstrip()
     cut = text[-width:]
-    return "… " + (cut[cut.find(" ") + 1 :] if " " in cut[: width // 2] else cut)
+    return "… " + (cut[cut.find(" ") + 1 :] if " " in cut[:-1] else cut)
 
 
 def _head(text: str, width: int) -> str:
     if len(text) <= width:
         return text.rstrip()
     cut = text[:width]
-    return (cut[: cut.rfind(" ")] if " " in cut[width // 2 :] else cut).rstrip() + " …"
+    return (cut[: cut.rfind(" ")] if " " in cut[1:] else cut).rstrip() + " …"
