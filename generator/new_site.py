@@ -12,16 +12,21 @@ from pathlib import Path
 
 from generator import __version__
 from generator.briefs import write_changed
+from generator.config import Settings
 from generator.errors import DatelineError
 from generator.knowledge import RESOURCES
 from generator.model import Problem
+from generator.run import generate
 
 NAMES = {"gitignore": ".gitignore", "pages.yml": ".github/workflows/pages.yml"}
 """Files that lie in the package under another name, since tools there would take them for their own."""
 
 
 def new_site(folder: Path) -> tuple[str, ...]:
-    """Make the site and give the paths written. Raises DatelineError where the folder already holds something."""
+    """Make the site, generate it once, and give the paths of the files that are a person's from here on.
+
+    Raises DatelineError where the folder already holds something.
+    """
     if folder.exists() and any(folder.iterdir()):
         raise DatelineError(Problem(str(folder), None, "is not empty", "Name a new or an empty folder"))
     written = []
@@ -30,7 +35,7 @@ def new_site(folder: Path) -> tuple[str, ...]:
         text = item.read_text(encoding="utf-8").replace("DATELINE_REQUIREMENT", requirement())
         write_changed(folder / path, text)
         written.append(path)
-    (folder / "docs").mkdir(exist_ok=True)
+    generate(folder, Settings.model_validate({}))
     return tuple(written)
 
 

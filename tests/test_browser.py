@@ -122,9 +122,12 @@ def test_search_finds_every_spelling(
     box = visit.page.locator("input.md-search__input")
     box.click()
     box.press_sequentially(word)
-    found = visit.page.locator(".md-search-result__link")
-    found.first.wait_for(state="visible", timeout=15_000)
-    targets = [a.get_attribute("href") or "" for a in found.all()][:3]
+    visit.page.wait_for_function(
+        "word => [...document.querySelectorAll('.md-search-result__link')].some(a => a.href.includes(`h=${word}`))",
+        arg=word.lower(),
+    )
+    links = visit.page.locator(".md-search-result__link")
+    targets = links.evaluate_all("found => found.slice(0, 3).map(a => a.href)")
     visit.close()
     wanted = {"IMCTC": "organizations/islamic-military-counter-terrorism-coalition", "Rawalpindi": "places/rawalpindi"}
     assert any(wanted.get(word, "people/mohammed-bin-saeed-al-moghedi") in t for t in targets), targets

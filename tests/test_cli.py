@@ -10,6 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from tests.conftest import REPOSITORY
+from tests.serving import build
 
 TEXT = (
     "NAIROBI: Kenya’s Transport Minister Wanjiru Odhiambo met Tanzanian officials in Mombasa on Thursday.\n\n"
@@ -127,8 +129,18 @@ def test_explain_names_what_there_is_when_asked_for_what_there_is_not(site: Path
 def test_a_new_site_generates_and_checks(tmp_path: Path) -> None:
     folder = tmp_path / "desk"
     run("new", str(folder))
-    assert "1 new" in run("generate", "--root", str(folder))
+    assert "1 unchanged" in run("generate", "--root", str(folder))
     run("check", "--root", str(folder))
+    done = build(folder)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_new_site_has_our_settings_under_its_own_name() -> None:
+    ours = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
+    theirs = (REPOSITORY / "generator/resources/new_site/mkdocs.yml").read_text(encoding="utf-8").splitlines()
+    assert [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b] == [
+        ("site_name: Dateline", "site_name: Briefings")
+    ]
 
 
 def test_a_new_site_never_lands_on_an_old_one(tmp_path: Path) -> None:

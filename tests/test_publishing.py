@@ -14,6 +14,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from ruamel.yaml import YAML
 
+from generator.config import Settings
+from generator.run import generate
 from tests.conftest import REPOSITORY
 from tests.serving import QUIET
 
@@ -28,6 +30,7 @@ def git(folder: Path, *arguments: str) -> str:
 @pytest.fixture
 def clone(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A clone, with a bare repository behind it, of a site with our settings and seeds."""
+    generate(site, Settings.model_validate({}))
     git(site, "init", "-q", "-b", "main")
     (site / ".gitignore").write_text("site/\n.dateline/\n", encoding="utf-8")
     git(site, "add", "-A")
