@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generator.facts.people_after import roles_behind
 from generator.facts.people_before import rank_before, rank_words, role_before
 from generator.facts.people_phrases import Phrase, Role, phrases_of
+from generator.knowledge.titles import is_office
 from generator.model import Acronym, Affiliation, Article, Mention, Span, Why
+
+_FIELD = re.compile(r"\s(?:of|for|at|in|on|to|from|with|who|that)\s")
 
 
 def find_affiliations(
@@ -35,12 +39,26 @@ def _statements(phrase: Phrase, at: int, person: Mention) -> Iterator[Affiliatio
     first = rank_before(phrase, at)
     rank = rank_words(phrase, first, at)
     before = role_before(phrase, first)
+    # "Ministers Odhiambo and Said" each are one; "lawyers for Odhiambo" are not Odhiambo.
+    before = None if before and before.role and _FIELD.search(before.role) and of_many(before.role) else before
     if before or rank:
         role = before or Role(None, None, first, at)
         span = Span(phrase.tokens[role.start].start, phrase.tokens[at - 1].end)
         yield _affiliation(person, role, rank, span, "before")
     for behind in roles_behind(phrase, phrase.mention_end(at)):
+        if of_many(behind.role):
+            continue
         yield _affiliation(person, behind, None, phrase.span(behind.start, behind.end), "behind")
+
+
+def of_many(role: str | None) -> bool:
+    """Whether a role's head is the plural of an office, so that no single person holds it: "lawyers for X"."""
+    head = _FIELD.split(role or "")[0].split()
+    if not head or head[0].lower() == "one":
+        return False
+    last = head[-1].lower()
+    one = f"{last[:-3]}y" if last.endswith("ies") else last.removesuffix("s")
+    return last.endswith("s") and not last.endswith("ss") and is_office(one)
 
 
 def _affiliation(person: Mention, role: Role, rank: str | None, span: Span, side: str) -> Affiliation:

@@ -63,10 +63,16 @@ def _leads_to(phrase: Phrase, start: int, end: int) -> bool:
         return True
     if phrase.tokens[start].key not in {"of", "for", "to", "at", "in", "on", "and"}:
         return False
+    if phrase.tokens[start].key == "to" and not _names_a_field(phrase, start + 1):
+        return False  # "called on the dean to apologise": a verb
     inside = words("roles", "inside")
     return all(
         phrase.tokens[at].capital or phrase.tokens[at].key in inside or _is_noun(phrase, at) for at in range(start, end)
     ) and not any((owner := phrase.owners[at]) is not None and owner.kind == "PERSON" for at in range(start, end))
+
+
+def _names_a_field(phrase: Phrase, at: int) -> bool:
+    return phrase.tokens[at].capital or phrase.tokens[at].key in _ARTICLES
 
 
 def _is_noun(phrase: Phrase, at: int) -> bool:

@@ -30,6 +30,9 @@ _SURE = 0.75
 _LANDMARKS = 40
 """Names kept as landmarks for the others: more make no difference and cost time."""
 
+_TOWN = 100_000
+"""A town of this size is known even under the name of an everyday thing: Nice, Reading."""
+
 Choice = tuple[Entry, float, str]
 """A meaning, how sure, and why."""
 
@@ -54,6 +57,8 @@ def _choices(groups: tuple[Group, ...], scene: Scene) -> dict[str, Choice]:
 
 def _choose(group: Group, scene: Scene) -> Choice | None:
     """The meaning with the highest sum; how sure follows from its lead over the next one elsewhere."""
+    if _is_everyday_word(group):
+        return None
     scored = sorted(
         ((*weigh(group, entry, scene), entry) for entry in group.meanings), key=lambda s: (-s[0], s[2].place)
     )
@@ -63,6 +68,15 @@ def _choose(group: Group, scene: Scene) -> Choice | None:
     rivals = [s for s, _, e in scored[1:] if abs(e.place.latitude - entry.place.latitude) > 1]
     lead = score - rivals[0] if rivals else 4.0
     return entry, 0.2 + 0.75 / (1 + exp(1 - 1.5 * lead)), reason
+
+
+def _is_everyday_word(group: Group) -> bool:
+    """ "Mars", "Hospital", "Success": no village of that name is meant, unless the text says where it lies."""
+    return (
+        not group.containers
+        and not is_place(group.name)
+        and all(e.place.kind == "city" and e.place.population < _TOWN for e in group.meanings)
+    )
 
 
 def _hints(article: Article) -> Counter[str]:

@@ -40,6 +40,10 @@ class Speech:
     pronouns: dict[str, str]
     sexes: dict[str, str]
     """Title -> `male` or `female`."""
+    finite: frozenset[str]
+    """Verbs that make a clause of what might have been a noun phrase."""
+    objects: frozenset[str]
+    """Last words of a clause, never of a noun phrase."""
 
 
 NOUN_BEFORE = re.compile(
@@ -67,6 +71,8 @@ def speech() -> Speech:
         ender=_words(map(str, lists["enders"])),
         pronouns=dict(lists["pronouns"]),
         sexes={str(title): str(sex) for sex, titles in lists["sexes"].items() for title in titles},
+        finite=frozenset(map(str, lists["finite"])),
+        objects=frozenset(map(str, lists["objects"])),
     )
 
 

@@ -172,4 +172,19 @@ def _fits(affiliation: Affiliation, wanted: list[str]) -> bool:
 def _noun_like(words: list[str]) -> bool:
     """Not a stretch of sentence: starts as a noun phrase does and holds no verb-like leftovers."""
     first = words[0].lower()
-    return first not in speech().openers or first in {"this", "that", "last"}
+    if first in speech().openers and first not in {"this", "that", "last"}:
+        return False
+    if len(words) == 1 and (len(first) < 3 or "'" in first or "’" in first or first.endswith("ing")):
+        return False
+    bare = words[0].islower() and first.endswith(("ed", "ing")) and len(words) > 1
+    return not bare and not _has_finite_verb(words) and words[-1].lower() not in speech().objects
+
+
+def _has_finite_verb(words: list[str]) -> bool:
+    """A clause ("Some people have", "he'd"), unless the verb belongs to a relative clause ("a man who has")."""
+    for word in (w.lower().replace("’", "'") for w in words):
+        if word in {"who", "which", "that", "whose"}:
+            return False
+        if word in speech().finite or word.endswith(("'d", "'ve", "'ll", "n't", "'re")):
+            return True
+    return False
