@@ -12,7 +12,7 @@ from generator.entities import link
 from generator.errors import DatelineError
 from generator.model import Article, Problem, Seed
 from generator.pages import Site, asset_files, plan
-from generator.reconcile import Settled, decisions, draft, earlier_stories, settle, titled_by_hand
+from generator.reconcile import Settled, decisions, draft, earlier_namings, earlier_stories, settle, titled_by_hand
 from generator.shelf import Shelf, read_shelf
 from generator.shelve import Files, Shelving
 from generator.stories import cluster
@@ -45,7 +45,7 @@ def build(root: Path, settings: Settings, track: Track = lambda _, articles: art
     drafts = draft(track("Reading articles", with_inferred_years(articles)), shelf, fresh)
     settled = settle(drafts, shelf)
     shown = tuple(s.brief for s in settled if not s.brief.withdrawn)
-    entities = link(shown, decisions(shelf))
+    entities = link(shown, decisions(shelf), earlier_namings(shelf))
     stories = titled_by_hand(cluster(shown, entities, earlier_stories(shelf)), shelf)
     site = Site(shown, entities, stories)
     overrides = root / settings.templates if settings.templates else None

@@ -15,8 +15,8 @@ from generator.entities import link
 from generator.errors import DatelineError
 from generator.links import dead_links
 from generator.model import Article, Facts, Problem, Span
-from generator.reconcile import decisions
-from generator.shelf import kind_of
+from generator.reconcile import decisions, earlier_namings
+from generator.shelf import FOLDERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class Checked:
         """The path of a page's record below the root."""
         return f"{self.settings.records}/{path.removesuffix('.md')}.json"
 
+
+FOLDER_OF = {kind: folder for folder, kind in FOLDERS.items()}
 
 Check = Callable[[Checked], Iterator[Problem]]
 
@@ -101,7 +103,8 @@ def merging_twice_is_once(checked: Checked) -> Iterator[Problem]:
 def linking_ignores_order(checked: Checked) -> Iterator[Problem]:
     """Law 4: the same entities, whatever the order of the briefs."""
     site = checked.outcome.site
-    if link(site.briefs[::-1], decisions(checked.outcome.shelf)[::-1]) != site.entities:
+    shelf = checked.outcome.shelf
+    if link(site.briefs[::-1], decisions(shelf)[::-1], earlier_namings(shelf)) != site.entities:
         yield Problem(checked.settings.docs, None, "entities depend on the order of the briefs", "Please report this")
 
 
@@ -150,25 +153,24 @@ def each_article_has_one_brief(checked: Checked) -> Iterator[Problem]:
 
 
 def names_are_not_torn(checked: Checked) -> Iterator[Problem]:
-    """An alias can't be one entity on two pages, nor both an alias and a `not` on one."""
-    holders: dict[tuple[str | None, str], str] = {}
-    for path, document in checked.outcome.shelf.of_kind("person", "organization", "place"):
-        aliases = [str(a) for a in document.meta.get("aliases") or ()]
-        torn = sorted(set(aliases) & {str(n) for n in document.meta.get("not") or ()})
-        for name in torn:
+    """A name that people added can't be one entity on two pages, nor both an alias and a `not` on one.
+
+    Short names that the generator lists ("Smith") may well be two people's.
+    """
+    holders: dict[tuple[str, str], str] = {}
+    for decision in decisions(checked.outcome.shelf):
+        page = f"{FOLDER_OF[decision.kind]}/{decision.slug}.md"
+        document, path = checked.outcome.shelf.documents[page], checked.doc(page)
+        for name in sorted(set(decision.same) & set(decision.apart)):
             line = document.line_of("not")
-            yield Problem(
-                checked.doc(path), line, f"{name!r} is in `aliases` and in `not`", "Remove it from one of them"
-            )
-        if checked.doc(path) not in checked.outcome.files.texts or _is_redirect(path, checked):
+            yield Problem(path, line, f"{name!r} is in `aliases` and in `not`", "Remove it from one of them")
+        if path not in checked.outcome.files.texts or _is_redirect(page, checked):
             continue
-        for name in aliases:
-            other = holders.setdefault((kind_of(path), name), checked.doc(path))
-            if other != checked.doc(path):
+        for name in decision.same:
+            other = holders.setdefault((decision.kind, name), path)
+            if other != path:
                 line = document.line_of("aliases")
-                yield Problem(
-                    checked.doc(path), line, f"alias {name!r} is also {other}'s", "Remove it from one of them"
-                )
+                yield Problem(path, line, f"alias {name!r} is also {other}'s", "Remove it from one of them")
 
 
 CHECKS: tuple[Check, ...] = (

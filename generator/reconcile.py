@@ -71,6 +71,15 @@ def decisions(shelf: Shelf) -> tuple[EntityDecision, ...]:
     )
 
 
+def earlier_namings(shelf: Shelf) -> dict[str, tuple[str, ...]]:
+    """Which briefs each page of a person, organisation or place was named in before, by kind and slug."""
+    return {
+        f"{kind}/{slug_of(path)}": record.members
+        for path, record in shelf.records.items()
+        if (kind := kind_of(path)) in ENTITY_KINDS and path in shelf.documents
+    }
+
+
 def earlier_stories(shelf: Shelf) -> dict[str, tuple[str, ...]]:
     """Which briefs each story page held before, by slug."""
     return {

@@ -49,8 +49,9 @@ class Shelving:
         """Every file the generator owns a part of, and those it gives up."""
         by_path = {s.brief.path: s for s in settled}
         texts = {self._doc(path): data.decode("utf-8") for path, data in assets.items()}
+        members = _members(self.site)
         for page in pages:
-            texts |= self._texts(page, by_path)
+            texts |= self._texts(page, by_path, members)
         for s in settled:
             if s.brief.withdrawn:
                 title = escape(s.brief.title)
@@ -62,7 +63,9 @@ class Shelving:
         gone = self._gone(texts)
         return Files(dict(sorted(texts.items())), gone, {path: target for path, (target, _) in moved.items()})
 
-    def _texts(self, page: Page, settled: Mapping[str, Settled]) -> dict[str, str]:
+    def _texts(
+        self, page: Page, settled: Mapping[str, Settled], members: Mapping[str, tuple[str, ...]]
+    ) -> dict[str, str]:
         """A page's file, and its record where it has one."""
         if page.kind == "index":
             return self._index(page)
@@ -70,9 +73,8 @@ class Shelving:
             return self._brief(page.path, page.body, settled[page.path])
         entity = self.site.entity_page.get(page.path)
         proposed = propose_page(entity) if entity else page.meta
-        story = next((s for s in self.site.stories if routes.of_story(s.slug) == page.path), None)
         merged = self.shelf.merged(page.path, proposed)
-        record = Record(page.path, __version__, merged.base, members=story.briefs if story else ())
+        record = Record(page.path, __version__, merged.base, members=members.get(page.path, ()))
         return {
             self._doc(page.path): self._text(page.path, merged.meta, page.body),
             self._record(page.path): briefs.to_json(record),
@@ -108,10 +110,12 @@ class Shelving:
     def _moved(self, texts: Mapping[str, str]) -> dict[str, tuple[str, str]]:
         """Pages whose subject now has another page, with that page and its name."""
         candidates = (p for p in self.shelf.documents if kind_of(p) not in (None, "brief", "index"))
-        homes = ((path, self._new_home(path)) for path in candidates if self._doc(path) not in texts)
+        missing = [path for path in candidates if self._doc(path) not in texts]
+        named = _named(self.site) if missing else {}
+        homes = ((path, self._new_home(path, named)) for path in missing)
         return {path: home for path, home in homes if home}
 
-    def _new_home(self, path: str) -> tuple[str, str] | None:
+    def _new_home(self, path: str, named: Mapping[tuple[str | None, str], tuple[str, str]]) -> tuple[str, str] | None:
         if kind_of(path) == "story":
             record = self.shelf.records.get(path)
             members = set(record.members) if record else set()
@@ -119,10 +123,7 @@ class Shelving:
             best = max(heirs, key=lambda heir: (heir[0], heir[1].slug), default=None)
             return (routes.of_story(best[1].slug), best[1].title) if best else None
         name = str(self.shelf.documents[path].meta.get("name") or "")
-        for home, entity in self.site.entity_page.items():
-            if entity.kind == kind_of(path) and any(spelling.name == name for spelling in entity.spellings):
-                return home, entity.name
-        return None
+        return named.get((kind_of(path), name))
 
     def _gone(self, texts: Mapping[str, str]) -> tuple[str, ...]:
         pages = {self._doc(p) for p in self.shelf.documents if self._doc(p) not in texts and self._is_untouched(p)}
@@ -149,3 +150,20 @@ class Shelving:
 
     def _record(self, path: str) -> str:
         return f"{self.settings.records}/{path.removesuffix('.md')}.json"
+
+
+def _members(site: Site) -> dict[str, tuple[str, ...]]:
+    """The briefs behind each page of a story, person, organisation or place: how a later run knows it again."""
+    found = {routes.of_story(story.slug): story.briefs for story in site.stories}
+    for path, entity in site.entity_page.items():
+        found[path] = tuple(sorted({appearance.brief for appearance in entity.appearances}))
+    return found
+
+
+def _named(site: Site) -> dict[tuple[str | None, str], tuple[str, str]]:
+    """Kind and spelling -> the page that now has it, and its name."""
+    found: dict[tuple[str | None, str], tuple[str, str]] = {}
+    for home, entity in site.entity_page.items():
+        for spelling in entity.spellings:
+            found.setdefault((entity.kind, spelling.name), (home, entity.name))
+    return found

@@ -141,8 +141,12 @@ def _place(uses: Sequence[Use], meta: Mapping[str, object]) -> Place | None:
     return Place(uses[0].name, str(meta.get("country") or ""), float(latitude), float(longitude), "area")
 
 
-def decided(groups: Sequence[Group], decisions: Sequence[EntityDecision]) -> dict[int, EntityDecision]:
-    """Which page each group continues: the one whose own joins it holds, else the one with most names in common."""
+def decided(
+    groups: Sequence[Group], decisions: Sequence[EntityDecision], previous: Mapping[str, Sequence[str]]
+) -> dict[int, EntityDecision]:
+    """Which page each group continues: the one whose own joins it holds, else the one with most names in common, and
+    of several Browns the one that was named in the same briefs (`previous`: kind and slug -> briefs).
+    """
     pages = _kept_names(decisions)
     named: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, kept in enumerate(pages):
@@ -152,12 +156,15 @@ def decided(groups: Sequence[Group], decisions: Sequence[EntityDecision]) -> dic
     for index, group in enumerate(groups):
         names = {folded(name) for node in group for name in node.names}
         inside = {folded(other) for node in group for use in node.uses for other, _ in use.others}
+        briefs = {use.brief for node in group for use in node.uses}
         for number in {number for name in names for number in named.get((group[0].kind, name), ())}:
             decision = decisions[number]
             joined = len({folded(n) for n in decision.same} & names)
             titled = folded(decision.name) in names
             common = len(pages[number] & (names | inside))
-            offers.append(((-joined, not titled, -common, decision.slug, group[0].uses[0].brief), index, number))
+            known = len(briefs.intersection(previous.get(f"{decision.kind}/{decision.slug}", ())))
+            rank = (-joined, not titled, -common, -known, decision.slug, group[0].uses[0].brief)
+            offers.append((rank, index, number))
     return _taken_best_first(offers, decisions)
 
 
@@ -170,7 +177,7 @@ def _kept_names(decisions: Sequence[EntityDecision]) -> list[set[str]]:
     return found
 
 
-Offer = tuple[tuple[int, bool, int, str, str], int, int]
+Offer = tuple[tuple[int, bool, int, int, str, str], int, int]
 """How well a page suits a group (least first), the group, the page."""
 
 

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from types import MappingProxyType
 
 from generator.entities.assemble import decided, entity_of, look_alike, with_slugs
 from generator.entities.candidates import pairs_of
@@ -27,9 +28,14 @@ MOST_LOOK_ALIKES = 5
 Verdicts = Mapping[tuple[int, int], Verdict]
 
 
-def link(briefs: tuple[Brief, ...], decisions: tuple[EntityDecision, ...] = ()) -> tuple[Entity, ...]:
+def link(
+    briefs: tuple[Brief, ...],
+    decisions: tuple[EntityDecision, ...] = (),
+    previous: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+) -> tuple[Entity, ...]:
     """Every name of every brief in exactly one entity; by kind and slug. The order of the input changes nothing.
 
+    `previous` says which briefs each page ("person/brown") was named in, so that of several Browns each keeps its own.
     Withdrawn briefs don't count. Merges only what is sure; the rest stands in `possibly_same`, on both sides.
     """
     counted = sorted((brief for brief in briefs if not brief.withdrawn), key=lambda brief: brief.path)
@@ -44,7 +50,8 @@ def link(briefs: tuple[Brief, ...], decisions: tuple[EntityDecision, ...] = ()) 
     groups = [group for found in (persons, *others) for group in found[0]]
     joins = [join for found in (persons, *others) for join in found[1]]
     verdicts = {pair: v for found in (persons, *others) for pair, v in found[2].items()}
-    return _entities(nodes, groups, joins, verdicts, ordered)
+    chosen = decided([tuple(nodes[i] for i in group) for group in groups], ordered, previous)
+    return _entities(nodes, groups, joins, verdicts, chosen)
 
 
 Joined = tuple[tuple[tuple[int, ...], ...], tuple[Join, ...], dict[tuple[int, int], Verdict]]
@@ -158,14 +165,13 @@ def _entities(
     groups: Sequence[tuple[int, ...]],
     joins: Sequence[Join],
     verdicts: Verdicts,
-    decisions: tuple[EntityDecision, ...],
+    chosen: Mapping[int, EntityDecision],
 ) -> tuple[Entity, ...]:
     members = [tuple(nodes[i] for i in group) for group in groups]
     of = {index: number for number, group in enumerate(groups) for index in group}
     own_joins: dict[int, list[Join]] = defaultdict(list)
     for join in joins:
         own_joins[of[join.left]].append(join)
-    chosen = decided(members, decisions)
     bare = [entity_of(g, own_joins[n], nodes, chosen.get(n)) for n, g in enumerate(members)]
     found = with_slugs(bare, chosen)
     alike = _look_alikes(found, of, verdicts)

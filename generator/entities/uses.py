@@ -217,7 +217,10 @@ def _key(use: Use, resolved: Mapping[str, frozenset[tuple[str, ...]]]) -> str:
     if use.kind == "place":
         where = _where(use.place) if use.place else next(iter(resolved.get(name, ())), ())
         alone = not use.place and len(resolved.get(name, ())) != 1
-        return name if alone else "|".join(where)
+        if alone:
+            return name
+        # A station put on the map where its town is, is not the town.
+        return "|".join(where if _is_its_name(use.name, where) else (name, *where))
     if use.kind == "person":
         parts = person_parts(use.name)
         return " ".join(parts) if len(parts) > 1 else f"{name}|{use.brief}"
@@ -228,6 +231,12 @@ def _key(use: Use, resolved: Mapping[str, frozenset[tuple[str, ...]]]) -> str:
 
 def _where(place: Place) -> tuple[str, ...]:
     return (folded(place.name), place.kind, f"{place.latitude:.2f}", f"{place.longitude:.2f}")
+
+
+@lru_cache(maxsize=65536)
+def _is_its_name(name: str, where: tuple[str, ...]) -> bool:
+    """Whether the map knows the place there by this name."""
+    return folded(name) == where[0] or any(_where(place) == where for place in lookup(name))
 
 
 def _places_by_name(uses: Iterable[Use]) -> dict[str, frozenset[tuple[str, ...]]]:

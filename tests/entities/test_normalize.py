@@ -8,7 +8,7 @@ from generator.entities.candidates import pairs_of
 from generator.entities.compare import Verdict
 from generator.entities.join import Join, groups_of
 from generator.entities.normalize import acronym_letters, initials, organization_words, person_parts, skeleton
-from generator.entities.uses import guess_kind, nodes_of, uses_of
+from generator.entities.uses import Kinds, guess_kind, nodes_of, uses_of
 from tests.entities.made import brief
 
 
@@ -79,7 +79,7 @@ def test_only_names_that_share_something_are_compared() -> None:
         "actors": ["Yusuf Al-Qahtari", "Yousef Al-Kahtari", "Joyce Wambui"],
         "mentions": ["Kenya", "PAWC", "Pan-Andean Weather Council"],
     }
-    nodes = nodes_of(uses_of(brief("briefs/1.md", told), (), {}))
+    nodes = nodes_of(uses_of(brief("briefs/1.md", told), Kinds({}, {}, {})))
     pairs = {frozenset((nodes[a].name, nodes[b].name)) for a, b in pairs_of(nodes)}
     assert pairs == {
         frozenset(("Yusuf Al-Qahtari", "Yousef Al-Kahtari")),
@@ -90,7 +90,7 @@ def test_only_names_that_share_something_are_compared() -> None:
 def test_a_name_that_everybody_bears_costs_no_square() -> None:
     def count(size: int) -> int:
         briefs = [brief(f"briefs/{n}.md", {"actors": ["Halvorsen", "Muhammad Ali"]}) for n in range(size)]
-        return len(pairs_of(nodes_of(use for one in briefs for use in uses_of(one, (), {}))))
+        return len(pairs_of(nodes_of(use for one in briefs for use in uses_of(one, Kinds({}, {}, {})))))
 
     assert 0 < count(800) < 5 * count(200)
 
