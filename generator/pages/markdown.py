@@ -151,7 +151,8 @@ def code(text: str) -> Markdown:
 
 def lines(*parts: str) -> Markdown:
     """The parts that aren't empty, each on its own line of a cell or list item."""
-    return Markdown("<br>").join(part for part in parts if part)
+    # The blank keeps the words apart where only the text is read: in the search.
+    return Markdown("<br> ").join(part for part in parts if part)
 
 
 def dotted(*parts: str) -> Markdown:
