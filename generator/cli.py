@@ -100,11 +100,14 @@ def explain_command(brief: str, field: str | None, root: Path) -> None:
 
 @main.command()
 @JSONL
+@click.option(
+    "--recognizer", default="dateline", show_default=True, help="dateline, rules, or a spaCy pipeline's name."
+)
 @FILES
-def facts(jsonl: bool, files: Sequence[str]) -> None:
+def facts(jsonl: bool, recognizer: str, files: Sequence[str]) -> None:
     """Text in, facts out: one JSON object an article. Reads standard input where no FILES are named."""
     for article in _articles(files, jsonl):
-        _emit(facts_json(article, find_facts(article)))
+        _emit(facts_json(article, find_facts(article, recognizer)))
 
 
 @main.command()

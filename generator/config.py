@@ -26,6 +26,11 @@ class Settings(BaseModel):
     docs: str = Field("docs", min_length=1, description="the pages: MkDocs' docs_dir")
     records: str = Field("records", min_length=1, description="what the generator last said of each page")
     templates: str | None = Field(None, description="folder whose files replace page templates of the same name")
+    recognizer: str = Field(
+        "dateline",
+        min_length=1,
+        description="who reads names: dateline, rules, or a spaCy pipeline such as en_core_web_trf",
+    )
 
 
 def read_settings(root: Path) -> Settings:

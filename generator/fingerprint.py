@@ -13,29 +13,30 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from generator.briefs import write_changed
+from generator.config import Settings
 
 FILE = ".dateline/fingerprint"
 ROOMS = ("articles", "facts", "knowledge", "resources", "model.py")
 
 
-def fingerprint() -> str:
+def fingerprint(settings: Settings) -> str:
     """Digest of everything that facts depend on. Takes some milliseconds."""
-    digest = sha256()
+    digest = sha256(settings.recognizer.encode())
     package = files("generator")
     for room in ROOMS:
         _feed(package / room, digest.update)
     return digest.hexdigest()
 
 
-def is_current(root: Path) -> bool:
+def is_current(root: Path, settings: Settings) -> bool:
     """True when the records on this disk were made by this very code."""
     file = root / FILE
-    return file.is_file() and file.read_text(encoding="utf-8", errors="replace").strip() == fingerprint()
+    return file.is_file() and file.read_text(encoding="utf-8", errors="replace").strip() == fingerprint(settings)
 
 
-def remember(root: Path) -> None:
+def remember(root: Path, settings: Settings) -> None:
     """Note that the records on this disk are now this code's."""
-    write_changed(root / FILE, fingerprint() + "\n")
+    write_changed(root / FILE, fingerprint(settings) + "\n")
     write_changed(root / ".dateline/.gitignore", "*\n")
 
 

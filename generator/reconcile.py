@@ -37,7 +37,7 @@ class Settled:
     """None for a brief that no seed stands behind (any more)."""
 
 
-def draft(articles: Sequence[Article], shelf: Shelf, fresh: bool = False) -> tuple[Draft, ...]:
+def draft(articles: Sequence[Article], shelf: Shelf, recognizer: str, fresh: bool = False) -> tuple[Draft, ...]:
     """A draft for each article, on the page it has or on a new one. Facts come from the record where it still holds."""
     pages = _pages_by_article(shelf)
     taken = {*shelf.documents, *shelf.records}
@@ -46,7 +46,7 @@ def draft(articles: Sequence[Article], shelf: Shelf, fresh: bool = False) -> tup
         path = pages.get(article.id)
         record = shelf.records.get(path) if path else None
         known = None if fresh or record is None or record.article != article else record.facts
-        facts = known or find_facts(article)
+        facts = known or find_facts(article, recognizer)
         proposal = briefs.compose(article, facts)
         path = path or briefs.page_path(proposal, taken)
         taken.add(path)

@@ -43,11 +43,11 @@ def generate(root: Path, settings: Settings, track: Track | None = None) -> Repo
 
     Raises DatelineError, before anything is written, for a front matter that can't be read.
     """
-    fresh = not is_current(root)
+    fresh = not is_current(root, settings)
     outcome = build(root, settings, track, fresh=fresh) if track else build(root, settings, fresh=fresh)
     written = write(root, outcome.files)
     if fresh:
-        remember(root)
+        remember(root, settings)
     return _report(outcome, frozenset(written), settings)
 
 

@@ -7,7 +7,7 @@ from generator.facts.answers import answer_questions
 from generator.facts.dates import find_dates
 from generator.facts.event_date import choose_date
 from generator.facts.location import choose_location
-from generator.facts.names import find_names
+from generator.facts.names import SHIPPED, find_names
 from generator.facts.organizations import find_acronyms
 from generator.facts.people import find_affiliations
 from generator.facts.places import find_toponyms
@@ -19,10 +19,13 @@ from generator.facts.topics import find_topics
 from generator.model import Article, Facts
 
 
-def find_facts(article: Article) -> Facts:
-    """Everything the article says, each fact with its words. Pure: the same article gives the same facts."""
+def find_facts(article: Article, recognizer: str = SHIPPED) -> Facts:
+    """Everything the article says, each fact with its words. Pure: the same article gives the same facts.
+
+    `recognizer` reads the names: see `names.find_names`.
+    """
     dates = find_dates(article)
-    found = find_names(article)
+    found = find_names(article, recognizer)
     acronyms = find_acronyms(article, found)
     mentions = with_full_names(article, found, acronyms)
     toponyms = find_toponyms(article, mentions)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.facts.names import find_names
+from generator.facts.names_by_rules import names_by_rules
 from generator.facts.organizations import find_acronyms
 from tests.facts.reading import article_of
 
@@ -25,6 +25,6 @@ from tests.facts.reading import article_of
 )
 def test_an_acronym_needs_a_long_form_beside_it(text: str, pairs: list[tuple[str, str]]) -> None:
     article = article_of(text)
-    found = find_acronyms(article, find_names(article))
+    found = find_acronyms(article, names_by_rules(article))
     assert [(one.short, one.long) for one in found] == pairs
     assert all(one.span.of(article.text) == one.short for one in found)

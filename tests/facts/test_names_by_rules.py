@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.facts.names import find_names
+from generator.facts.names_by_rules import names_by_rules
 from generator.model import Article, Dateline, Span, Zone
 from tests.facts.reading import article_of, cases
 
@@ -18,14 +18,14 @@ KINDS = {"PERSON", "ORG", "PLACE", "NORP"}
 @pytest.mark.parametrize("case", cases("names"), ids=lambda case: case["what"])
 def test_a_sentence_gives_these_names_and_no_others(case: dict[str, Any]) -> None:
     loose = set(case.get("loose", ()))
-    found = [(m.kind, m.name) for m in find_names(article_of(case["text"])) if m.name not in loose]
+    found = [(m.kind, m.name) for m in names_by_rules(article_of(case["text"])) if m.name not in loose]
     wanted = [tuple(name.split(" ", 1)) for name in case["names"] if name.split(" ", 1)[1] not in loose]
     assert found == wanted
 
 
 def test_a_family_name_stays_a_person_throughout_the_article() -> None:
     article = article_of("President Lucía Paredes spoke in Lima. Later Paredes left for Paris.\nParedes is 54.")
-    people = [m.name for m in find_names(article) if m.kind == "PERSON"]
+    people = [m.name for m in names_by_rules(article) if m.kind == "PERSON"]
     assert people == ["Lucía Paredes", "Paredes", "Paredes"]
 
 
@@ -34,12 +34,12 @@ def test_a_headline_in_title_case_gives_only_names_known_from_elsewhere() -> Non
         "President Lucía Paredes signed the accord in Lima.",
         "Paredes Signs Historic Trade Accord Before Cheering Crowd",
     )
-    names = [(m.kind, m.name) for m in find_names(article)]
+    names = [(m.kind, m.name) for m in names_by_rules(article)]
     assert names == [("PERSON", "Paredes"), ("PERSON", "Lucía Paredes"), ("PLACE", "Lima")]
 
 
 def test_a_line_in_capitals_gives_countries_but_no_words() -> None:
-    names = [m.name for m in find_names(article_of("FLOODS KILL DOZENS ACROSS BANGLADESH AND NEPAL"))]
+    names = [m.name for m in names_by_rules(article_of("FLOODS KILL DOZENS ACROSS BANGLADESH AND NEPAL"))]
     assert names == ["BANGLADESH", "NEPAL"]
 
 
@@ -48,7 +48,7 @@ def test_the_place_of_a_dateline_is_a_place() -> None:
     zones = (Zone("dateline", Span(0, 8)), Zone("body", Span(9, 19)))
     dateline = Dateline(Span(0, 8), Span(0, 7), None, None)
     article = Article("t#1", "t", 1, "0", text, zones, (Span(9, 19),), dateline=dateline)
-    assert [(m.kind, m.name) for m in find_names(article)] == [("PLACE", "NAIROBI")]
+    assert [(m.kind, m.name) for m in names_by_rules(article)] == [("PLACE", "NAIROBI")]
 
 
 WORDS = st.sampled_from(
@@ -93,7 +93,7 @@ def test_every_mention_shows_its_own_words_and_none_overlap(text: str) -> None:
     """Grounding: the words at a mention's span are its name; mentions come in order and apart; kinds are the four."""
     article = article_of(text.replace("\r", " "))
     last = 0
-    for mention in find_names(article):
+    for mention in names_by_rules(article):
         words = mention.span.of(article.text)
         assert words == mention.name
         assert words == words.strip()
@@ -104,5 +104,5 @@ def test_every_mention_shows_its_own_words_and_none_overlap(text: str) -> None:
 
 
 def test_a_megabyte_without_a_name_costs_no_crash() -> None:
-    assert find_names(article_of("a" * 1_000_000)) == ()
-    assert find_names(article_of("")) == ()
+    assert names_by_rules(article_of("a" * 1_000_000)) == ()
+    assert names_by_rules(article_of("")) == ()

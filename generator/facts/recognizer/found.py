@@ -1,0 +1,65 @@
+"""A name on its way from the model to a mention."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache
+from typing import Literal, NamedTuple
+
+from generator.facts.recognizer.tags import KINDS
+from generator.knowledge import RESOURCES
+from generator.model import NameKind, Span
+
+FoundKind = NameKind | Literal["MISC"]
+_KINDS: tuple[FoundKind, ...] = ("PERSON", "ORG", "PLACE", "NORP", "MISC")
+assert KINDS == _KINDS
+
+
+class Found(NamedTuple):
+    """A name and how likely it is to be of each kind, in the order of `tags.KINDS`."""
+
+    span: Span
+    odds: tuple[float, ...]
+
+    @property
+    def kind(self) -> FoundKind:
+        """The likeliest."""
+        return _KINDS[max(range(len(_KINDS)), key=self.odds.__getitem__)]
+
+    @property
+    def probability(self) -> float:
+        """Of the likeliest kind."""
+        return max(self.odds)
+
+    def of(self, kind: FoundKind) -> float:
+        """How likely this kind is."""
+        return self.odds[_KINDS.index(kind)]
+
+
+def with_odds(span: Span, odds: dict[FoundKind, float]) -> Found:
+    """A name by its odds, at most 1 together."""
+    total = max(1.0, sum(odds.values()))
+    return Found(span, tuple(odds.get(kind, 0.0) / total for kind in _KINDS))
+
+
+def odds_of(found: Found) -> dict[FoundKind, float]:
+    """The odds by kind."""
+    return dict(zip(_KINDS, found.odds, strict=True))
+
+
+def calibrated(probability: float) -> float:
+    """The share of right names among those kept aside from training that were given this probability."""
+    points = _calibration()
+    at = bisect_right(points, (probability, 2.0))
+    if at == 0 or at == len(points):
+        return round(points[min(at, len(points) - 1)][1], 2)
+    (low, below), (high, above) = points[at - 1], points[at]
+    return round(below + (above - below) * (probability - low) / max(high - low, 1e-9), 2)
+
+
+@cache
+def _calibration() -> tuple[tuple[float, float], ...]:
+    """Probability and share of right names, rising; a straight line lies between two points."""
+    rows = (RESOURCES / "recognizer" / "calibration.tsv").read_text(encoding="utf-8").splitlines()
+    pairs = (row.split("\t") for row in rows if row and not row.startswith("#"))
+    return tuple((float(probability), float(share)) for probability, share in pairs)

@@ -1,0 +1,48 @@
+"""Words as the numbers the model reads: word pieces with their word's features."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tokenizers import Tokenizer
+
+from generator.facts.recognizer.words import SIZES, Features, Word
+
+OPEN, CLOSE, UNKNOWN = 101, 102, 100
+"""Ids of [CLS], [SEP] and [UNK] in the vocabulary."""
+MOST_PIECES = 6
+"""Pieces of one word that are read: what follows says nothing more of it."""
+_OUTSIDE = SIZES
+"""Feature values of the marks that open and close a text."""
+
+
+class Encoded(NamedTuple):
+    """A text for the model."""
+
+    pieces: tuple[int, ...]
+    features: tuple[tuple[int, ...], ...]
+    firsts: tuple[int, ...]
+    """The place among the pieces of each word's first; shorter than the words where the text was too long."""
+
+
+def encoded(words: Sequence[Word], features: Sequence[Features], tokenizer: Tokenizer, longest: int) -> Encoded:
+    """As many whole words as fit into `longest` pieces."""
+    pieces, told, firsts = [OPEN], [tuple(_OUTSIDE)], []
+    for ids, feature in zip(piece_ids(words, tokenizer), features, strict=True):
+        if len(pieces) + len(ids) >= longest:
+            break
+        firsts.append(len(pieces))
+        pieces += ids
+        told += [tuple(feature)] * len(ids)
+    return Encoded((*pieces, CLOSE), (*told, tuple(_OUTSIDE)), tuple(firsts))
+
+
+def piece_ids(words: Sequence[Word], tokenizer: Tokenizer) -> list[list[int]]:
+    """The pieces of each word, at least one and at most `MOST_PIECES`."""
+    whole = tokenizer.encode([word.text for word in words], is_pretokenized=True, add_special_tokens=False)
+    ids: list[list[int]] = [[] for _ in words]
+    for piece, owner in zip(whole.ids, whole.word_ids, strict=True):
+        if owner is not None and len(ids[owner]) < MOST_PIECES:
+            ids[owner].append(piece)
+    return [found or [UNKNOWN] for found in ids]

@@ -1,0 +1,181 @@
+"""The training of the recogniser, on a handful of invented sentences: from texts to a model file that runs."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("torch", reason="PyTorch (the training group) is not installed: training is not tested")
+pytest.importorskip("onnx", reason="onnx (the training group) is not installed: training is not tested")
+pytest.importorskip("safetensors", reason="safetensors (the training group) is not installed: training is not tested")
+pytest.importorskip("onnxruntime", reason="onnxruntime is not installed: training is not tested")
+
+import numpy as np
+import onnxruntime
+import torch
+from safetensors.torch import save_file
+from tokenizers import Tokenizer
+
+from generator.facts.recognizer.tags import TAGS
+from generator.knowledge import RESOURCES
+from training.recognizer.augment import changed
+from training.recognizer.batches import batch_of
+from training.recognizer.calibrate import isotonic
+from training.recognizer.export import write_model
+from training.recognizer.mend import mended
+from training.recognizer.network import Recognizer
+from training.recognizer.sets import Labelled, Name
+from training.recognizer.train import Plan, examples_of, loss_of, texts_in, train
+
+SIZE, INNER, HEADS = 24, 32, 2
+SENTENCES = [
+    ("President Ann Otieno met officials in Kisumu.", [("President Ann Otieno", "per"), ("Kisumu", "geo")]),
+    ("The Lake Bank of Kenya said on Tuesday it would lend more.", [("Lake Bank of Kenya", "org")]),
+    ("Ghanaian farmers left Tamale.", [("Ghanaian", "gpe"), ("Tamale", "geo")]),
+    ("Mr. Boateng said Uganda was ready.", [("Mr. Boateng", "per"), ("Uganda", "org")]),
+]
+
+
+def labelled(text: str, names: list[tuple[str, str]]) -> Labelled:
+    return Labelled(text, tuple(Name(text.index(n), text.index(n) + len(n), kind) for n, kind in names))
+
+
+def shown(one: Labelled) -> list[tuple[str, str]]:
+    return [(one.text[n.start : n.end], n.kind) for n in one.names]
+
+
+@pytest.fixture(scope="session")
+def tokenizer() -> Tokenizer:
+    return Tokenizer.from_str((RESOURCES / "recognizer" / "tokenizer.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    folder = tmp_path / "data" / "ner"
+    folder.mkdir(parents=True)
+    rows: list[dict[str, Any]] = []
+    for text, names in SENTENCES * 3:
+        entities = [{"start": n.start, "end": n.end, "label": n.kind} for n in labelled(text, names).names]
+        rows.append({"id": str(len(rows)), "text": text, "entities": entities})
+    lines = "\n".join(json.dumps(row) for row in rows)
+    (folder / "gmb.jsonl.gz").write_bytes(gzip.compress(lines.encode("utf-8")))
+    small = {"text": "Yaw Mensah visits Lomé.\n", "entities": [{"start": 0, "end": 10, "type": "PERSON"}]}
+    for name in ("crossner", "gum_other_genres", "uner_ewt_dev", "wnut17_traindev", "btc"):
+        (folder / f"{name}.jsonl").write_text(json.dumps(small) + "\n", encoding="utf-8")
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def encoder(tmp_path: Path) -> Path:
+    """An encoder of the right shape with random weights: as small as can be."""
+    folder = tmp_path / "encoder"
+    folder.mkdir()
+    torch.manual_seed(1)
+    config = {
+        "vocab_size": 30522,
+        "hidden_size": SIZE,
+        "num_hidden_layers": 1,
+        "num_attention_heads": HEADS,
+        "intermediate_size": INNER,
+    }
+    (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")
+    layer = "encoder.layer.0"
+    square = ("attention.self.query", "attention.self.key", "attention.self.value", "attention.output.dense")
+    shapes = {
+        "embeddings.word_embeddings.weight": (30522, SIZE),
+        "embeddings.position_embeddings.weight": (512, SIZE),
+        "embeddings.token_type_embeddings.weight": (2, SIZE),
+        **{f"{layer}.{name}.weight": (SIZE, SIZE) for name in square},
+        **{f"{layer}.{name}.bias": (SIZE,) for name in square},
+        f"{layer}.intermediate.dense.weight": (INNER, SIZE),
+        f"{layer}.intermediate.dense.bias": (INNER,),
+        f"{layer}.output.dense.weight": (SIZE, INNER),
+        f"{layer}.output.dense.bias": (SIZE,),
+    }
+    weights = {name: torch.randn(shape) * 0.1 for name, shape in shapes.items()}
+    for norm in ("embeddings.LayerNorm", f"{layer}.attention.output.LayerNorm", f"{layer}.output.LayerNorm"):
+        weights |= {f"{norm}.weight": torch.ones(SIZE), f"{norm}.bias": torch.zeros(SIZE)}
+    save_file(weights, str(folder / "model.safetensors"))
+    return folder
+
+
+def test_a_tiny_run_gives_a_model_file_that_agrees_with_the_network(
+    data: Path, encoder: Path, tokenizer: Tokenizer, tmp_path: Path
+) -> None:
+    texts = texts_in(data)
+    net = train(texts, encoder, tokenizer, Plan(passes=2, pieces=200), tmp_path / "run")
+    assert (tmp_path / "run" / "weights.pt").is_file()
+    write_model(net, tmp_path / "model.onnx")
+    batch = batch_of(examples_of(texts, tokenizer, random.Random(1), 1, augment=False)[:3])
+    session = onnxruntime.InferenceSession(str(tmp_path / "model.onnx"), providers=["CPUExecutionProvider"])
+    inputs = {name: getattr(batch, name).numpy() for name in ("pieces", "features", "mask", "firsts")}
+    (scores,) = session.run(None, inputs)
+    with torch.no_grad():
+        expected = net(batch.pieces, batch.features, batch.mask, batch.firsts).numpy()
+    assert scores.shape == (*batch.firsts.shape, len(TAGS))
+    assert float(np.abs(scores - expected).max()) < 0.3
+
+
+def test_training_lowers_the_loss(data: Path, encoder: Path, tokenizer: Tokenizer, tmp_path: Path) -> None:
+    texts = texts_in(data)
+    batch = batch_of(examples_of(texts, tokenizer, random.Random(1), 1, augment=False))
+    losses = []
+    for passes in (1, 90):
+        net = train(texts, encoder, tokenizer, Plan(passes=passes, pieces=200), tmp_path / str(passes))
+        with torch.no_grad():
+            scores = net(batch.pieces, batch.features, batch.mask, batch.firsts)
+            losses.append(float(loss_of(scores, batch, doubting=False)))
+    assert losses[1] < losses[0] / 1.5
+
+
+def test_labels_lose_titles_and_countries_get_theirs() -> None:
+    found = [shown(one) for one in mended([labelled(*pair) for pair in SENTENCES])]
+    assert found[0] == [("Ann Otieno", "PERSON"), ("Kisumu", "PLACE")]
+    assert found[2] == [("Ghanaian", "NORP"), ("Tamale", "PLACE")]
+    assert found[3] == [("Boateng", "PERSON"), ("Uganda", "PLACE")]
+
+
+def test_variants_keep_their_names_in_place() -> None:
+    chance = random.Random(3)
+    one = mended([labelled(*SENTENCES[0])])[0]
+    for _ in range(200):
+        other = changed(one, chance)
+        for name in other.names:
+            words = other.text[name.start : name.end]
+            assert words == words.strip() != ""
+        assert [n.kind for n in other.names][-2:] == ["PERSON", "PLACE"]
+
+
+def test_a_kind_that_a_set_does_not_annotate_costs_nothing(tokenizer: Tokenizer) -> None:
+    from training.recognizer.batches import example_of
+
+    closed = example_of(Labelled("Kisumu slept", ()), tokenizer, False)
+    opened = example_of(Labelled("Kisumu slept", (), ("NORP",)), tokenizer, False)
+    assert closed.allowed == (1, 1)
+    assert all(allowed.bit_count() == 5 for allowed in opened.allowed)
+
+
+def test_the_network_ignores_what_stands_behind_a_texts_end() -> None:
+    torch.manual_seed(1)
+    net = Recognizer(50, SIZE, 1, HEADS, INNER).eval()
+    pieces, features = torch.randint(1, 50, (1, 9)), torch.zeros(1, 9, 4, dtype=torch.long)
+    mask, firsts = torch.ones(1, 9), torch.tensor([[1, 2]])
+    mask[0, 5:] = 0
+    other = pieces.clone()
+    other[0, 5:] = 7
+    with torch.no_grad():
+        assert torch.allclose(net(pieces, features, mask, firsts), net(other, features, mask, firsts), atol=1e-5)
+
+
+def test_a_calibration_curve_only_rises() -> None:
+    chance = random.Random(5)
+    judged = sorted((p := chance.random(), chance.random() < p) for _ in range(2000))
+    points = isotonic(judged)
+    shares = [share for _, share in points]
+    assert shares == sorted(shares)
+    assert all(abs(share - probability) < 0.15 for probability, share in points)

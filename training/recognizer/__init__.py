@@ -1,0 +1,1 @@
+"""Trains the name recogniser that ships in `generator/resources/recognizer/`: `python -m training.recognizer`."""

@@ -1,0 +1,65 @@
+"""Learns what the recogniser's probabilities are worth: the share of right names at each, on texts kept from training.
+
+Isotonic regression (pool adjacent violators): the share may only rise with the probability.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from generator.articles import plain_article
+from generator.facts.names_by_rules import names_by_rules
+from generator.facts.recognizer.agreement import agreed
+from generator.facts.recognizer.model_names import names_by_model
+from training.recognizer.sets import Labelled, Name
+from training.recognizer.train import Texts
+
+STRETCH = 40
+"""Neighbouring sentences read as one article."""
+LEAST_POOLED = 60
+"""Names behind each point of the curve at least."""
+MOST_SURE = 0.98
+"""No name is certain, however many were right."""
+
+
+def calibrate(texts: Texts, target: Path) -> None:
+    """Writes `calibration.tsv`: probability and share of right names. Uses the model files already in the package."""
+    judged = sorted(_judged(texts))
+    rows = [f"{probability:.4f}\t{min(share, MOST_SURE):.4f}" for probability, share in isotonic(judged)]
+    head = f"# probability\tshare right, of {len(judged)} names in texts kept from training"
+    target.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+
+
+def _judged(texts: Texts) -> Iterator[tuple[float, bool]]:
+    for sentences in (texts.gmb, *texts.small.values()):
+        for first in range(0, len(sentences), STRETCH):
+            yield from _judged_stretch(sentences[first : first + STRETCH])
+
+
+def _judged_stretch(sentences: Sequence[Labelled]) -> Iterator[tuple[float, bool]]:
+    """Probability and rightness (same words, same kind) of each name found in one pseudo-article."""
+    text, right, doubtful = "", set(), []
+    for one in sentences:
+        right |= {Name(n.start + len(text), n.end + len(text), n.kind) for n in one.names}
+        doubtful += [(s + len(text), e + len(text)) for s, e in one.unsure]
+        text += one.text + "\n"
+    open_kinds = sentences[0].open
+    article = plain_article("calibration", text)
+    for found in agreed(article.text, names_by_model(article), names_by_rules(article)):
+        start, end = found.span
+        if found.kind in open_kinds or found.kind == "MISC" or any(s < end and start < e for s, e in doubtful):
+            continue
+        yield round(found.probability, 4), Name(start, end, found.kind) in right
+
+
+def isotonic(judged: Sequence[tuple[float, bool]]) -> list[tuple[float, float]]:
+    """Points of a rising curve through (probability, right or wrong), sorted by probability."""
+    blocks: list[list[float]] = []
+    for first in range(0, len(judged), LEAST_POOLED):
+        part = judged[first : first + LEAST_POOLED]
+        blocks.append([sum(p for p, _ in part), sum(right for _, right in part), len(part)])
+        while len(blocks) > 1 and blocks[-2][1] * blocks[-1][2] >= blocks[-1][1] * blocks[-2][2]:
+            last = blocks.pop()
+            blocks[-1] = [a + b for a, b in zip(blocks[-1], last, strict=True)]
+    return [(total / count, right / count) for total, right, count in blocks]
