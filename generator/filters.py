@@ -57,6 +57,8 @@ def body_of(article: Article) -> str:
 
 
 def _toponyms(facts: Facts) -> list[dict[str, Any]]:
+    """Places by name, and those that adjectives speak of (`literal` false), in reading order."""
+    found = [*((t, True) for t in facts.toponyms), *((t, False) for t in facts.associated)]
     return [
         {
             "start": t.span.start,
@@ -64,8 +66,9 @@ def _toponyms(facts: Facts) -> list[dict[str, Any]]:
             "lat": t.place.latitude if t.place else None,
             "lon": t.place.longitude if t.place else None,
             "country": (t.place.country_name or t.place.country or None) if t.place else None,
+            "literal": literal,
         }
-        for t in facts.toponyms
+        for t, literal in sorted(found, key=lambda pair: pair[0].span)
     ]
 
 

@@ -307,6 +307,9 @@ class Facts:
     """Sentences of the source, joined by a blank."""
     answers: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
     """`who`, `what`, `when`, `where` -> candidate phrases, best first. For `when`, `value` is the EDTF day."""
+    associated: tuple[Toponym, ...] = ()
+    """Places that an adjective speaks of without naming them ("Turkish" in "Turkish forces"): nothing happens there
+    for that, so they are in no brief. Associative toponyms, in Gritta et al. (2019)."""
 
 
 # -- briefs --------------------------------------------------------------------------------------

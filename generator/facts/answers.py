@@ -11,6 +11,8 @@ from generator.facts.quotation_people import WORD
 from generator.knowledge import read_yaml
 from generator.model import ActorFact, Article, DateMention, Fact, Mention, Span, Toponym, Why
 
+_BREAK = re.compile(r"[\"“”:;]")
+"""A stretch that holds one of these is no noun phrase."""
 MOST = 5
 MOST_WORDS = 9  # of an answer to "what?"
 LEDE_SENTENCES = 3
@@ -73,9 +75,16 @@ def _subjects(article: Article, place: str, clause: Clause, mentions: Sequence[M
     heads = [m for m in inside if _is_head(article.text, m, clause.subject)]
     if heads:
         return [Fact(m.name, (m.span,), why) for m in heads]
-    if not words or len(words) > 6 or words[-1].lower() in _events() or words[0].lower() in _nobody():
+    if not words or len(words) > 6 or not _is_somebody([word.lower() for word in words], phrase):
         return []
     return [Fact(phrase, (clause.subject,), why)]
+
+
+def _is_somebody(words: list[str], phrase: str) -> bool:
+    """Whether a phrase of lower-case words can be who acts: no event, no thing, no half of a sentence."""
+    heads = [words[i - 1] for i in range(1, len(words)) if words[i] in _prepositions()]
+    broken = _BREAK.search(phrase) or words[-1].endswith("ly") or any(w.endswith(("n't", "n’t")) for w in words)
+    return not broken and words[0] not in _nobody() and not {words[-1], *heads[:1]} & _events()
 
 
 def _is_head(text: str, mention: Mention, subject: Span) -> bool:
@@ -137,6 +146,11 @@ def _each_once(facts: Iterable[Fact], key: Callable[[Fact], str]) -> tuple[Fact,
     for fact in facts:
         seen.setdefault(key(fact), fact)
     return tuple(seen.values())[:MOST]
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    return frozenset(map(str, read_yaml("headlines")["prepositions"]))
 
 
 @cache

@@ -11,6 +11,7 @@ from generator.facts.names import SHIPPED, find_names
 from generator.facts.organizations import find_acronyms
 from generator.facts.people import find_affiliations
 from generator.facts.places import find_toponyms
+from generator.facts.places_associated import find_associated
 from generator.facts.quotations import find_quotations
 from generator.facts.short_forms import with_full_names
 from generator.facts.summary import summarize
@@ -49,5 +50,6 @@ def find_facts(article: Article, recognizer: str = SHIPPED) -> Facts:
         acronyms=acronyms,
         topics=find_topics(article),
         summary=summary,
+        associated=find_associated(article, found),
         answers=answer_questions(article, title, actors, date, dates, location, toponyms, mentions),
     )

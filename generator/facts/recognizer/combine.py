@@ -21,6 +21,8 @@ LEAST = 0.58
 """From this probability a name of the model counts."""
 SURE_RULES = frozenset({"names.dateline", "names.country", "names.nationality", "names.known_organization"})
 """Rules that know the name itself, whatever stands round it."""
+PLACE_RULES = frozenset({"names.country", "names.gazetteer", "names.place_word"})
+"""Rules that know a place by its name or by its last word."""
 REASONS: dict[FoundKind, str] = {
     "PERSON": "the name recogniser reads a person's name here",
     "ORG": "the name recogniser reads an organisation's name here",
@@ -58,7 +60,7 @@ def _alone(mention: Mention) -> Iterator[Mention]:
 def _settled(text: str, one: Found, rivals: Sequence[Mention]) -> Iterator[Mention]:
     """What stands for the model's name once the rules had their say."""
     sure = [m for m in rivals if m.why.rule in SURE_RULES and m.span == one.span]
-    longer = [m for m in rivals if _goes_on(one, m)]
+    longer = [m for m in rivals if _goes_on(one, m) or _is_whole_place(one, m)]
     other = [m for m in rivals if is_titled_person(one, m) or is_building(one, m)]
     kind = one.kind
     if sure or longer or other:
@@ -73,6 +75,13 @@ def _goes_on(one: Found, rival: Mention) -> bool:
     """Whether the rules read the same body's name further: "Alliance to End Hunger" where the model stops at "to"."""
     longer = rival.span.start == one.span.start and rival.span.end > one.span.end
     return longer and one.kind == rival.kind == "ORG" and rival.why.confidence >= RULE_LONGER
+
+
+def _is_whole_place(one: Found, rival: Mention) -> bool:
+    """Whether the map knows the whole name of which the model took a part: "North America", "British Columbia"."""
+    inside = rival.kind == "PLACE" and one.span != rival.span and one.span.within(rival.span)
+    known = rival.why.rule in PLACE_RULES and rival.why.confidence >= PLACE_ALONE
+    return inside and known and one.kind in ("PLACE", "NORP")
 
 
 def _without_field(text: str, one: Found, rivals: Sequence[Mention]) -> Found:
