@@ -111,18 +111,33 @@ def _is_inside(short: Sequence[str], long: Sequence[str]) -> bool:
 def _only(candidates: Sequence[str], often: Counter[str] | None = None) -> str | None:
     """The longest of names that all are forms of one; None where two different names are left.
 
-    With counts, a name that stands three times as often as every other is taken: the family name alone means the
-    main person.
+    With counts, in the order of first mention, the main person is taken: the family name alone means whoever is named
+    three times as often as every other bearer, or first and twice as often.
     """
-    if not candidates:
-        return None
-    if often:
-        first, *others = sorted(candidates, key=lambda name: -often[name])
-        candidates = [first] + [
-            name for name in others if often[name] * 3 > often[first] or _is_inside(_keys(first), _keys(name))
-        ]
-    longest = max(candidates, key=lambda name: (len(_keys(name)), len(name)))
-    return longest if all(_is_inside(_keys(name), _keys(longest)) for name in candidates) else None
+    groups = _forms(candidates)
+    if often and len(groups) > 1:
+        groups.sort(key=lambda names: -_count(names, often))
+        main, rival = groups[0], _count(groups[1], often)
+        first = next(name for name in often if name in candidates) in main
+        if rival * (2 if first else 3) <= _count(main, often):
+            groups = [main]
+    return groups[0][0] if len(groups) == 1 else None
+
+
+def _count(names: Sequence[str], often: Counter[str]) -> int:
+    return sum(often[name] for name in names)
+
+
+def _forms(candidates: Sequence[str]) -> list[list[str]]:
+    """Names that are forms of one put together, the longest first: "Donald J. Roe", "Donald Roe"."""
+    groups: list[list[str]] = []
+    for name in sorted(candidates, key=lambda name: (-len(_keys(name)), -len(name))):
+        home = next((group for group in groups if _is_inside(_keys(name), _keys(group[0]))), None)
+        if home is None:
+            groups.append([name])
+        else:
+            home.append(name)
+    return groups
 
 
 def full_person(name: str, people: Sequence[str], often: Counter[str]) -> str | None:
@@ -191,8 +206,8 @@ def _head(keys: Sequence[str]) -> str:
 
 
 def _cased(name: str, others: Sequence[str]) -> str:
-    """The form in ordinary letters of a name in capitals, where the article has it."""
-    if not name.isupper() or len(name) < 5:
+    """The form in ordinary letters of a name with a word in capitals, where the article has it."""
+    if len(name) < 5 or not any(len(word) > 3 and word.isupper() for word in name.split()):
         return name
     return next((other for other in others if other != name and other.lower() == name.lower()), name)
 

@@ -19,6 +19,20 @@ def test_a_family_name_of_two_people_stands_for_itself() -> None:
     assert found[-1] == ("Wanjiru", "Wanjiru")
 
 
+def test_a_family_name_alone_means_the_main_person_not_the_relative() -> None:
+    text = "Jane Wanjiru won. President Jane Wanjiru thanked her husband, Paul Wanjiru. Then Wanjiru left."
+    assert names(text)[-1] == ("Wanjiru", "Jane Wanjiru")
+
+
+def test_forms_of_one_name_count_together() -> None:
+    text = "Jane N. Wanjiru won. Jane Wanjiru thanked Paul Wanjiru. Then Wanjiru left."
+    assert names(text)[-1] == ("Wanjiru", "Jane N. Wanjiru")
+
+
+def test_a_word_in_capitals_is_written_as_elsewhere() -> None:
+    assert names("JANE Wanjiru won. Later Jane Wanjiru left.")[0][1] == "Jane Wanjiru"
+
+
 def test_a_longer_name_takes_up_its_shorter_form() -> None:
     found = names("General Syed Imran Qadir spoke. Later General Imran Qadir left.")
     assert [name for _, name in found] == ["Syed Imran Qadir", "Syed Imran Qadir"]
