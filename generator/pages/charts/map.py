@@ -1,0 +1,158 @@
+"""A map cropped to where things happened, outlines of countries below it. Borders are Natural Earth's, de facto."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import cos, radians, sqrt
+
+from generator.pages.charts.labels import Box, place_label
+from generator.pages.charts.svg import element, linked, number, picture, width_of, words
+
+WIDTH, TALLEST, FLATTEST = 720.0, 460.0, 240.0
+LEAST_DEGREES = 14.0
+"""Degrees of latitude shown at least: a town alone needs its country round it."""
+CLOSE, CLOSE_OF_MANY, MANY = 9.0, 30.0, 60
+"""Markers nearer than this many pixels are one; on a map of more than `MANY` spots the second."""
+SMALL, LARGE = 4.5, 15.0
+"""Radius of a marker of one brief, and of the heaviest."""
+COUNTRY = 26.0
+"""Pixels that a country must be wide and high for its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place to mark."""
+
+    name: str
+    latitude: float
+    longitude: float
+    weight: int
+    """How many briefs happened there."""
+    target: str
+    """Where the marker leads."""
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """The window: degrees to pixels."""
+
+    west: float
+    north: float
+    scale: float
+    """Pixels a degree of latitude."""
+    squeeze: float
+    """How much shorter a degree of longitude is."""
+    height: float
+
+    def at(self, longitude: float, latitude: float) -> tuple[float, float]:
+        return (longitude - self.west) * self.squeeze * self.scale, (self.north - latitude) * self.scale
+
+
+def draw_map(spots: Sequence[Spot], title: str) -> str:
+    """An SVG map of the spots, the heaviest labelled first; "" for no spot."""
+    if not spots:
+        return ""
+    ordered = sorted(spots, key=lambda spot: (-spot.weight, spot.name, spot.target))
+    view = _view(ordered)
+    land = element("path", d="".join(_outlines(view)), css_class="land")
+    marks, taken = _marks(_merged(ordered, view), view)
+    names = ", ".join(f"{spot.name} ({spot.weight})" for spot in ordered[:40])
+    frame = element("rect", width=WIDTH, height=view.height, css_class="rule")
+    return picture(WIDTH, view.height, title, f"Marked: {names}.", [land, *_countries(view, taken), frame, *marks])
+
+
+def _view(spots: Sequence[Spot]) -> _View:
+    south, north = min(s.latitude for s in spots), max(s.latitude for s in spots)
+    west, east = min(s.longitude for s in spots), max(s.longitude for s in spots)
+    middle = (south + north) / 2
+    squeeze = max(0.25, cos(radians(middle)))
+    tall = max(LEAST_DEGREES, (north - south) * 1.35)
+    wide = max(LEAST_DEGREES, (east - west) * 1.35 * squeeze)
+    scale = min(WIDTH / max(wide, tall * WIDTH / TALLEST), TALLEST / 60 * 60 / tall)
+    height = min(TALLEST, max(FLATTEST, tall * scale))
+    return _View(
+        (west + east) / 2 - WIDTH / scale / squeeze / 2, min(84.0, middle + height / scale / 2), scale, squeeze, height
+    )
+
+
+def _outlines(view: _View) -> Iterator[str]:
+    """Path data of every outline that shows in the window, drawn again a turn to the west or east where it does."""
+    for _, rings in _world():
+        for ring in rings:
+            for turn in (-360.0, 0.0, 360.0):
+                points = [view.at(x + turn, y) for x, y in zip(ring[::2], ring[1::2], strict=True)]
+                xs, ys = [p[0] for p in points], [p[1] for p in points]
+                if max(xs) > 0 and min(xs) < WIDTH and max(ys) > 0 and min(ys) < view.height:
+                    yield "M" + "L".join(f"{number(x)} {number(y)}" for x, y in _near(points, view)) + "Z"
+
+
+def _near(points: Sequence[tuple[float, float]], view: _View) -> list[tuple[float, float]]:
+    """Corners kept within a window's breadth of the window: far coasts need no digits."""
+    x0, x1, y0, y1 = -WIDTH, 2 * WIDTH, -view.height, 2 * view.height
+    return [(min(x1, max(x0, x)), min(y1, max(y0, y))) for x, y in points]
+
+
+def _merged(spots: Sequence[Spot], view: _View) -> list[tuple[float, float, list[Spot]]]:
+    """Markers that would cover each other put together, at the heaviest one's place."""
+    found: list[tuple[float, float, list[Spot]]] = []
+    close = CLOSE if len(spots) <= MANY else CLOSE_OF_MANY
+    for spot in spots:
+        x, y = view.at(spot.longitude, spot.latitude)
+        near = next((group for gx, gy, group in found if (gx - x) ** 2 + (gy - y) ** 2 < close**2), None)
+        if near is None:
+            found.append((x, y, [spot]))
+        else:
+            near.append(spot)
+    return found
+
+
+def _marks(groups: Sequence[tuple[float, float, list[Spot]]], view: _View) -> tuple[list[str], list[Box]]:
+    """The markers with their names, and the room they take."""
+    within = Box(2, 2, WIDTH - 2, view.height - 2)
+    sized = [(x, y, group, _radius(group, groups)) for x, y, group in groups]
+    taken = [Box(x - r, y - r, x + r, y + r) for x, y, _, r in sized]
+    marks = []
+    for x, y, group, radius in sized:
+        name = group[0].name if len(group) == 1 else f"{group[0].name} and {len(group) - 1} more"
+        told = ", ".join(f"{spot.name}: {spot.weight}" for spot in group)
+        label = place_label(name, x, y, radius, taken, within)
+        shown = [words(name, label.x, label.y, anchor=label.anchor)] if label else []
+        dot = element("circle", cx=x, cy=y, r=radius, css_class="dot")
+        marks.append(linked(group[0].target, told, [dot, *shown], "place"))
+    return marks, taken
+
+
+def _radius(group: Sequence[Spot], groups: Sequence[tuple[float, float, list[Spot]]]) -> float:
+    """By the area, between `SMALL` and `LARGE`."""
+    most = max(sum(spot.weight for spot in spots) for _, _, spots in groups)
+    weight = sum(spot.weight for spot in group)
+    return SMALL + (LARGE - SMALL) * sqrt((weight - 1) / max(most - 1, 8))
+
+
+def _countries(view: _View, taken: list[Box]) -> Iterator[str]:
+    """Names of the countries that show with some breadth, in the middle of what shows of them."""
+    for name, rings in _world():
+        largest = max(rings, key=len)
+        points = [view.at(x, y) for x, y in zip(largest[::2], largest[1::2], strict=True)]
+        xs = [min(WIDTH, max(0.0, x)) for x, _ in points]
+        ys = [min(view.height, max(0.0, y)) for _, y in points]
+        wide, high = max(xs) - min(xs), max(ys) - min(ys)
+        if wide > max(COUNTRY, width_of(name)) and high > COUNTRY:
+            x, y = sum(xs) / len(xs), sum(ys) / len(ys)
+            width = width_of(name)
+            box = Box(x - width / 2, y - 12, x + width / 2, y + 3)
+            inside = box.left > 4 and box.right < WIDTH - 4 and box.top > 4 and box.bottom < view.height - 4
+            if inside and not any(box.meets(other) for other in taken):
+                taken.append(box)
+                yield words(name, x, y, "soft", "middle")
+
+
+@cache
+def _world() -> list[tuple[str, list[list[float]]]]:
+    data = (files("generator") / "resources" / "world.json.gz").read_bytes()
+    return [(name, rings) for name, rings in json.loads(gzip.decompress(data))]
