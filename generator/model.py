@@ -522,6 +522,8 @@ class Page:
     body: str
     """Markdown below the front matter, without the `## Notes` section."""
     kind: Literal["brief", "entity", "topic", "story", "index", "redirect"]
+    pictures: tuple[tuple[str, str], ...] = ()
+    """Paths below `docs/` and the SVG texts of the pictures that the page shows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from generator.briefs import Document, Merged
 from generator.config import Settings
 from generator.errors import DatelineError
 from generator.model import Problem, Record
+from generator.pages.routes import OVERVIEWS, PICTURES
 
 PageKind = Literal["brief", "person", "organization", "place", "topic", "story", "index"]
 
@@ -31,6 +32,8 @@ class Shelf:
 
     documents: Mapping[str, Document]
     records: Mapping[str, Record]
+    pictures: frozenset[str] = frozenset()
+    """Pictures of pages that stand on disk, by path below `docs/`."""
 
     def of_kind(self, *kinds: PageKind) -> Iterator[tuple[str, Document]]:
         """Pages of the given kinds, by path."""
@@ -56,7 +59,7 @@ def kind_of(path: str) -> PageKind | None:
     """What a page below `docs/` is; None for a person's own pages, which the generator leaves alone."""
     folder, _, name = path.rpartition("/")
     top = folder.split("/")[0]
-    if path == "index.md" or (name == "index.md" and top in FOLDERS):
+    if path in OVERVIEWS or (name == "index.md" and top in FOLDERS):
         return "index"
     return FOLDERS.get(top)
 
@@ -82,7 +85,10 @@ def read_shelf(root: Path, settings: Settings) -> Shelf:
             problems.extend(briefs.validate(kind, documents[path]))
     if problems:
         raise DatelineError(*sorted(problems, key=str))
-    return Shelf(documents, _read_records(root / settings.records))
+    pictures = (
+        p.relative_to(root / settings.docs).as_posix() for p in (root / settings.docs / PICTURES).rglob("*.svg")
+    )
+    return Shelf(documents, _read_records(root / settings.records), frozenset(pictures))
 
 
 def _read_records(folder: Path) -> dict[str, Record]:

@@ -52,6 +52,7 @@ class Shelving:
         members = _members(self.site)
         for page in pages:
             texts |= self._texts(page, by_path, members)
+            texts |= {self._doc(path): svg for path, svg in page.pictures}
         for s in settled:
             if s.brief.withdrawn:
                 title = escape(s.brief.title)
@@ -132,7 +133,8 @@ class Shelving:
             for path in self.shelf.records
             if self._record(path) not in texts and (self._doc(path) in pages or path not in self.shelf.documents)
         }
-        return tuple(sorted(pages | records))
+        pictures = {self._doc(path) for path in self.shelf.pictures} - texts.keys()
+        return tuple(sorted(pages | records | pictures))
 
     def _is_untouched(self, path: str) -> bool:
         """Whether a page holds nothing but what the generator put there. Briefs and a section's own index stay."""

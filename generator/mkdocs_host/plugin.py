@@ -6,6 +6,7 @@ a site generated beforehand builds without it.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,9 @@ from mkdocs.structure.pages import Page
 
 from generator.config import Settings, read_settings
 from generator.errors import DatelineError
+from generator.mkdocs_host.inline import with_pictures
 from generator.mkdocs_host.snapshot import Snapshot, after_writing, snapshot
+from generator.pages.routes import PICTURES
 from generator.run import Report, generate
 
 log = get_plugin_logger(__name__)
@@ -81,11 +84,16 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """A page that moved takes its readers along."""
+        """A page that moved takes its readers along; pictures become part of their page."""
+        html = with_pictures(html, _reader(config), lambda path: _url(path, page, files))
         target = files.get_file_from_path(self._moved.get(page.file.src_uri, ""))
         if target is None:
             return html
         return f'<meta http-equiv="refresh" content="0; url={target.url_relative_to(page.file)}">\n{html}'
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Pictures are in the pages by now: as files of their own their links would lead nowhere."""
+        shutil.rmtree(Path(config.site_dir) / PICTURES, ignore_errors=True)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
@@ -104,6 +112,21 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
 
         server.builder = build_if_changed
         return server
+
+
+def _reader(config: MkDocsConfig) -> Callable[[str], str | None]:
+    """Reads a file below docs/; None for one that is not there."""
+
+    def read(path: str) -> str | None:
+        file = Path(config.docs_dir) / path
+        return file.read_text(encoding="utf-8") if file.is_file() else None
+
+    return read
+
+
+def _url(path: str, page: Page, files: Files) -> str | None:
+    file = files.get_file_from_path(path)
+    return file.url_relative_to(page.file) if file else None
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model import Appearance, Brief, Entity
-from generator.pages import dates, headings, routes
+from generator.pages import dates, headings, pictures, routes
 from generator.pages.brief_page import Said
 from generator.pages.headings import plural
 from generator.pages.markdown import EMPTY, Markdown, code, dotted, em, escape, lines, link, quoted, shorten, strong
 from generator.pages.parts import ROWS, Column, Here, Row, coordinates, known_as, role_key, span_of
+from generator.pages.pictures import Picture
 from generator.pages.words import excerpt
 
 CARDS = 12
@@ -40,8 +41,16 @@ class EntityView:
     said: tuple[Said, ...]
     members: tuple[Markdown, ...]
     beside: tuple[Markdown, ...]
+    timeline: Picture
+    where: Picture
+    network: Picture
     possibly_same: tuple[Markdown, ...]
     elsewhere: Markdown
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """All pictures of the page."""
+        return (self.timeline, self.where, self.network)
 
 
 def entity_view(here: Here, entity: Entity) -> EntityView:
@@ -67,6 +76,9 @@ def entity_view(here: Here, entity: Entity) -> EntityView:
         said=tuple(_said(here, entity)),
         members=tuple(here.card(person) for person in here.site.members_of(entity)[:CARDS]),
         beside=tuple(_beside(here, entity)),
+        timeline=pictures.timeline(here, here.site.briefs_of(entity), entity.name),
+        where=pictures.spot(here, entity) if entity.kind == "place" else _map(here, entity),
+        network=pictures.network(here, entity),
         possibly_same=tuple(_possibly_same(here, entity)),
         elsewhere=_elsewhere(entity),
     )
@@ -177,6 +189,12 @@ def _said(here: Here, entity: Entity) -> Iterable[Said]:
             if speaker and (speaker.kind, speaker.slug) == (entity.kind, entity.slug) and shown < QUOTES:
                 shown += 1
                 yield Said(quoted(quotation.quote), here.brief(brief, _short(brief)))
+
+
+def _map(here: Here, entity: Entity) -> Picture:
+    """Where the events happened that somebody took part in."""
+    acting = {a.brief for a in entity.appearances if a.acting}
+    return pictures.where(here, [b for b in here.site.briefs_of(entity) if b.path in acting], entity.name)
 
 
 def _beside(here: Here, entity: Entity) -> Iterable[Markdown]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from generator.model import Entity
-from generator.pages import dates, headings, routes
+from generator.pages import dates, headings, pictures, routes
 from generator.pages.headings import WHERE_REPORTS_DIFFER, anchor, plural
 from generator.pages.ledger import label
 from generator.pages.lists import ListView, Section
@@ -26,7 +26,7 @@ def home_view(here: Here) -> ListView:
     return ListView(
         headings.HOME,
         _as_of(here),
-        tuple(section for section in (_stories(here), _questions(here), _who(here), _what(here))),
+        tuple(section for section in (_stories(here), _questions(here), _glance(here), _who(here), _what(here))),
         empty="No brief yet.",
     )
 
@@ -95,6 +95,15 @@ def _open(here: Here) -> Iterable[Markdown]:
 
 def _question(link: Markdown, about: str, mark: Markdown) -> Markdown:
     return Markdown("{} {}").format(Markdown(": ").join([link, escape(shorten(about, 70))]) if about else link, mark)
+
+
+def _glance(here: Here) -> Section:
+    """When and where, in two pictures' worth of room: the timeline here, the map behind it."""
+    picture = pictures.timeline(here, here.site.listed, "all briefs")
+    if not here.site.listed:
+        return Section(headings.AT_A_GLANCE)
+    more = (here.link(headings.TIMELINE, routes.TIMELINE), here.link(headings.MAP, routes.MAP))
+    return Section(headings.AT_A_GLANCE, picture, close=dotted(*more, here.link(headings.NETWORK, routes.NETWORK)))
 
 
 def _who(here: Here) -> Section:

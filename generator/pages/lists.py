@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model import Entity, EntityKind, Story
-from generator.pages import dates, headings, routes
+from generator.pages import dates, headings, pictures, routes
 from generator.pages.headings import plural
 from generator.pages.markdown import EMPTY, Markdown, dotted, escape, shorten, strong
 from generator.pages.parts import ROWS, STORY_ROWS, Column, Here, Row, span_of
+from generator.pages.pictures import NONE, Picture
 
 CARDS = 12
 LETTERS_FROM = 40  # entries from which an index is split by letter
@@ -21,6 +22,7 @@ class Section:
     """A heading with whatever follows it: cards, rows or a table, and a closing line."""
 
     heading: str
+    picture: Picture = NONE
     cards: tuple[Markdown, ...] = ()
     items: tuple[Markdown, ...] = ()
     rows: tuple[Row, ...] = ()
@@ -40,9 +42,14 @@ class ListView:
     empty: str = ""
 
     @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The pictures of all sections."""
+        return tuple(section.picture for section in self.sections if section.picture.svg)
+
+    @property
     def filled(self) -> tuple[Section, ...]:
         """The sections that have something to show."""
-        return tuple(s for s in self.sections if s.cards or s.items or s.rows or s.table or s.close)
+        return tuple(s for s in self.sections if s.cards or s.items or s.rows or s.table or s.close or s.picture.svg)
 
 
 def topic_view(here: Here, slug: str, medtop: str | None) -> ListView:
@@ -57,12 +64,13 @@ def topic_view(here: Here, slug: str, medtop: str | None) -> ListView:
     pages = sorted(acting, key=lambda page: (-acting[page], page))
     who = tuple(here.card(here.site.entity_page[page], (plural(acting[page], "brief"),)) for page in pages[:CARDS])
     rows = tuple(here.brief_row(brief) for brief in briefs[:ROWS])
+    label = here.site.topics[slug]
     return ListView(
-        here.site.topics[slug],
+        label,
         dotted("Topic", f"IPTC {medtop}" if medtop else ""),
         (
-            Section(headings.BRIEFS, rows=rows, close=here.older(briefs, ROWS)),
-            Section(headings.WHO_AND_WHERE, cards=who),
+            Section(headings.BRIEFS, pictures.timeline(here, briefs, label), rows=rows, close=here.older(briefs, ROWS)),
+            Section(headings.WHO_AND_WHERE, pictures.where(here, briefs, label), cards=who),
         ),
         strip=_topic_strip(here, slug, pages),
     )

@@ -137,6 +137,11 @@ def link(text: str, target: str) -> Markdown:
     return Markdown(f"[{inner}]({quote(target, safe='/#?=%:,;+.-_~').replace('&', '&amp;')})")
 
 
+def image(told: str, target: str) -> Markdown:
+    """A picture of ours, by its path relative to the page; `told` is read where it can't be seen."""
+    return Markdown(f"![{escape(told)}]({quote(target, safe='/#?=%:,;+.-_~')})")
+
+
 def _may_link(target: str) -> bool:
     head = target.split("/", 1)[0].split("#", 1)[0]
     return ":" not in head or urlsplit(target).scheme in ("http", "https")

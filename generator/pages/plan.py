@@ -22,7 +22,9 @@ from generator.pages.lists import (
     year_view,
 )
 from generator.pages.markdown import Markdown, link
+from generator.pages.overviews import map_view, network_view, timeline_view
 from generator.pages.parts import Here
+from generator.pages.pictures import Picture
 from generator.pages.render import render, templates
 from generator.pages.site import Site
 from generator.pages.story_page import story_view
@@ -41,8 +43,14 @@ def plan(site: Site, overrides: Path | None = None) -> tuple[Page, ...]:
     found: dict[str, Page] = {}
     for path, kind, template, view, meta in _planned(site):
         if path not in found:
-            found[path] = Page(path, meta, render(environment, template, view), kind)
+            found[path] = Page(path, meta, render(environment, template, view), kind, _drawn(view))
     return tuple(found[path] for path in sorted(found))
+
+
+def _drawn(view: object) -> tuple[tuple[str, str], ...]:
+    """The pictures of a page, by their paths."""
+    shown: Iterable[Picture] = getattr(view, "pictures", ())
+    return tuple((picture.path, picture.svg) for picture in shown if picture.svg)
 
 
 def redirect_body(path: str, target: str, name: str) -> str:
@@ -73,6 +81,9 @@ def _indexes(site: Site) -> Iterable[tuple[str, ListView]]:
     yield routes.STORIES, stories_view(Here(site, routes.STORIES))
     yield routes.TOPICS, topics_view(Here(site, routes.TOPICS))
     yield routes.BRIEFS, briefs_view(Here(site, routes.BRIEFS))
+    yield routes.TIMELINE, timeline_view(Here(site, routes.TIMELINE))
+    yield routes.MAP, map_view(Here(site, routes.MAP))
+    yield routes.NETWORK, network_view(Here(site, routes.NETWORK))
     for year in dict.fromkeys(year for year, _ in site.months):
         yield routes.of_year(year), year_view(Here(site, routes.of_year(year)), year)
     for year, month in site.months:

@@ -15,6 +15,10 @@ HOME = "index.md"
 BRIEFS = "briefs/index.md"
 STORIES = "stories/index.md"
 TOPICS = "topics/index.md"
+TIMELINE, MAP, NETWORK = "timeline.md", "map.md", "network.md"
+OVERVIEWS = (HOME, TIMELINE, MAP, NETWORK)
+"""Pages of the whole site, beside the index of each folder."""
+PICTURES = "assets/pictures"
 FOLDERS: dict[EntityKind, str] = {"person": "people", "organization": "organizations", "place": "places"}
 _RESERVED = ("index", "readme")  # MkDocs serves both as the folder's own page
 _MONTH = re.compile(r"briefs/(\d{4})/(\d{2})/[^/]+", re.ASCII)
@@ -63,6 +67,11 @@ def of_month(year: str, month: str) -> str:
 def of_year(year: str) -> str:
     """`briefs/2026/index.md`."""
     return f"briefs/{year}/index.md"
+
+
+def of_picture(page: str, kind: str) -> str:
+    """`assets/pictures/people/jane-doe-timeline.svg`, for the page `people/jane-doe.md`."""
+    return f"{PICTURES}/{page.removesuffix('.md')}-{kind}.svg"
 
 
 def relative(source: str, target: str, anchor: str = "") -> str:

@@ -25,7 +25,7 @@ from .sample import HAND, HOSTILE, ONE, TWO, sample
 
 REPOSITORY = Path(__file__).parents[2]
 EXPECTED = {"p", "h1", "h2", "a", "strong", "em", "table", "thead", "tbody", "tr", "th", "td", "br", "ul", "li"}
-EXPECTED |= {"blockquote", "hr", "code"}
+EXPECTED |= {"blockquote", "hr", "code", "img"}
 
 
 def page_at(site: Site, path: str) -> Page:
@@ -88,6 +88,8 @@ def test_every_internal_link_resolves(site: Site) -> None:
                 continue
             way, _, place = unquote(target).partition("#")
             there = posixpath.normpath(posixpath.join(posixpath.dirname(path), way)) if way else path
+            if there in dict(page.pictures):
+                continue
             assert there in pages, f"{path}: {target}"
             headings = {anchor(h) for h in re.findall(r"(?m)^#+ (.*)$", pages[there].body)}
             assert not place or place in headings, f"{path}: {target}"
@@ -113,8 +115,12 @@ def test_words_of_others_never_become_markup() -> None:
     for page in plan(sample()):
         for parts in (as_mkdocs(page.body), as_github(page.body)):
             assert set(parts.tags) <= EXPECTED, page.path
+            shown = [v or "" for k, v in parts.attributes if k == "src"]
+            assert [posixpath.normpath(posixpath.join(posixpath.dirname(page.path), v)) for v in shown] == [
+                picture for picture, _ in page.pictures
+            ]
             assert not [v for k, v in parts.attributes if k == "href" and "javascript" in (v or "")]
-            assert {k for k, _ in parts.attributes} <= {"href", "id", "style"}
+            assert {k for k, _ in parts.attributes} <= {"href", "id", "style", "src", "alt"}
     hand = page_at(sample(), HAND)
     assert folded(HOSTILE) in text_of(as_mkdocs(hand.body))
     assert folded(HOSTILE) in text_of(as_github(hand.body))
@@ -198,6 +204,9 @@ def test_mkdocs_builds_the_sample_without_a_warning(tmp_path: Path) -> None:
         path = tmp_path / "docs" / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"---\n{json.dumps(dict(page.meta))}\n---\n\n{page.body}", encoding="utf-8")
+        for name, svg in page.pictures:
+            (tmp_path / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / "docs" / name).write_text(svg, encoding="utf-8")
     for name, data in asset_files().items():
         (tmp_path / "docs" / name).parent.mkdir(exist_ok=True)
         (tmp_path / "docs" / name).write_bytes(data)

@@ -3,5 +3,6 @@
 from generator.pages.charts.map import Spot, draw_map
 from generator.pages.charts.network import Neighbour, draw_network
 from generator.pages.charts.timeline import Moment, draw_timeline
+from generator.pages.charts.web import Pair, draw_web
 
-__all__ = ["Moment", "Neighbour", "Spot", "draw_map", "draw_network", "draw_timeline"]
+__all__ = ["Moment", "Neighbour", "Pair", "Spot", "draw_map", "draw_network", "draw_timeline", "draw_web"]

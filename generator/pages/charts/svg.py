@@ -25,7 +25,7 @@ _STYLE = f"""svg.alone{{{_LIGHT}}}@media(prefers-color-scheme:dark){{svg.alone{{
 .dl a:focus-visible{{outline:2px solid var(--date)}}.dl a:is(:hover,:focus) text{{text-decoration:underline}}
 .dl .person{{--c:var(--person)}}.dl .organization{{--c:var(--organization)}}.dl .place{{--c:var(--place)}}
 .dl .story{{--c:var(--date)}}.dl .dot{{fill:var(--c);stroke:var(--paper);stroke-width:1.5}}
-.dl .edge{{stroke:var(--c,var(--rule));fill:none;stroke-opacity:.55}}"""
+.dl .edge{{stroke:var(--c,var(--soft));fill:none;stroke-opacity:.5}}"""
 
 
 def escape(text: str) -> str:

@@ -17,7 +17,7 @@ LANE = 26.0
 """Height of a line of names."""
 BARS = 90.0
 """Height of the highest bar."""
-LONGEST = 46
+LONGEST = 58
 """Letters of a name."""
 
 

@@ -1,0 +1,77 @@
+"""A network of many: names below each other, an arc for each pair, thicker the more they share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from generator.pages.charts.network import LONGEST, Neighbour
+from generator.pages.charts.svg import TEXT, element, linked, number, picture, words
+
+WIDTH = 720.0
+LINE = 24.0
+"""Height of a line: a finger's breadth on a phone."""
+NAMES = 250.0
+"""Room for the names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two names that are in the same briefs, by their places in the list."""
+
+    one: int
+    other: int
+    together: int
+
+
+def draw_web(names: Sequence[Neighbour], pairs: Sequence[Pair], title: str) -> str:
+    """An SVG arc diagram; `names` in any order, those joined most stand near each other. "" without any pair."""
+    if not pairs:
+        return ""
+    order = _order(names, pairs)
+    line = {index: at for at, index in enumerate(order)}
+    arcs = sorted(pairs, key=lambda p: (p.together, line[p.one], line[p.other]))
+    content = [_arc(line[p.one], line[p.other], p.together, len(order)) for p in arcs]
+    content += [_name(names[index], at) for index, at in line.items()]
+    told = "; ".join(f"{names[p.one].name} and {names[p.other].name}: {p.together}" for p in reversed(arcs[-60:]))
+    height = LINE * len(order) + 16
+    return picture(WIDTH, height, title, f"Who takes part together, in how many briefs. {told}.", content)
+
+
+def _order(names: Sequence[Neighbour], pairs: Sequence[Pair]) -> list[int]:
+    """The most named first, then always whoever shares most with those already placed."""
+    shared: dict[int, dict[int, int]] = {index: {} for index in range(len(names))}
+    for pair in pairs:
+        shared[pair.one][pair.other] = shared[pair.other][pair.one] = pair.together
+    left = [index for index in shared if shared[index]]
+    order: list[int] = []
+    while left:
+        best = min(left, key=lambda i: (-_pull(shared[i], order), -names[i].together, names[i].name, i))
+        order.append(best)
+        left.remove(best)
+    return order
+
+
+def _pull(shared: dict[int, int], placed: Sequence[int]) -> float:
+    """What binds a name to those placed last, the nearer the more."""
+    return sum(shared.get(index, 0) / (1 + age) for age, index in enumerate(reversed(placed[-6:])))
+
+
+def _arc(one: int, other: int, together: int, count: int) -> str:
+    top, bottom = sorted((_middle(one), _middle(other)))
+    reach = (WIDTH - NAMES - 30) * sqrt((bottom - top) / max(LINE, LINE * (count - 1)))
+    x, far = number(NAMES), number(NAMES + reach)
+    path = f"M{x} {number(top)}C{far} {number(top)} {far} {number(bottom)} {x} {number(bottom)}"
+    return element("path", d=path, css_class="edge", stroke_width=min(6.0, 0.8 + sqrt(together)))
+
+
+def _name(one: Neighbour, at: int) -> str:
+    shown = one.name if len(one.name) <= LONGEST else one.name[: LONGEST - 1].rstrip() + "…"
+    label = words(shown, NAMES - 14, _middle(at) + TEXT / 3, anchor="end")
+    dot = element("circle", cx=NAMES, cy=_middle(at), r=5, css_class="dot")
+    return linked(one.target, f"{one.name}: in {one.together} briefs", [label, dot], one.kind)
+
+
+def _middle(at: int) -> float:
+    return 8 + LINE * (at + 0.5)
