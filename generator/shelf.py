@@ -12,6 +12,7 @@ from generator.briefs import Document, Merged
 from generator.config import Settings
 from generator.errors import DatelineError
 from generator.model import Problem, Record
+from generator.pages.routes import TRUST
 
 PageKind = Literal["brief", "person", "organization", "place", "topic", "story", "index"]
 
@@ -56,7 +57,7 @@ def kind_of(path: str) -> PageKind | None:
     """What a page below `docs/` is; None for a person's own pages, which the generator leaves alone."""
     folder, _, name = path.rpartition("/")
     top = folder.split("/")[0]
-    if path == "index.md" or (name == "index.md" and top in FOLDERS):
+    if path in ("index.md", TRUST) or (name == "index.md" and top in FOLDERS):
         return "index"
     return FOLDERS.get(top)
 

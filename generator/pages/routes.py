@@ -15,6 +15,7 @@ HOME = "index.md"
 BRIEFS = "briefs/index.md"
 STORIES = "stories/index.md"
 TOPICS = "topics/index.md"
+TRUST = "trust.md"
 FOLDERS: dict[EntityKind, str] = {"person": "people", "organization": "organizations", "place": "places"}
 _RESERVED = ("index", "readme")  # MkDocs serves both as the folder's own page
 _MONTH = re.compile(r"briefs/(\d{4})/(\d{2})/[^/]+", re.ASCII)
