@@ -56,15 +56,15 @@ def fallen(measured: Figures, pinned: Figures) -> Iterator[str]:
 
 
 def pin(measured: Figures, pinned: Figures, aims: Mapping[str, Mapping[str, Aim]]) -> dict[str, dict[str, float]]:
-    """The floors after a run: risen to what was reached, never lowered. Figures that owe nothing have none."""
-    return {
-        gold: {
-            name: max(_held(value, owed[name]), pinned.get(gold, {}).get(name, -1.0))
-            for name, value in measured.get(gold, {}).items()
-            if name in owed
-        }
-        for gold, owed in aims.items()
-    }
+    """The floors after a run: risen to what was reached, never lowered. Sets that were not measured keep theirs;
+    figures that owe nothing have none."""
+    found = {gold: _pinned(measured.get(gold, {}), pinned.get(gold, {}), owed) for gold, owed in aims.items()}
+    return {gold: floors for gold, floors in found.items() if floors}
+
+
+def _pinned(reached: Mapping[str, float], before: Mapping[str, float], owed: Mapping[str, Aim]) -> dict[str, float]:
+    held = {name: _held(reached[name], owed[name]) for name in owed if name in reached}
+    return {name: max(f[name] for f in (held, before) if name in f) for name in owed if name in held or name in before}
 
 
 def write(floors: Figures) -> None:

@@ -22,8 +22,8 @@ Each fact carries a confidence. Of the facts given about .9, nine in ten should 
 and of how many facts, by the confidence stated, on the half of the texts that `calibration.yml` was not learned from.
 *Error* is the mean distance between a confidence and the share right at its level (expected calibration error).
 Of actors and roles the annotations list only some: their shares are lower bounds. *date* and *location* are those of
-the reported event; *who*, *what*, *when* and *where* the first answers of `dateline facts`. Topics and summaries have
-no annotations.
+the reported event; *who*, *what*, *when* and *where* the first answers of `dateline facts`: these four and *location*
+have too few judged facts to halve, and were learned on all texts. Topics and summaries have no annotations.
 
 """
 

@@ -35,6 +35,12 @@ def test_a_floor_that_is_not_reached_is_pinned_where_we_are_and_named() -> None:
     assert "not reached" not in render({"ner/town": {"exact F1": 0.845}}, AIMS)
 
 
+def test_a_set_that_was_not_measured_keeps_its_floors() -> None:
+    before = {"ner/town": {"exact F1": 0.85}}
+    assert pin({}, before, AIMS) == before
+    assert pin({"ner/other": {"exact F1": 0.9}}, before, AIMS) == before
+
+
 def test_a_figure_under_its_floor_is_told_and_one_on_it_is_not() -> None:
     floors = {"ner/town": {"exact F1": 0.8}, "ner/other": {"exact F1": 0.9}}
     assert list(fallen({"ner/town": {"exact F1": 0.799}}, floors)) == [
