@@ -24,6 +24,9 @@ ZoneKind = Literal["headline", "bullet", "caption", "byline", "dateline", "publi
 
 Standing = Literal["stated", "inferred", "unsure", "by hand"]
 
+SURE = 0.5
+"""Facts under this confidence are "unsure": shown with their words as to review, never put into a brief as facts."""
+
 
 class Span(NamedTuple):
     """Half-open character offsets into `Article.text`."""
@@ -58,7 +61,7 @@ class Why:
     @property
     def standing(self) -> Standing:
         """The word a page shows in place of a number."""
-        if self.confidence < 0.5:
+        if self.confidence < SURE:
             return "unsure"
         return "inferred" if self.inferred else "stated"
 

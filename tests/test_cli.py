@@ -39,7 +39,8 @@ def test_facts_answer_each_line_with_a_line() -> None:
 def test_facts_have_the_promised_shape() -> None:
     found = facts({"id": "a", "text": TEXT, "published": "2026-03-12"})
     assert list(found) == [
-        "id", "title", "published", "date", "location", "entities", "toponyms", "timexes", "quotes", "people", "topics", "answers",
+        "id", "title", "published", "date", "location", "confidence", "entities", "toponyms", "timexes", "quotes", "people",
+        "actors", "topics", "answers",
     ]  # fmt: skip
     assert list(found["answers"]) == ["who", "what", "when", "where"]
     assert found["published"] == "2026-03-12"
@@ -57,6 +58,23 @@ def test_offsets_point_into_the_text_that_was_given() -> None:
         "No single country can keep these waters safe alone,"
     ]
     assert found["quotes"][0]["speaker"] == "Wanjiru Odhiambo"
+
+
+def test_every_fact_says_how_sure_it_is() -> None:
+    found = facts({"id": "a", "text": TEXT, "published": "2026-03-12"})
+    assert set(found["confidence"]) == {"title", "published", "date", "location"}
+    listed = [each for key in ("entities", "toponyms", "timexes", "quotes", "actors") for each in found[key]]
+    answers = [answer for candidates in found["answers"].values() for answer in candidates]
+    roles = [person for person in found["people"] if person["role"]]
+    sure = [each["confidence"] for each in (*listed, *answers, *roles)]
+    assert all(0 <= one <= 1 for one in (*sure, *found["confidence"].values()))
+    assert {len(found[key]) > 0 for key in ("entities", "toponyms", "timexes", "quotes", "actors")} == {True}
+
+
+def test_a_publication_day_and_a_headline_say_how_sure_they_are() -> None:
+    text = "River council agrees on gauges\nPublished: 3 March 2026\n\nThe council met in Kisumu on Tuesday to agree."
+    (article,) = json.loads(run("articles", "--jsonl", stdin=json.dumps({"id": "a", "text": text})))["articles"]
+    assert set(article["confidence"]) == {"title", "published"}
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "…", "a", "x" * 5000, "<b>", "\x00\x1b[0m", "الوزير", "# {{ }}"])

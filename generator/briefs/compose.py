@@ -5,14 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from generator.model import ActorFact, Affiliation, Article, Evidence, Fact, Facts, Mention, Proposal, Quotation, Why
+from generator.model import (
+    ActorFact,
+    Affiliation,
+    Article,
+    Evidence,
+    Fact,
+    Facts,
+    Mention,
+    Proposal,
+    Quotation,
+    Why,
+)
 
-SURE = 0.5
-"""Roles and speakers under this confidence are shown as evidence, but not put in as facts."""
+ALWAYS = ("title", "summary")
+"""What a brief needs whatever its confidence."""
 
 
 def compose(article: Article, facts: Facts) -> Proposal:
-    """What the generator would put into the brief of an article. Keys without a value are left out."""
+    """What the generator would put into the brief of an article. Keys without a value are left out.
+
+    What is unsure (`model.SURE`) is evidence alone: its page lists it as to review, with the words.
+    """
     evidence: list[Evidence] = []
     meta = {
         "title": _single("title", facts.title, evidence),
@@ -34,7 +48,12 @@ def _single(field: str, fact: Fact | None, evidence: list[Evidence]) -> str:
     value = " ".join(fact.value.split()) if fact else ""
     if fact and value:
         evidence.append(Evidence(field, value, fact.spans, fact.why, fact.runners_up))
+        return value if field in ALWAYS or _is_sure(fact.why) else ""
     return value
+
+
+def _is_sure(why: Why) -> bool:
+    return why.standing != "unsure"
 
 
 def _actors(facts: Facts, evidence: list[Evidence]) -> list[dict[str, str]]:
@@ -44,7 +63,8 @@ def _actors(facts: Facts, evidence: list[Evidence]) -> list[dict[str, str]]:
         if not name or name in actors:
             continue
         evidence.append(Evidence(f"actors/{name}", name, (fact.span,), fact.why))
-        actors[name] = {"name": name, **_offices(fact, facts.affiliations, evidence)}
+        if _is_sure(fact.why):
+            actors[name] = {"name": name, **_offices(fact, facts.affiliations, evidence)}
     return list(actors.values())
 
 
@@ -66,7 +86,7 @@ def _offices(fact: ActorFact, affiliations: tuple[Affiliation, ...], evidence: l
         best = max(said, key=lambda a: a.why.confidence, default=None)
         span, why = (best.span, best.why) if best else (fact.span, fact.why)
         evidence.append(Evidence(f"actors/{fact.actor.name}/{key}", value, (span,), why))
-        if why.confidence >= SURE:
+        if _is_sure(why):
             sure[key] = value
     return sure
 
@@ -99,7 +119,7 @@ def _speaker(quotation: Quotation, field: str, evidence: list[Evidence]) -> dict
         return {}
     spans = (quotation.speaker_span,) if quotation.speaker_span else ()
     evidence.append(Evidence(field, quotation.speaker, spans, quotation.why))
-    return {"speaker": quotation.speaker} if quotation.why.confidence >= SURE else {}
+    return {"speaker": quotation.speaker} if _is_sure(quotation.why) else {}
 
 
 def _certainty(quotation: Quotation) -> tuple[bool, float]:
@@ -108,14 +128,15 @@ def _certainty(quotation: Quotation) -> tuple[bool, float]:
 
 def _mentions(facts: Facts, evidence: list[Evidence]) -> list[str]:
     """Who and what is named beside the actors, most often named first, then in reading order."""
-    acting = {fact.actor.name.casefold() for fact in facts.actors}
+    acting = {fact.actor.name.casefold() for fact in facts.actors if _is_sure(fact.why)}
     named = [m for m in facts.mentions if m.kind != "NORP" and m.name and m.name.casefold() not in acting]
     by_name: dict[str, list[Mention]] = {}
     for mention in named:
         by_name.setdefault(mention.name, []).append(mention)
     names = sorted(by_name, key=lambda name: -len(by_name[name]))
-    evidence.extend(_naming(name, by_name[name]) for name in names)
-    return names
+    naming = [_naming(name, by_name[name]) for name in names]
+    evidence.extend(naming)
+    return [each.value for each in naming if _is_sure(each.why)]
 
 
 def _naming(name: str, mentions: list[Mention]) -> Evidence:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.facts.actors import choose_actors
 from generator.facts.answers import answer_questions
+from generator.facts.calibrate import calibrated
 from generator.facts.dates import find_dates
 from generator.facts.event_date import choose_date
 from generator.facts.location import choose_location
@@ -25,6 +26,11 @@ def find_facts(article: Article, recognizer: str = SHIPPED) -> Facts:
 
     `recognizer` reads the names: see `names.find_names`.
     """
+    return calibrated(read_facts(article, recognizer))
+
+
+def read_facts(article: Article, recognizer: str = SHIPPED) -> Facts:
+    """The facts as their finders give them, for whoever measures what a finder's confidence is worth."""
     dates = find_dates(article)
     found = find_names(article, recognizer)
     acronyms = find_acronyms(article, found)

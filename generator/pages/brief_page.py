@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model import Brief, Cell, Discrepancy, Quotation, QuotationText
-from generator.pages import dates, ledger
-from generator.pages.headings import STRIP, WHERE_REPORTS_DIFFER, anchor, plural
-from generator.pages.markdown import EMPTY, Markdown, dotted, em, escape, lines, quoted, shorten, strong
+from generator.pages import dates, ledger, routes
+from generator.pages.headings import HOW_WE_KNOW, STRIP, WHERE_REPORTS_DIFFER, anchor, plural
+from generator.pages.markdown import EMPTY, Markdown, dotted, em, escape, lines, link, quoted, shorten, strong
 from generator.pages.parts import Column, Here, Row
 from generator.pages.source import legend, source_text
 
@@ -67,14 +67,14 @@ def brief_view(here: Here, brief: Brief) -> BriefView:
 
 
 def _strip(here: Here, brief: Brief, rows: tuple[ledger.Row, ...]) -> tuple[Column, ...]:
-    bodies = (_when(brief), _where(here, brief), _who_says(here, brief), _how_sure(brief, rows))
+    bodies = (_when(brief), _where(here, brief), _who_says(here, brief), _how_sure(here, brief, rows))
     return tuple(Column(label, main, below) for label, (main, below) in zip(STRIP, bodies, strict=True))
 
 
 def _when(brief: Brief) -> tuple[Markdown, Markdown]:
     published = f"published {dates.show(brief.published)}" if brief.published else ""
     if not brief.date:
-        return escape("not stated"), escape(published)
+        return escape("not stated"), _perhaps(brief, "date") or escape(published)
     row = next((e for e in brief.evidence if e.field == "date"), None)
     if "date" in brief.corrected or not row or not row.spans or not brief.article:
         return escape(dates.show(brief.date, weekday=True)), escape(
@@ -91,7 +91,7 @@ def _where(here: Here, brief: Brief) -> tuple[Markdown, Markdown]:
         written = brief.article.dateline.place.of(brief.article.text)
         written = written.title() if written.isupper() else written
     if not brief.location:
-        return escape("not stated"), escape(f"written in {written}" if written else "")
+        return escape("not stated"), _perhaps(brief, "location") or escape(f"written in {written}" if written else "")
     country = brief.location.partition(",")[2].strip()
     elsewhere = written and written.casefold() not in brief.location.casefold()
     return here.place(brief), escape(f"written in {written}" if elsewhere else country)
@@ -107,12 +107,13 @@ def _who_says(here: Here, brief: Brief) -> tuple[Markdown, Markdown]:
     return escape("not stated"), escape("" if brief.seed else "written by hand")
 
 
-def _how_sure(brief: Brief, rows: tuple[ledger.Row, ...]) -> tuple[Markdown, Markdown]:
+def _how_sure(here: Here, brief: Brief, rows: tuple[ledger.Row, ...]) -> tuple[Markdown, Markdown]:
     count = ledger.counts(rows)
     parts = [f"{count[word]} {word}" for word in ("stated", "inferred", "by hand") if count[word]]
     review = count["unsure"] + len(brief.disagreements)
     below = f"{review} to review" if review else "nothing to review"
-    return escape(", ".join(parts) or ("no evidence kept" if brief.seed else "by hand")), escape(below if rows else "")
+    main = ", ".join(parts) or ("no evidence kept" if brief.seed else "by hand")
+    return here.link(main, routes.TRUST), escape(below if rows else "")
 
 
 def _withdrawn(brief: Brief) -> Markdown:
@@ -181,16 +182,28 @@ def _speaker_words(brief: Brief, quotation: QuotationText) -> str:
 
 def _not_stated(brief: Brief) -> Iterable[Markdown]:
     missing = (
-        ("When it happened", brief.date),
-        ("Where it happened", brief.location),
-        ("Who took part", brief.actors),
-        ("The publisher", brief.publisher),
-        ("The day of publication", brief.published),
+        ("When it happened", "date", brief.date),
+        ("Where it happened", "location", brief.location),
+        ("Who took part", "actors", brief.actors),
+        ("The publisher", "publisher", brief.publisher),
+        ("The day of publication", "published", brief.published),
     )
-    yield from (escape(what) for what, value in missing if not value)
-    for quotation in brief.quotations:
+    yield from (_missing(brief, escape(what), field) for what, field, value in missing if not value)
+    for number, quotation in enumerate(brief.quotations):
         if not quotation.speaker:
-            yield Markdown("Who said “{}”").format(shorten(quotation.quote, 60))
+            who = Markdown("Who said “{}”").format(shorten(quotation.quote, 60))
+            yield _missing(brief, who, f"quotations/{number}/speaker")
+
+
+def _missing(brief: Brief, what: Markdown, field: str) -> Markdown:
+    return Markdown(": ").join(part for part in (what, _perhaps(brief, field)) if part)
+
+
+def _perhaps(brief: Brief, field: str) -> Markdown:
+    """What was read, but not surely enough to stand in the brief, leading to its words."""
+    value = ledger.perhaps(brief, field)
+    review = link("to review", f"#{anchor(HOW_WE_KNOW)}")
+    return Markdown("perhaps {}, {}").format(value, review) if value else EMPTY
 
 
 def _related(here: Here, brief: Brief) -> Iterable[Row]:

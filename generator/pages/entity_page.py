@@ -49,8 +49,9 @@ class EntityView:
 
     @property
     def pictures(self) -> tuple[Picture, ...]:
-        """All pictures of the page."""
-        return (self.timeline, self.where, self.network)
+        """The pictures in the order in which the page shows them; without a list below it none is shown."""
+        shown = ((self.timeline, self.when or self.events), (self.network, self.beside), (self.where, True))
+        return tuple(picture for picture, beside in shown if picture.svg and beside)
 
 
 def entity_view(here: Here, entity: Entity) -> EntityView:

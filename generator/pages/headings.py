@@ -57,6 +57,13 @@ MOST_NAMED = "Most often named"
 UNDATED = "Without a month"
 GET_STARTED = "Get started"
 
+TRUST = "How far to trust this"
+HOW_OFTEN_RIGHT = "How often it is right"
+WHAT_THE_WORDS_MEAN = "What the words mean"
+DOES_IT_KNOW = "Does it know when it is wrong"
+WHAT_IT_MISSES = "What it misses"
+SURE = ("Kind of fact", ".9 and more", ".5 to .9", "under .5: unsure")
+
 STRIP = ("When", "Where", "Who says so", "How sure")
 LEDGER = ("Fact", "Value", "The words it was read from", "Why", "Standing")
 

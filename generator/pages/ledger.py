@@ -56,7 +56,7 @@ class Row:
 
 
 def ledger(brief: Brief) -> tuple[Row, ...]:
-    """All rows in the order of a reader's questions. Names only mentioned are left to the source text."""
+    """All rows in the order of a reader's questions. Names only mentioned stay in the source text, unless unsure."""
     evidence = {row.field: row for row in brief.evidence}
     fields = dict.fromkeys([*evidence, *brief.corrected])
     shown = [f for f in fields if f in brief.corrected or not _is_told_elsewhere(f, evidence)]
@@ -71,13 +71,19 @@ def _is_told_elsewhere(field: str, evidence: Mapping[str, Evidence]) -> bool:
     head, _, tail = field.partition("/")
     name, _, part = tail.rpartition("/")
     if head == "mentions":
-        return True
+        return evidence[field].why.standing != "unsure"
     if head in ("title", "summary"):
         return evidence[field].why.standing == "stated"
     if head == "quotations":
         return f"{field}/speaker" in evidence
     role = evidence.get(f"{head}/{name}/role")
     return part in ("organization", "rank") and role is not None and role.spans == evidence[field].spans
+
+
+def perhaps(brief: Brief, field: str) -> str:
+    """What the source may say of a field that the brief leaves open, being unsure; empty where it says nothing."""
+    row = next((e for e in brief.evidence if e.field == field and e.why.standing == "unsure"), None)
+    return _shown(field, row.value) if row and field not in brief.corrected and not value_of(brief, field) else ""
 
 
 def counts(rows: Iterable[Row]) -> Counter[str]:

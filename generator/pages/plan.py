@@ -28,6 +28,7 @@ from generator.pages.pictures import Picture
 from generator.pages.render import render, templates
 from generator.pages.site import Site
 from generator.pages.story_page import story_view
+from generator.pages.trust import trust_view
 
 _WIDE = {"hide": ["toc"]}
 _Kind = Literal["brief", "entity", "topic", "story", "index", "redirect"]
@@ -90,6 +91,7 @@ def _indexes(site: Site) -> Iterable[tuple[str, ListView]]:
         path = routes.of_month(year, month)
         yield path, month_view(Here(site, path), year, month)
     titles = {"person": headings.PEOPLE, "organization": headings.ORGANIZATIONS, "place": headings.PLACES}
+    yield routes.TRUST, trust_view()
     for kind in routes.FOLDERS:
         path = routes.of_kind(kind)
         yield path, entities_view(Here(site, path), kind, titles[kind])

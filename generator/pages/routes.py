@@ -15,8 +15,8 @@ HOME = "index.md"
 BRIEFS = "briefs/index.md"
 STORIES = "stories/index.md"
 TOPICS = "topics/index.md"
-TIMELINE, MAP, NETWORK = "timeline.md", "map.md", "network.md"
-OVERVIEWS = (HOME, TIMELINE, MAP, NETWORK)
+TIMELINE, MAP, NETWORK, TRUST = "timeline.md", "map.md", "network.md", "trust.md"
+OVERVIEWS = (HOME, TIMELINE, MAP, NETWORK, TRUST)
 """Pages of the whole site, beside the index of each folder."""
 PICTURES = "assets/pictures"
 FOLDERS: dict[EntityKind, str] = {"person": "people", "organization": "organizations", "place": "places"}

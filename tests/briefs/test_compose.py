@@ -38,6 +38,28 @@ def test_an_unsure_speaker_is_evidence_but_no_fact() -> None:
     assert "speaker" not in proposal.meta["quotations"][0]
 
 
+def test_what_is_unsure_is_evidence_but_no_fact() -> None:
+    facts = replace(
+        FACTS,
+        date=FACTS.date and replace(FACTS.date, why=UNSURE),
+        location=FACTS.location and replace(FACTS.location, why=UNSURE),
+        actors=(replace(FACTS.actors[0], why=UNSURE), *FACTS.actors[1:]),
+        mentions=tuple(replace(m, why=UNSURE) if m.name == "Dondo" else m for m in FACTS.mentions),
+    )
+    proposal = compose(ARTICLE, facts)
+    assert not {"date", "location"} & set(proposal.meta)
+    assert [actor["name"] for actor in proposal.meta["actors"]] == ["Bo Lindqvist"]
+    assert proposal.meta["mentions"] == ["Ana Dias", "Beira", "Red Cross", "Chen Wei"]
+    unsure = {each.field for each in proposal.evidence if each.why.standing == "unsure"}
+    assert {"date", "location", "actors/Ana Dias", "mentions/Dondo"} <= unsure
+
+
+def test_a_name_is_named_surely_where_one_of_its_mentions_is() -> None:
+    once = next(n for n, m in enumerate(FACTS.mentions) if m.name == "Dondo")
+    mentions = tuple(replace(m, why=UNSURE) if n == once else m for n, m in enumerate(FACTS.mentions))
+    assert "Dondo" in compose(ARTICLE, replace(FACTS, mentions=mentions)).meta["mentions"]
+
+
 def test_every_value_has_its_evidence() -> None:
     fields = [each.field for each in compose(ARTICLE, FACTS).evidence]
     assert len(fields) == len(set(fields))

@@ -36,21 +36,44 @@ def wanted(case: dict[str, Any]) -> list[tuple[str, str]]:
     return [(kind, name) for kind, _, name in (line.partition(" ") for line in case["names"])]
 
 
-def test_the_names_of_the_world_are_found() -> None:
+def exact_f1(some: list[dict[str, Any]]) -> float:
+    """Exact F1 of the names of some cases, kinds included, nationalities left out."""
     right = found = expected = 0
-    for case in WORLD:
-        got = {name for name in names(case["text"]) if name[0] != "NORP"}
+    for case in some:
+        got = {name for name in names(case["text"], case.get("headline")) if name[0] != "NORP"}
         right += len(got & set(wanted(case)))
         found += len(got)
         expected += len(set(wanted(case)))
-    assert 2 * right / (found + expected) >= 0.85
+    return 2 * right / (found + expected)
 
 
-@pytest.mark.parametrize("case", WORLD, ids=lambda case: case["what"])
-def test_no_persons_name_is_missed(case: dict[str, Any]) -> None:
-    people = {name for kind, name in wanted(case) if kind == "PERSON"}
-    got = {name for kind, name in names(case["text"]) if kind == "PERSON"}
-    assert len(people - got) <= len(people) // 2
+def test_the_names_of_the_world_are_found() -> None:
+    assert exact_f1(WORLD) >= 0.885  # 0.896 when the floor was set
+
+
+@pytest.mark.parametrize("region", sorted({case["region"] for case in WORLD}))
+def test_no_region_of_the_world_is_left_behind(region: str) -> None:
+    assert exact_f1([case for case in WORLD if case["region"] == region]) >= 0.75
+
+
+@pytest.mark.parametrize("region", sorted({case["region"] for case in WORLD}))
+def test_people_are_found_in_every_region(region: str) -> None:
+    assert people_found([case for case in WORLD if case["region"] == region]) >= 0.7
+
+
+def test_few_people_of_the_world_are_missed() -> None:
+    assert people_found(WORLD) >= 0.945  # 0.954 when the floor was set
+
+
+def people_found(some: list[dict[str, Any]]) -> float:
+    """Share of the people of some cases that are found, each with exactly its own words."""
+    found = wanted_people = 0
+    for case in some:
+        people = {name for kind, name in wanted(case) if kind == "PERSON"}
+        got = {name for kind, name in names(case["text"], case.get("headline")) if kind == "PERSON"}
+        found += len(people & got)
+        wanted_people += len(people)
+    return found / wanted_people
 
 
 def test_a_name_holds_neither_title_nor_possessive_nor_article() -> None:
