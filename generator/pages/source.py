@@ -22,7 +22,7 @@ def source_text(here: Here, brief: Brief) -> Markdown:
         text = _linked(brief.article, zones, marks)
         is_bullet = zones[0].kind == "bullet"
         if text:
-            blocks.append(("\n" if was_bullet and is_bullet else "\n\n") + _dressed(zones[0], text))
+            blocks.append(("\n" if was_bullet and is_bullet else "\n\n") + _dressed(zones, text))
             was_bullet = is_bullet
     return Markdown("".join(blocks).strip("\n"))
 
@@ -41,12 +41,13 @@ def _lines(article: Article) -> list[list[Zone]]:
     return found
 
 
-def _dressed(zone: Zone, text: Markdown) -> Markdown:
-    if zone.kind == "headline":
+def _dressed(zones: list[Zone], text: Markdown) -> Markdown:
+    if zones[0].kind == "headline":
         return strong(text)
-    if zone.kind == "bullet":
+    if zones[0].kind == "bullet":
         return Markdown(f"- {text}")
-    return em(text) if zone.kind in ("caption", "byline", "publication") else text
+    beside = all(zone.kind in ("caption", "byline", "publication") for zone in zones)
+    return em(text) if beside else text
 
 
 def _linked(article: Article, zones: list[Zone], marks: list[_Mark]) -> Markdown:
