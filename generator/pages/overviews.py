@@ -10,8 +10,8 @@ from generator.pages.lists import ListView, Section
 from generator.pages.markdown import Markdown, escape, strong
 from generator.pages.parts import Here
 
-PLACES = 200
-"""Rows below the map; the index of places has them all."""
+ROWS = 60
+"""Rows below a picture; the indexes have everything."""
 
 
 def timeline_view(here: Here) -> ListView:
@@ -32,11 +32,11 @@ def map_view(here: Here) -> ListView:
     held = sorted((pair for pair in found if pair[1]), key=lambda pair: (-len(pair[1]), pair[0].name, pair[0].slug))
     table = tuple(
         (strong(here.entity(place)), here.what(place), escape(f"{len(events):,}"), here.brief(events[0]))
-        for place, events in held[:PLACES]
+        for place, events in held[:ROWS]
     )
     picture = pictures.where(here, here.site.listed, "where it happened")
     head = ("Place", "Where", "Events", "Newest")
-    close = here.more(len(held), PLACES, routes.of_kind("place"), "places")
+    close = here.more(len(held), ROWS, routes.of_kind("place"), "places")
     section = Section(headings.EVENTS_BY_PLACE, picture, head=head, table=table, close=close)
     return ListView(headings.MAP, escape(plural(len(held), "place")), (section,), empty="None yet.")
 
@@ -46,7 +46,7 @@ def network_view(here: Here) -> ListView:
     pairs: Counter[tuple[str, str]] = pictures.pairs_of(here)
     rows = [(*pair, count) for pair, count in sorted(pairs.items(), key=lambda item: (-item[1], item[0]))]
     table = tuple(
-        (_name(here, one), _name(here, other), escape(plural(count, "brief"))) for one, other, count in rows[:PLACES]
+        (_name(here, one), _name(here, other), escape(plural(count, "brief"))) for one, other, count in rows[:ROWS]
     )
     section = Section(headings.WITH_WHOM, pictures.web(here), head=("Who", "With", "Together in"), table=table)
     return ListView(headings.NETWORK, escape(plural(len(rows), "pair")), (section,) if table else (), empty="None yet.")
