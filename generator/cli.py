@@ -57,9 +57,10 @@ def main() -> None:
 
 @main.command()
 @ROOT
-def generate(root: Path) -> None:
+@click.option("--prune", is_flag=True, help="Also remove the briefs whose seed is gone, except those that you touched.")
+def generate(root: Path, prune: bool) -> None:
     """Read seeds/ and bring docs/ and records/ up to date. Corrections made by hand always stand."""
-    report = run_generate(root, read_settings(root), _track)
+    report = run_generate(root, read_settings(root), _track, prune)
     _tell(report)
     if report.failed:
         sys.exit(1)
