@@ -54,7 +54,7 @@ class Shelf:
         return None if base is None else dict(briefs.as_proposed(base))
 
     def is_untouched(self, path: str) -> bool:
-        """Whether a page with front matter holds only what the generator put there: no value, comment or note of a person."""
+        """Whether a page with front matter holds only what the generator put there, down to comments and notes."""
         base, document = self.base(path), self.documents[path]
         notes = briefs.split_notes(document.body)[1]
         return not (base is None or briefs.is_touched(base) or document.has_comments or notes.strip()) and briefs.same(
