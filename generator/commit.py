@@ -87,6 +87,7 @@ def recover(root: Path, folders: Iterable[str]) -> tuple[str, ...]:
     """
     changes = _journal(root)
     written = _finish(root, changes).paths if changes else ()
+    remove(root / JOURNAL)
     for folder in folders:
         for left in sorted((root / folder).rglob(f".*{STAGED}")):
             remove(left, within=root)

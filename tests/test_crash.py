@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -28,7 +28,7 @@ FULL = bool(os.environ.get("DATELINE_FULL_CRASH_TEST"))
 
 SEEDS, POINTS = (300, 200) if FULL else (40, 25)
 COMMANDS = 3
-"""Runs that are started from the command line; the others are forked off a server that has all modules loaded."""
+"""Runs that are started from the command line; the others are forked off a process that has all modules loaded."""
 
 posix = pytest.mark.skipif(os.name != "posix", reason="SIGKILL and resource limits are POSIX'")
 
@@ -63,23 +63,18 @@ def generated(root: str) -> None:
     main(["generate", "--root", root])
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path], BaseProcess]]:
-    """Starts runs in processes of their own, forked off one that has everything loaded."""
+def forked(root: Path) -> BaseProcess:
+    """Starts a run in a process of its own, forked off one that has everything loaded."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.warm"])
-
-    def start(root: Path) -> BaseProcess:
-        process = context.Process(target=generated, args=(str(root),))
-        process.start()
-        return process
-
-    yield start
+    process = context.Process(target=generated, args=(str(root),))
+    process.start()
+    return process
 
 
-def kill_at(start: Callable[[Path], BaseProcess], root: Path, chance: random.Random, seconds: float) -> None:
+def kill_within(root: Path, chance: random.Random, seconds: float) -> None:
     """Kill a run at any moment of it, every other time at one after it began to change files."""
-    process = start(root)
+    process = forked(root)
     if chance.random() < 0.5:
         time.sleep(chance.uniform(0, seconds))
     else:
@@ -104,14 +99,12 @@ def check_whole(root: Path, words: dict[str, tuple[str, ...]]) -> None:
 
 @posix
 @pytest.mark.slow
-def test_after_a_kill_at_any_moment_the_next_run_ends_as_if_nothing_had_been(
-    due: Newsroom, tmp_path: Path, server: Callable[[Path], BaseProcess]
-) -> None:
+def test_after_a_kill_at_any_moment_the_next_run_ends_as_if_nothing_had_been(due: Newsroom, tmp_path: Path) -> None:
     chance = random.Random(20260203)
     midway = 0
     for point in range(POINTS):
         root = shutil.copytree(due.root, tmp_path / f"{point}")
-        kill_at(server, root, chance, due.seconds)
+        kill_within(root, chance, due.seconds)
         midway += (root / JOURNAL).exists()
         check_whole(root, due.words)
         run(root)
