@@ -85,6 +85,17 @@ def test_an_article_put_in_front_of_another_takes_none_of_its_corrections(room: 
     assert day_of(other) == "date: 2026-03-05"
 
 
+def test_an_article_moved_into_a_seed_of_others_takes_its_corrections_along(room: Path) -> None:
+    page, old = brief_of(room, "s001.txt"), text_of(room)
+    (room / "seeds/s001.txt").unlink()
+    (room / "seeds/s003.txt").write_text(f"{text_of(room, 's003.txt')}\n{'=' * 70}\n\n{old}", encoding="utf-8")
+    run(room)
+    text = page.read_text(encoding="utf-8")
+    assert TITLE in text
+    assert "seed: s003.txt#2" in text
+    assert len(briefs(room)) == 4
+
+
 def test_a_brief_outlives_its_seed_with_a_note_and_is_known_again_when_it_returns(room: Path) -> None:
     page, before = brief_of(room, "s001.txt"), everything(room)
     text = text_of(room)
