@@ -162,7 +162,8 @@ def move_item(person: Person, meta: dict[str, Any], theirs: dict[str, Any], chan
 
 def add_actor(person: Person, meta: dict[str, Any], theirs: dict[str, Any], chance: random.Random) -> None:
     for key in KINDS[person.path][3]:
-        name, role = chance.choice([*NAMES, person.new_word("Somebody")]), person.new_word("role")
+        name = chance.choice([*NAMES, person.new_word("Somebody")])
+        role = chance.choice([*ROLES, person.new_word("role")])
         values = list(meta.get(key) or [])
         if all(each["name"] != name for each in values):
             values.insert(chance.randint(0, len(values)), {"name": name, "role": role})
