@@ -21,6 +21,11 @@ Track = Callable[[str, Sequence[Article]], Sequence[Article]]
 """Shows progress over a sequence of articles under a label, and gives the sequence back."""
 
 
+def unseen(_: str, articles: Sequence[Article]) -> Sequence[Article]:
+    """Shows no progress."""
+    return articles
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a run gives: every file it owns, and what became of each brief and seed."""
@@ -33,23 +38,30 @@ class Outcome:
     """Seeds that could not be used; the others went on."""
 
 
-def build(root: Path, settings: Settings, track: Track = lambda _, articles: articles, fresh: bool = False) -> Outcome:
+def build(
+    root: Path,
+    settings: Settings,
+    track: Track = unseen,
+    fresh: bool = False,
+    prune: bool = False,
+) -> Outcome:
     """Everything the site at `root` should hold. Writes nothing: see `shelve.write`.
 
-    `fresh` reads every article anew instead of trusting the facts in its record.
+    `fresh` reads every article anew instead of trusting the facts in its record; `prune` gives up the briefs
+    whose seed is gone, as far as no person has touched them.
     Raises DatelineError, with all problems at once, for front matter that can't be read.
     """
     seeds, unreadable = read_seeds(root / settings.seeds)
     shelf = read_shelf(root, settings)
     articles, unusable = split(seeds)
     drafts = draft(track("Reading articles", with_inferred_years(articles)), shelf, settings.recognizer, fresh)
-    settled = settle(drafts, shelf)
+    settled = settle(drafts, shelf, prune)
     shown = tuple(s.brief for s in settled if not s.brief.withdrawn)
     entities = link(shown, decisions(shelf), earlier_namings(shelf))
     stories = titled_by_hand(cluster(shown, entities, earlier_stories(shelf)), shelf)
     site = Site(shown, entities, stories)
     overrides = root / settings.templates if settings.templates else None
-    files = Shelving(site, shelf, settings).files(plan(site, overrides), settled, asset_files(overrides))
+    files = Shelving(site, shelf, settings, prune).files(plan(site, overrides), settled, asset_files(overrides))
     failed = (replace(p, path=f"{settings.seeds}/{p.path}".rstrip("/")) for p in (*unreadable, *unusable))
     return Outcome(files, settled, site, shelf, tuple(failed))
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator import briefs
 from generator.build import Outcome, build
+from generator.commit import JOURNAL, is_pending
 from generator.config import Settings
 from generator.entities import link
 from generator.errors import DatelineError
@@ -53,6 +54,12 @@ def check_site(root: Path, settings: Settings) -> tuple[Problem, ...]:
     checked = Checked(root, settings, outcome)
     found = {problem for check in CHECKS for problem in check(checked)}
     return tuple(sorted(found, key=lambda p: (p.path, p.line or 0, p.what)))
+
+
+def no_run_is_half_done(checked: Checked) -> Iterator[Problem]:
+    """A run that was cut off leaves pages of two times; the next one finishes it."""
+    if is_pending(checked.root):
+        yield Problem(JOURNAL, None, "says that a run was cut off while it was writing", "Run `dateline generate`")
 
 
 def seeds_are_usable(checked: Checked) -> Iterator[Problem]:
@@ -174,6 +181,7 @@ def names_are_not_torn(checked: Checked) -> Iterator[Problem]:
 
 
 CHECKS: tuple[Check, ...] = (
+    no_run_is_half_done,
     seeds_are_usable,
     records_are_whole,
     facts_are_grounded,

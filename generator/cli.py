@@ -16,6 +16,8 @@ from rich.progress import track as progress_bar
 from generator import __version__
 from generator.articles import plain_article, raw_articles, with_inferred_years
 from generator.articles.decode import decode
+from generator.briefs import PageKind, json_schema
+from generator.briefs.validate import KINDS
 from generator.checks import check_site
 from generator.config import read_settings
 from generator.errors import DatelineError
@@ -57,9 +59,10 @@ def main() -> None:
 
 @main.command()
 @ROOT
-def generate(root: Path) -> None:
+@click.option("--prune", is_flag=True, help="Also remove the briefs whose seed is gone, except those that you touched.")
+def generate(root: Path, prune: bool) -> None:
     """Read seeds/ and bring docs/ and records/ up to date. Corrections made by hand always stand."""
-    report = run_generate(root, read_settings(root), _track)
+    report = run_generate(root, read_settings(root), _track, prune)
     _tell(report)
     if report.failed:
         sys.exit(1)
@@ -128,6 +131,13 @@ def new(folder: Path) -> None:
     for path in new_site(folder):
         click.echo(f"  {path}")
     click.echo(f"\nA new site. Next:\n  cd {folder}\n  pip install uv && uv run mkdocs serve")
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(KINDS))
+def schema(kind: PageKind) -> None:
+    """Print the JSON Schema of a page's front matter, for editors that complete and check, and for other tools."""
+    click.echo(json.dumps(json_schema(kind), ensure_ascii=False, indent=2))
 
 
 def _articles(files: Sequence[str], jsonl: bool) -> Iterator[Article]:

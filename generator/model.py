@@ -376,6 +376,8 @@ class Brief:
     """Article id `<seed name>#<part>`; None for a brief written by hand."""
     story: str | None = None
     withdrawn: bool = False
+    seed_gone: bool = False
+    """Its seed is named, but no longer there: the brief stands on its record."""
     corrected: tuple[str, ...] = ()
     """Paths of the fields and list items that a person set, changed, added or removed."""
     disagreements: tuple[Disagreement, ...] = ()

@@ -9,6 +9,7 @@ from typing import Any
 from generator import briefs
 from generator.entities import decision_of
 from generator.facts import find_facts
+from generator.homes import homes
 from generator.model import Article, Brief, EntityDecision, EntityKind, Facts, Proposal, Story
 from generator.shelf import Shelf, kind_of
 
@@ -39,7 +40,7 @@ class Settled:
 
 def draft(articles: Sequence[Article], shelf: Shelf, recognizer: str, fresh: bool = False) -> tuple[Draft, ...]:
     """A draft for each article, on the page it has or on a new one. Facts come from the record where it still holds."""
-    pages = _pages_by_article(shelf)
+    pages = homes(articles, shelf)
     taken = {*shelf.documents, *shelf.records}
     drafts = []
     for article in articles:
@@ -54,11 +55,15 @@ def draft(articles: Sequence[Article], shelf: Shelf, recognizer: str, fresh: boo
     return tuple(drafts)
 
 
-def settle(drafts: Sequence[Draft], shelf: Shelf) -> tuple[Settled, ...]:
-    """Every brief of the site, by path: drafted ones, ones whose seed is gone, and ones written by hand."""
+def settle(drafts: Sequence[Draft], shelf: Shelf, prune: bool = False) -> tuple[Settled, ...]:
+    """Every brief of the site, by path: drafted ones, ones whose seed is gone, and ones written by hand.
+
+    `prune` leaves out those whose seed is gone and that no person has touched.
+    """
     settled = [_settle_draft(d, shelf) for d in drafts]
     drafted = {d.path for d in drafts}
-    settled += [_settle_page(path, shelf) for path, _ in shelf.of_kind("brief") if path not in drafted]
+    alone = (path for path, _ in shelf.of_kind("brief") if path not in drafted)
+    settled += [_settle_page(path, shelf) for path in alone if not (prune and shelf.is_untouched(path))]
     return tuple(sorted(settled, key=lambda s: s.brief.path))
 
 
@@ -106,13 +111,6 @@ def slug_of(path: str) -> str:
     return path.rpartition("/")[2].removesuffix(".md")
 
 
-def _pages_by_article(shelf: Shelf) -> dict[str, str]:
-    """The page of each article: where a front matter names it, else where its record says."""
-    from_records = {r.article.id: path for path, r in shelf.records.items() if r.article}
-    from_pages = {str(d.meta["seed"]): path for path, d in shelf.of_kind("brief") if d.meta.get("seed")}
-    return from_records | from_pages
-
-
 def _settle_draft(drafted: Draft, shelf: Shelf) -> Settled:
     merged = shelf.merged(drafted.path, drafted.proposal.meta)
     brief = briefs.to_brief(
@@ -132,8 +130,9 @@ def _settle_page(path: str, shelf: Shelf) -> Settled:
     meta = shelf.documents[path].meta
     record = shelf.records.get(path)
     if record is None or record.article is None or record.facts is None:
-        return Settled(briefs.to_brief(path, meta, (), (), None, None, ()), meta, {}, None)
+        brief = briefs.to_brief(path, meta, (), (), None, None, ())
+        return Settled(replace(brief, seed_gone=bool(brief.seed)), meta, {}, None)
     merged = shelf.merged(path, shelf.proposed(path) or {})
     evidence = briefs.compose(record.article, record.facts).evidence
     brief = briefs.to_brief(path, meta, merged.corrected, merged.disagreements, record.article, record.facts, evidence)
-    return Settled(brief, meta, record.proposed, None)
+    return Settled(replace(brief, seed_gone=bool(brief.seed)), meta, record.proposed, None)

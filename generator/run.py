@@ -6,11 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build import Outcome, Track, build
+from generator.build import Outcome, Track, build, unseen
+from generator.commit import disturbed, recover
 from generator.config import Settings
 from generator.fingerprint import is_current, remember
+from generator.lock import only_run
 from generator.model import Disagreement, Problem
 from generator.shelve import write
+
+TRIES = 3
+"""Runs begun anew because somebody saved a page meanwhile, before it is left to the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +43,28 @@ class Report:
         return f"{total} briefs: {counts}, {len(self.corrected)} corrected by hand, {len(self.failed)} failed"
 
 
-def generate(root: Path, settings: Settings, track: Track | None = None) -> Report:
+def generate(root: Path, settings: Settings, track: Track = unseen, prune: bool = False) -> Report:
     """Brings `docs/` and `records/` of the site at `root` up to date with its seeds and corrections.
 
-    Raises DatelineError, before anything is written, for a front matter that can't be read.
+    First finishes what a run that was cut off had begun. Pages that are saved while it works are read again.
+    Raises DatelineError, before anything is written, for a front matter that can't be read, and where another
+    run is at work.
     """
-    fresh = not is_current(root, settings)
-    outcome = build(root, settings, track, fresh=fresh) if track else build(root, settings, fresh=fresh)
-    written = write(root, outcome.files)
-    if fresh:
-        remember(root, settings)
-    return _report(outcome, frozenset(written), settings)
+    with only_run(root):
+        begun = recover(root, (settings.docs, settings.records, ".dateline"))
+        fresh = not is_current(root, settings)
+        for _ in range(TRIES):
+            outcome = build(root, settings, track, fresh, prune)
+            written = write(root, outcome.files, outcome.shelf, settings)
+            if not written.disturbed:
+                break
+        if fresh:
+            remember(root, settings)
+        failed = (*outcome.failed, *map(disturbed, written.disturbed))
+        return _report(outcome, failed, frozenset((*begun, *written.paths)), settings)
 
 
-def _report(outcome: Outcome, written: frozenset[str], settings: Settings) -> Report:
+def _report(outcome: Outcome, failed: tuple[Problem, ...], written: frozenset[str], settings: Settings) -> Report:
     before = outcome.shelf.documents
     briefs = [s.brief for s in outcome.settled]
     touched = {b.path for b in briefs if f"{settings.docs}/{b.path}" in written}
@@ -60,7 +73,7 @@ def _report(outcome: Outcome, written: frozenset[str], settings: Settings) -> Re
         changed=tuple(b.path for b in briefs if b.path in before and b.path in touched),
         unchanged=tuple(b.path for b in briefs if b.path in before and b.path not in touched),
         corrected=tuple(b.path for b in briefs if b.corrected),
-        failed=outcome.failed,
+        failed=failed,
         moved=outcome.files.moved,
         withdrawn=tuple(b.path for b in briefs if b.withdrawn),
         disagreements=tuple((b.path, d) for b in briefs for d in b.disagreements),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -34,6 +34,8 @@ class Shelf:
     records: Mapping[str, Record]
     pictures: frozenset[str] = frozenset()
     """Pictures of pages that stand on disk, by path below `docs/`."""
+    seen: Mapping[str, str] = field(default_factory=dict)
+    """The state (digest) of every page and record as read, by path below the site's root."""
 
     def of_kind(self, *kinds: PageKind) -> Iterator[tuple[str, Document]]:
         """Pages of the given kinds, by path."""
@@ -53,6 +55,14 @@ class Shelf:
         """What the generator last proposed for a page's front matter, decisions left out."""
         base = self.base(path)
         return None if base is None else dict(briefs.as_proposed(base))
+
+    def is_untouched(self, path: str) -> bool:
+        """Whether a page with front matter holds only what the generator put there, down to comments and notes."""
+        base, document = self.base(path), self.documents[path]
+        notes = briefs.split_notes(document.body)[1]
+        return not (base is None or briefs.is_touched(base) or document.has_comments or notes.strip()) and briefs.same(
+            briefs.as_proposed(base), document.meta
+        )
 
 
 def kind_of(path: str) -> PageKind | None:
@@ -85,15 +95,27 @@ def read_shelf(root: Path, settings: Settings) -> Shelf:
             problems.extend(briefs.validate(kind, documents[path]))
     if problems:
         raise DatelineError(*sorted(problems, key=str))
-    pictures = (
-        p.relative_to(root / settings.docs).as_posix() for p in (root / settings.docs / PICTURES).rglob("*.svg")
-    )
-    return Shelf(documents, _read_records(root / settings.records), frozenset(pictures))
+    stored, _ = briefs.read_texts(root / settings.records, "*.json")
+    seen = {f"{settings.docs}/{path}": briefs.digest(texts[path].encode()) for path in documents}
+    seen |= {f"{settings.records}/{path}": briefs.digest(text.encode()) for path, text in stored.items()}
+    folder = root / settings.docs
+    pictures = frozenset(file.relative_to(folder).as_posix() for file in (folder / PICTURES).rglob("*.svg"))
+    return Shelf(documents, _with_moved_pages(_records(stored), documents), pictures, seen)
 
 
-def _read_records(folder: Path) -> dict[str, Record]:
-    """Records that can be read. A damaged one counts as missing: then all of its page is a person's."""
-    texts, _ = briefs.read_texts(folder, "*.json")
+def _with_moved_pages(records: Mapping[str, Record], documents: Mapping[str, Document]) -> dict[str, Record]:
+    """Records, also under the paths to which people moved their briefs; the seed's name in the page tells which."""
+    left = {r.article.id: r for path, r in sorted(records.items()) if r.article and path not in documents}
+    found = dict(records)
+    for path, document in documents.items():
+        record = left.get(str(document.meta.get("seed") or ""))
+        if record and path not in records and kind_of(path) == "brief":
+            found[path] = replace(record, page=path)
+    return found
+
+
+def _records(texts: Mapping[str, str]) -> dict[str, Record]:
+    """Records by page. A damaged one counts as missing: then all of its page is a person's."""
     found = {path.removesuffix(".json") + ".md": briefs.from_json(text) for path, text in texts.items()}
     return {path: record for path, record in found.items() if record is not None}
 

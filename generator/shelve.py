@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import __version__, briefs
+from generator.commit import Written, commit
 from generator.config import Settings
 from generator.entities import propose_page
 from generator.model import Page, Record
@@ -29,12 +30,22 @@ class Files:
     """Pages that lead to another, both below `docs/`."""
 
 
-def write(root: Path, files: Files) -> tuple[str, ...]:
-    """Brings the disk in line; gives the paths that changed. Unchanged files keep their time stamps."""
-    changed = [path for path, text in files.texts.items() if briefs.write_changed(root / path, text, within=root)]
-    for path in files.gone:
-        briefs.remove(root / path, within=root)
-    return (*changed, *files.gone)
+def write(root: Path, files: Files, shelf: Shelf, settings: Settings) -> Written:
+    """Brings the disk in line, each page together with its record, unless a page of the shelf was saved meanwhile."""
+    wanted: dict[str, str | None] = {**files.texts, **dict.fromkeys(files.gone)}
+    groups: dict[str, dict[str, str | None]] = {}
+    for path in sorted(wanted, key=lambda path: (path.startswith(f"{settings.records}/"), path)):
+        groups.setdefault(_page_of(path, settings), {})[path] = wanted[path]
+    pages = (path for path in wanted if path.startswith(f"{settings.docs}/") and path.endswith(".md"))
+    seen = {path: shelf.seen.get(path) for path in (*pages, *shelf.seen)}
+    return commit(root, groups.values(), seen)
+
+
+def _page_of(path: str, settings: Settings) -> str:
+    """The page that a record belongs to; any other file stands for itself."""
+    if not path.startswith(f"{settings.records}/"):
+        return path
+    return f"{settings.docs}/{path.removeprefix(f'{settings.records}/').removesuffix('.json')}.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,8 @@ class Shelving:
     site: Site
     shelf: Shelf
     settings: Settings
+    prune: bool = False
+    """Whether to give up briefs that nothing stands behind any more and no person has touched."""
 
     def files(self, pages: Sequence[Page], settled: Sequence[Settled], assets: Mapping[str, bytes]) -> Files:
         """Every file the generator owns a part of, and those it gives up."""
@@ -137,15 +150,15 @@ class Shelving:
         return tuple(sorted(pages | records | pictures))
 
     def _is_untouched(self, path: str) -> bool:
-        """Whether a page holds nothing but what the generator put there. Briefs and a section's own index stay."""
+        """Whether a page holds nothing but what the generator put there. A section's own index stays."""
         document, kind = self.shelf.documents[path], kind_of(path)
-        if kind in (None, "brief"):
+        if kind is None or (kind == "brief" and not self.prune):
             return False
         if kind == "index":
             before, begin, rest = document.body.partition(BEGIN)
             outside = before + rest.partition(END)[2]
             return bool(begin) and not outside.strip() and path.count("/") > 1
-        return briefs.same(self.shelf.proposed(path), document.meta) and not self._notes(path).strip()
+        return self.shelf.is_untouched(path)
 
     def _doc(self, path: str) -> str:
         return f"{self.settings.docs}/{path}"

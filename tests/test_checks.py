@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from generator.checks import check_site
 from generator.cli import main
+from generator.commit import JOURNAL
 from generator.config import Settings
 from generator.model import Problem
 from generator.run import generate
@@ -128,7 +129,14 @@ def a_name_that_is_alias_and_not(site: Path) -> tuple[Path, int | None, str]:
     return file, line_of(file, "not:"), "M. Naqvi"
 
 
+def a_run_cut_off(site: Path) -> tuple[Path, int | None, str]:
+    file = site / JOURNAL
+    file.write_text("[]", encoding="utf-8")
+    return file, None, "cut off"
+
+
 DAMAGES: tuple[Damage, ...] = (
+    a_run_cut_off,
     unclosed_yaml,
     a_day_that_does_not_exist,
     a_misspelled_key,

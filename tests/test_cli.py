@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from generator.briefs import PageKind, json_schema
+from generator.briefs.validate import KINDS
 from generator.cli import main
 from tests.conftest import REPOSITORY
 from tests.serving import build
@@ -166,3 +168,14 @@ def test_a_new_site_never_lands_on_an_old_one(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["new", str(tmp_path)])
     assert done.exit_code == 1
     assert [p.name for p in tmp_path.iterdir()] == ["mine.txt"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_schema_prints_the_schema_of_each_kind_of_page(kind: PageKind) -> None:
+    assert json.loads(run("schema", kind)) == json_schema(kind)
+
+
+def test_schema_names_the_kinds_there_are() -> None:
+    done = CliRunner().invoke(main, ["schema", "letter"])
+    assert done.exit_code == 2
+    assert "organization" in done.stderr

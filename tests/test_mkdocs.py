@@ -85,17 +85,34 @@ def test_a_new_seed_is_picked_up_live(site: Path) -> None:
         assert server.builds() == built + 1, server.log()
 
 
-def test_the_server_survives_a_broken_front_matter_and_recovers_on_the_mend(site: Path) -> None:
+BREAKS = (
+    ("\ndate: ", "\ndate: [broken "),
+    ("\ndate: 2026-", "\ndate: 2026-99-"),
+    ("\ntitle: ", "\ntitle: Talks: "),
+    ("\nlocation: ", "\nlocaton: "),
+    ("---\n", "--\n"),
+    ("\nactors:\n", "\nactors:\n\t"),
+)
+
+
+def test_the_server_survives_broken_front_matters_shows_them_and_recovers_on_the_mend(site: Path) -> None:
     assert build(site).returncode == 0
     file = brief(site, MEETING)
+    where = file.relative_to(site).as_posix() + ":"
+    url = file.relative_to(site / "docs").with_suffix("").as_posix() + "/"
+    good = file.read_text(encoding="utf-8")
     with mkdocs_serve(site) as server:
-        good = file.read_text(encoding="utf-8")
-        edit(file, "date: 2026-02-02", "date: [broken")
-        assert wait_for(lambda: file.relative_to(site).as_posix() + ":" in server.log()), server.log()
-        assert server.process.poll() is None
-        built = server.builds()
-        file.write_text(good.replace("date: 2026-02-02", "date: 2026-02-01", 1), encoding="utf-8")
-        assert wait_for(lambda: server.builds() > built), server.log()
+        for number, (right, wrong) in enumerate(BREAKS):
+            mended = good.replace("date: 2026-02-02", f"date: 2026-01-1{number}", 1)
+            edit(file, right, wrong)
+            assert wait_for(lambda: where in server.read(url)), server.log()
+            page = server.read(url)
+            assert '<div role="alert"' in page
+            assert "How we know" in page, "the last good version stays"
+            assert server.process.poll() is None
+            file.write_text(mended, encoding="utf-8")
+            assert wait_for(lambda day=f"1{number} Jan 2026": day in server.read(url)), server.log()
+            assert '<div role="alert"' not in server.read(url)
 
 
 def test_a_save_during_a_build_is_not_taken_for_our_own_writing(tmp_path: Path) -> None:

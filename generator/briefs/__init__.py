@@ -3,10 +3,10 @@
 Reach for these functions from the build; the modules behind them say how each works.
 """
 
-from generator.briefs.base import as_proposed, same
+from generator.briefs.base import as_proposed, is_touched, same
 from generator.briefs.brief import to_brief
 from generator.briefs.compose import compose
-from generator.briefs.folder import read_texts, remove, write_changed
+from generator.briefs.folder import digest, read_texts, remove, write_changed
 from generator.briefs.front_matter import Document, RuamelHandler, parse, render
 from generator.briefs.merge import Merged, merge
 from generator.briefs.notes import join_notes, split_notes
@@ -22,7 +22,9 @@ __all__ = [
     "RuamelHandler",
     "as_proposed",
     "compose",
+    "digest",
     "from_json",
+    "is_touched",
     "join_notes",
     "json_schema",
     "merge",

@@ -64,6 +64,15 @@ def as_proposed(value: Any) -> Any:
     return now
 
 
+def as_shown(item: Any) -> Any:
+    """A stored item with a person's words in place of the generator's; fields that they removed are left out."""
+    if not isinstance(item, Mapping) or BY_HAND in item:
+        return as_proposed(item)
+    fields = ((key, state(each)) for key, each in item.items())
+    pairs = ((key, each.words if isinstance(each, Held) else as_proposed(each)) for key, each in fields)
+    return {key: each for key, each in pairs if each is not None and each is not ABSENT}
+
+
 def is_touched(value: Any) -> bool:
     """Whether a person's decision stands anywhere in a stored value."""
     now = state(value)

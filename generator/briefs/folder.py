@@ -1,15 +1,19 @@
-"""Reading and writing pages and records: the only module here that touches the disk."""
+"""Reading and writing files: with `generator.commit`, the only module that touches a site's disk."""
 
 from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 
 from generator.errors import DatelineError
 from generator.model import Problem
+
+STAGED = ".dateline-new"
+"""End of the name of a file that waits, whole, to take its neighbour's place."""
 
 
 def read_texts(folder: Path, pattern: str) -> tuple[dict[str, str], tuple[Problem, ...]]:
@@ -40,6 +44,19 @@ def read_texts(folder: Path, pattern: str) -> tuple[dict[str, str], tuple[Proble
     return texts, tuple(problems)
 
 
+def digest(data: bytes) -> str:
+    """What tells one state of a file from another."""
+    return sha256(data).hexdigest()
+
+
+def digest_of(path: Path) -> str | None:
+    """The same for the file as it stands; None where there is none."""
+    try:
+        return digest(path.read_bytes())
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
 def write_changed(path: Path, text: str, within: Path | None = None) -> bool:
     """Write a text unless the file holds it already; True where it was written.
 
@@ -48,62 +65,68 @@ def write_changed(path: Path, text: str, within: Path | None = None) -> bool:
     Raises DatelineError where it can't be written, and for a link (with `within`: for one that leads out of it).
     """
     data = text.encode("utf-8")
-    _refuse_links(path, within)
-    with _told(path, "can't be written"):
+    refuse_links(path, within)
+    with told(path, "can't be written"):
         if path.is_file() and path.read_bytes() == data:
             return False
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f".{path.name}.new")
-        try:
-            _write_through(beside, data, path)
-            beside.replace(path)
-        except BaseException:
-            beside.unlink(missing_ok=True)
-            raise
-        _flush_folder(path.parent)
+        stage(path, data)
+        staged(path).replace(path)
+        flush_folders([path.parent])
     return True
+
+
+def staged(path: Path) -> Path:
+    """Where the new bytes of a file wait."""
+    return path.with_name(f".{path.name}{STAGED}")
+
+
+def stage(path: Path, data: bytes) -> None:
+    """Put the new bytes of a file beside it, flushed to the disk; the file stays as it is. A failure leaves nothing."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = staged(path)
+    try:
+        beside.unlink(missing_ok=True)
+        with beside.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if path.exists():
+            beside.chmod(stat.S_IMODE(path.stat().st_mode))
+    except BaseException:
+        # The first error is the one to tell.
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
 
 
 def remove(path: Path, within: Path | None = None) -> bool:
     """Remove a file, and the folders it leaves empty (up to `within`); True where there was one."""
-    _refuse_links(path, within)
-    with _told(path, "can't be removed"):
+    refuse_links(path, within)
+    with told(path, "can't be removed"):
         if not path.is_file():
             return False
         path.unlink()
-        _flush_folder(path.parent)
+        flush_folders([path.parent])
     if within is not None:
         _remove_empty(path.parent, within)
     return True
 
 
-def _write_through(file: Path, data: bytes, like: Path) -> None:
-    file.unlink(missing_ok=True)
-    with file.open("xb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
-    if like.exists():
-        file.chmod(stat.S_IMODE(like.stat().st_mode))
+def flush_folders(folders: Iterable[Path]) -> None:
+    """Makes new and removed names last through a power cut; Windows has no such call, and needs none."""
+    if os.name != "posix":
+        return
+    for folder in sorted(set(folders)):
+        if folder.is_dir():
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
 
 
-def _flush_folder(folder: Path) -> None:
-    """Makes the new name last through a power cut; Windows has no such call, and needs none."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def _remove_empty(folder: Path, root: Path) -> None:
-    while folder != root and folder.is_relative_to(root) and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent
-
-
-def _refuse_links(path: Path, within: Path | None) -> None:
+def refuse_links(path: Path, within: Path | None) -> None:
+    """Raises DatelineError for a path that a link leads elsewhere (with `within`: out of it)."""
     outside = within is not None and not path.resolve().is_relative_to(within.resolve())
     if outside or (within is None and path.is_symlink()):
         what = "is a link that leads elsewhere" if path.is_symlink() else "lies outside the site"
@@ -111,9 +134,16 @@ def _refuse_links(path: Path, within: Path | None) -> None:
 
 
 @contextmanager
-def _told(path: Path, what: str) -> Iterator[None]:
+def told(path: Path, what: str) -> Iterator[None]:
+    """The system's errors as ours: the file, what can't be done to it, and the reason."""
     try:
         yield
     except OSError as error:
         remedy = "Free some space, or make the folder writable; then run again"
         raise DatelineError(Problem(path.as_posix(), None, f"{what}: {error.strerror}", remedy)) from error
+
+
+def _remove_empty(folder: Path, root: Path) -> None:
+    while folder != root and folder.is_relative_to(root) and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent

@@ -74,6 +74,13 @@ class Document:
     """`\\r\\n` where every line ends so."""
     tree: Node | None = field(default=None, repr=False, compare=False)
 
+    @property
+    def has_comments(self) -> bool:
+        """Whether a person wrote a comment into the front matter."""
+        if self.tree is None:
+            return bool((self.head or "").strip())
+        return bool(Editor(self.head or "").all_comments(self.tree))
+
     def line_of(self, field_path: str) -> int:
         """The line of the file, 1-based, of a field or item (`actors/Jane Doe/role`), else of what holds it."""
         return self.line_at(steps(field_path, self.meta))
@@ -147,7 +154,7 @@ def _edited(like: Document, meta: Mapping[str, Any]) -> str:
         text = text if not text or text.endswith("\n") else f"{text}\n"
         if _reads_as(text, meta):
             return text
-    comments = Editor(f"{head}\n").comments(tree, 0)
+    comments = Editor(f"{head}\n").all_comments(tree)
     return "".join(f"{comment}\n" for comment in comments) + write(meta)
 
 

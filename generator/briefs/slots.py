@@ -1,7 +1,7 @@
 """Which items of three versions of a list are the same item.
 
 Reach for it through `merge`. Items are the same where their names are; an item that a person renamed is
-known again by its other fields, or by a like name, at the same place among its neighbours.
+known again by a like name, at the same place among its neighbours.
 """
 
 from __future__ import annotations
@@ -9,14 +9,18 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import Any
 
-from generator.briefs.base import ABSENT, ORDER, Held, as_proposed, names_of, state
+from generator.briefs.base import ABSENT, ORDER, Held, as_shown, is_touched, names_of, state
 from generator.briefs.identity import identity, naming_key, plain
 
 _LIKE_WORDS = 0.5
 """Share of words that two versions of a quotation have in common at least."""
+
+_LIKE_LETTERS = 0.5
+"""Likeness (difflib ratio) of two spellings of a name that hold the same office; others hold it one after the other."""
 
 _MOST_COMPARED = 30
 """New items at one place that are looked at for a renamed one."""
@@ -106,11 +110,13 @@ def _renamed(stored: Sequence[Any], mine: Sequence[Any], found: Mapping[int, int
         if j not in taken:
             new[place].append(j)
     pairs: dict[int, int] = {}
-    for i, place in enumerate(_places(found, len(stored))):
+    places = list(enumerate(_places(found, len(stored))))
+    # Where two fit, the one that a person has worked on: what they wrote there must not follow the generator.
+    for i, place in sorted(places, key=lambda each: not is_touched(stored[each[0]])):
         if i in found or isinstance(state(stored[i]), Held):
             continue
         near = new[place][:_MOST_COMPARED]
-        same = next((j for j in near if _alike(as_proposed(stored[i]), mine[j])), None)
+        same = next((j for j in near if _alike(as_shown(stored[i]), mine[j])), None)
         if same is not None:
             pairs[i] = same
             new[place].remove(same)
@@ -131,7 +137,8 @@ def _alike(old: Any, new: Any) -> bool:
     if key == "quote":
         return common > _LIKE_WORDS * max(len(words), len(others))
     rest, other_rest = ({k: v for k, v in plain(each).items() if k != key} for each in (old, new))
-    return bool(rest and rest == other_rest) or any(len(word) > 2 for word in words & others)
+    is_like = SequenceMatcher(None, str(old[key]), str(new[key]), autojunk=False).ratio() > _LIKE_LETTERS
+    return (bool(rest) and rest == other_rest and is_like) or any(len(word) > 2 for word in words & others)
 
 
 def _words(value: Any) -> set[str]:

@@ -47,7 +47,7 @@ _ITEMS: Mapping[str, tuple[type[BaseModel], Any]] = {
 
 def validate(kind: PageKind, document: Document) -> tuple[Problem, ...]:
     """Every mistake in the values of a page, by line; empty where there is none."""
-    problems = [*_misspelt(MODELS[kind], document.meta, (), document)]
+    problems = [*_misspelt(MODELS[kind], document.meta, (), document), *_nearly_withdrawn(kind, document)]
     try:
         MODELS[kind].model_validate(dict(document.meta))
     except ValidationError as error:
@@ -88,6 +88,14 @@ def _misspelt(model: type[BaseModel], values: Any, at: tuple[str | int, ...], do
             line = document.line_at((*at, key))
             remedy = f"Did you mean `{near[0]}`? Example:\n{_example(model, (near[0],))}"
             yield Problem(document.path, line, f"`{key}` is no key of this page", remedy)
+
+
+def _nearly_withdrawn(kind: PageKind, document: Document) -> Iterator[Problem]:
+    """Other words for a status are the theme's; a slip of the pen would leave the brief on the site."""
+    status = str(document.meta.get("status") or "").casefold()
+    if kind == "brief" and status != "withdrawn" and get_close_matches(status, ["withdrawn"], cutoff=_NEAR):
+        what = f"`status: {status}` does not withdraw the brief"
+        yield Problem(document.path, document.line_of("status"), what, "Did you mean `status: withdrawn`?")
 
 
 def _example(model: type[BaseModel], keys: tuple[str | int, ...]) -> str:

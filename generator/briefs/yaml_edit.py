@@ -142,6 +142,10 @@ class Editor:
             at = leaf.end
         return found + _COMMENT.findall(self.text[at : self.line_end(node.end)])
 
+    def all_comments(self, root: Node) -> list[str]:
+        """Every comment of the text."""
+        return self.comments(root, 0) + _COMMENT.findall(self.text[self.line_end(root.end) :])
+
     def remains(self, gap: str, comments: list[str], column: int) -> str:
         """What is left of an entry that goes away: the comments above, in and behind it."""
         kept = gap.rstrip(" ").removesuffix("\n") if "#" in gap else ""

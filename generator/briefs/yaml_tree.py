@@ -214,8 +214,7 @@ def _collection(
 def _check_keys(entries: list[Entry]) -> None:
     for key, _, _ in entries:
         if key.kind != "scalar":
-            raise TreeError(
-                key.line, "a key is itself a list or a mapping", "Keys are single words: title: Flood in Beira"
-            )
+            remedy = "Keys are single words: title: Flood in Beira; a value that starts with `{` or `[` needs quotes"
+            raise TreeError(key.line, "a key is itself a list or a mapping", remedy)
         if key.text == "<<":
             raise TreeError(key.line, "`<<` (merging of YAML mappings) is not supported", "Write the keys out")

@@ -14,7 +14,7 @@ from typing import Any
 from mkdocs.config import base
 from mkdocs.config import config_options as options
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 from generator.config import Settings, read_settings
 from generator.errors import DatelineError
 from generator.mkdocs_host.inline import with_pictures
+from generator.mkdocs_host.notice import with_notice
 from generator.mkdocs_host.snapshot import Snapshot, after_writing, snapshot
 from generator.pages.routes import PICTURES
 from generator.run import Report, generate
@@ -44,6 +45,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self._built: Snapshot = frozenset()
         self._withdrawn: frozenset[str] = frozenset()
         self._moved: Mapping[str, str] = {}
+        self._stopped = ""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Makes MkDocs keep this instance, and what it knows, from one rebuild to the next."""
@@ -56,9 +58,11 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
             return config
         watched = _watched(root, settings, config)
         self._built = snapshot(watched)
+        self._stopped = ""
         try:
             report = generate(root, settings)
         except DatelineError as error:
+            self._stopped = str(error)
             raise PluginError(f"dateline can't go on before this is mended:\n{error}") from error
         self._built = after_writing(self._built, snapshot(watched), {str(root / path) for path in report.written})
         _tell(report)
@@ -107,10 +111,17 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
                 server.watch(str(path))
 
         def build_if_changed() -> None:
-            if snapshot(watched) != self._built:
+            if snapshot(watched) == self._built:
+                return
+            try:
                 builder()
+            except Abort:
+                # An error out of here would leave MkDocs' server waiting, with no page for anybody.
+                if not self._stopped:
+                    raise
 
         server.builder = build_if_changed
+        server.set_app(with_notice(server.serve_request, lambda: self._stopped))
         return server
 
 

@@ -53,7 +53,7 @@ def brief_view(here: Here, brief: Brief) -> BriefView:
         title=brief.title or "Untitled",
         kind=dotted("Brief", here.topics(brief.topics)),
         strip=_strip(here, brief, rows),
-        notice=_withdrawn(brief) or _dispute(here, brief),
+        notice=_withdrawn(brief) or _seed_gone(brief) or _dispute(here, brief),
         summary=brief.summary or "",
         cards=tuple(here.actor_card(brief, actor) for actor in brief.actors),
         said=tuple(_said(here, brief, quotation) for quotation in brief.quotations),
@@ -120,6 +120,12 @@ def _withdrawn(brief: Brief) -> Markdown:
     if not brief.withdrawn:
         return EMPTY
     return strong("Withdrawn.") + Markdown(" This brief no longer counts; it stays so that links to it hold.")
+
+
+def _seed_gone(brief: Brief) -> Markdown:
+    if not brief.seed_gone:
+        return EMPTY
+    return strong("Source gone.") + Markdown(" Its seed is no longer there; what was read from it then still stands.")
 
 
 def _dispute(here: Here, brief: Brief) -> Markdown:

@@ -12,7 +12,7 @@ from generator.errors import DatelineError
 
 
 def test_texts_are_read_by_relative_path_and_in_order(tmp_path: Path) -> None:
-    for name in ("b/y.md", "a.md", "b/x.md", ".hidden/z.md", "c.txt", ".a.md.new"):
+    for name in ("b/y.md", "a.md", "b/x.md", ".hidden/z.md", "c.txt", ".a.md.dateline-new"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"\xef\xbb\xbfa\r\n")
     texts, problems = read_texts(tmp_path, "*.md")
@@ -68,7 +68,7 @@ def test_a_write_that_fails_leaves_the_old_file_whole(tmp_path: Path, monkeypatc
 
 
 def test_what_a_killed_run_left_is_no_trouble(tmp_path: Path) -> None:
-    (tmp_path / ".x.md.new").write_text("half", encoding="utf-8")
+    (tmp_path / ".x.md.dateline-new").write_text("half", encoding="utf-8")
     assert write_changed(tmp_path / "x.md", "whole")
     assert [p.name for p in tmp_path.iterdir()] == ["x.md"]
 

@@ -65,6 +65,6 @@ def test_every_key_of_a_schema_is_described(kind: Any) -> None:
 def test_the_schema_of_a_brief_has_every_field_that_a_brief_reads() -> None:
     ours = set(json_schema("brief")["properties"])
     fields = set(Brief.__dataclass_fields__) - {
-        "path", "withdrawn", "corrected", "disagreements", "article", "facts", "evidence"
+        "path", "withdrawn", "seed_gone", "corrected", "disagreements", "article", "facts", "evidence"
     }  # fmt: skip
     assert ours == fields | {"status"}

@@ -1,0 +1,46 @@
+"""What stopped a rebuild, shown on the last good pages while `mkdocs serve` runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+_BODY = re.compile(rb"<body[^>]*>")
+_BOX = (
+    "position:fixed;bottom:0;left:0;right:0;z-index:99;max-height:50vh;overflow:auto;padding:1em;"
+    "background:#b00020;color:#fff;font:14px/1.5 monospace;white-space:pre-wrap"
+)
+
+
+def with_notice(pages: WSGIApplication, notice: Callable[[], str]) -> WSGIApplication:
+    """The same pages; while `notice` gives a text, each HTML page shows it. The pages on the disk stay as they are."""
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        text = notice()
+        if not text:
+            return pages(environ, start_response)
+        started: list[Any] = []
+
+        def hold(*status_and_headers: Any) -> Callable[[bytes], object]:
+            started.extend(status_and_headers)
+            return lambda _: None
+
+        body = b"".join(pages(environ, hold))
+        status, headers = started[0], dict(started[1])
+        if headers.get("Content-Type", "").startswith("text/html"):
+            body = _shown_on(body, text)
+        start_response(status, [*{**headers, "Content-Length": str(len(body))}.items()])
+        return [body]
+
+    return answer
+
+
+def _shown_on(page: bytes, text: str) -> bytes:
+    words = f"This is the last good version of the site; it goes on when this is mended.\n\n{text}"
+    box = f'<div role="alert" style="{_BOX}">{escape(words)}</div>'.encode()
+    return _BODY.sub(lambda found: found[0] + box, page, count=1)
