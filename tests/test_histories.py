@@ -95,8 +95,13 @@ def run(root: Path, path: str, theirs: dict[str, Any]) -> tuple[str, ...]:
     return write(root, files, shelf, SETTINGS).paths
 
 
-def edit(person: Person, root: Path, steps: Iterable[tuple[int, int]], theirs: dict[str, Any]) -> None:
-    """Some edits in one sitting, saved in a style of the person's own."""
+def edit(person: Person, root: Path, steps: Iterable[tuple[int, int]]) -> None:
+    """Some edits in one sitting, saved in a style of the person's own.
+
+    Whether they give a value back is told by the record: it holds what the generator said when they first spoke.
+    """
+    record = briefs.from_json((root / "records" / f"{person.path.removesuffix('.md')}.json").read_text("utf-8"))
+    theirs = dict(briefs.as_proposed(record.proposed)) if record else {}
     file = root / "docs" / person.path
     document = briefs.parse(person.path, file.read_bytes().decode("utf-8"))
     meta = deepcopy(dict(document.meta))
@@ -241,7 +246,7 @@ def test_no_history_loses_a_word_of_a_person_or_holds_up_the_generator(data: st.
         theirs = proposed(path, chance)
         run(root, path, theirs)
         for _ in range(data.draw(st.integers(1, 6))):
-            edit(person, root, data.draw(edits), theirs)
+            edit(person, root, data.draw(edits))
             before = (root / "docs" / path).read_bytes().decode()
             theirs = proposed(path, chance, theirs)
             run(root, path, theirs)
