@@ -22,6 +22,7 @@ from generator.errors import DatelineError
 from generator.explain import Explanation, explain
 from generator.facts import find_facts
 from generator.filters import articles_json, facts_json
+from generator.filters_linking import entities_json, same_json, stories_json
 from generator.model import Article, Problem
 from generator.new_site import new_site
 from generator.run import Report
@@ -36,6 +37,10 @@ ROOT = click.option(
 )
 FILES = click.argument("files", nargs=-1, type=click.Path(dir_okay=False, allow_dash=True))
 JSONL = click.option("--jsonl", is_flag=True, help='Each input line is {"id", "text", "published"?, "title"?}.')
+ALWAYS_JSONL = click.option("--jsonl", is_flag=True, hidden=True, help="Taken for granted here: lines are always JSON.")
+RECOGNIZER = click.option(
+    "--recognizer", default="dateline", show_default=True, help="dateline, rules, or a spaCy pipeline's name."
+)
 
 
 class Verbs(click.Group):
@@ -100,9 +105,7 @@ def explain_command(brief: str, field: str | None, root: Path) -> None:
 
 @main.command()
 @JSONL
-@click.option(
-    "--recognizer", default="dateline", show_default=True, help="dateline, rules, or a spaCy pipeline's name."
-)
+@RECOGNIZER
 @FILES
 def facts(jsonl: bool, recognizer: str, files: Sequence[str]) -> None:
     """Text in, facts out: one JSON object an article. Reads standard input where no FILES are named."""
@@ -119,6 +122,34 @@ def articles(jsonl: bool, files: Sequence[str]) -> None:
         parts = raw_articles(name, text)
         dated = with_inferred_years([article for _, article in parts])
         _emit(articles_json(name, tuple((start, a) for (start, _), a in zip(parts, dated, strict=True))))
+
+
+@main.command()
+@ALWAYS_JSONL
+@FILES
+def same(jsonl: bool, files: Sequence[str]) -> None:
+    """Are two names one? Lines in: {"id", "a", "b", "type"?}; out: {"id", "same", "score", "reasons"}."""
+    for line in _lines(files, ("id", "a", "b")):
+        _emit(same_json(line))
+
+
+@main.command()
+@ALWAYS_JSONL
+@FILES
+def entities(jsonl: bool, files: Sequence[str]) -> None:
+    """Which names in many documents are one? Lines in: {"id", "doc", "text", "type"?}; out: {"id", "cluster"}."""
+    for found in entities_json(tuple(_lines(files, ("id", "doc", "text")))):
+        _emit(found)
+
+
+@main.command()
+@ALWAYS_JSONL
+@RECOGNIZER
+@FILES
+def stories(jsonl: bool, recognizer: str, files: Sequence[str]) -> None:
+    """Which articles tell one event? In: {"id", "text", "published"?, "title"?, "topic"?}; out: {"id", "cluster"}."""
+    for found in stories_json(tuple(_lines(files, ("id", "text"))), recognizer):
+        _emit(found)
 
 
 @main.command()
@@ -149,25 +180,24 @@ def _texts(files: Sequence[str], jsonl: bool) -> Iterator[tuple[str, str]]:
         yield file, decode(file, data)
 
 
-def _lines(files: Sequence[str]) -> Iterator[dict[str, Any]]:
+def _lines(files: Sequence[str], keys: Sequence[str] = ("id", "text")) -> Iterator[dict[str, Any]]:
     for file in files or ("-",):
         with click.open_file(file, encoding="utf-8") as lines:
-            yield from _records(file, lines)
+            yield from _records(file, lines, keys)
 
 
-def _records(file: str, lines: IO[str]) -> Iterator[dict[str, Any]]:
+def _records(file: str, lines: IO[str], keys: Sequence[str]) -> Iterator[dict[str, Any]]:
+    example = f"Example: {json.dumps(dict.fromkeys(keys, '...') | {'id': '1'})}"
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
             record = json.loads(line)
         except json.JSONDecodeError as error:
-            raise DatelineError(
-                Problem(file, number, f"is not JSON: {error}", 'Example: {"id": "1", "text": "..."}')
-            ) from error
-        if not isinstance(record, dict) or not all(isinstance(record.get(k), str) for k in ("id", "text")):
-            what = "needs the keys `id` and `text`, both strings"
-            raise DatelineError(Problem(file, number, what, 'Example: {"id": "1", "text": "..."}'))
+            raise DatelineError(Problem(file, number, f"is not JSON: {error}", example)) from error
+        if not isinstance(record, dict) or not all(isinstance(record.get(key), str) for key in keys):
+            what = f"needs the keys {', '.join(f'`{key}`' for key in keys)}, all strings"
+            raise DatelineError(Problem(file, number, what, example))
         yield record
 
 

@@ -25,6 +25,11 @@ from generator.entities.normalize import (
 )
 from generator.model import EntityKind
 
+SAME = 0.5
+"""From here on bare names are judged to be one bearer's: rather one than two. A page asks for more, see
+`compare.SURE`.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Signal:
@@ -88,6 +93,22 @@ def name_pair(a: str, b: str, kind: EntityKind) -> NamePair:
         bool(left_parts) and left_parts == right_parts,
         conflict,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What two bare names say about whether their bearers are one."""
+
+    same: bool
+    score: float
+    """0 to 1."""
+    reasons: tuple[str, ...]
+
+
+def judge_names(a: str, b: str, kind: EntityKind) -> Judged:
+    """The judgement of a reader who knows nothing but the two names; see `SAME`. Order doesn't matter."""
+    score, reasons = same_score(a, b, kind)
+    return Judged(score >= SAME, score, reasons)
 
 
 def same_score(a: str, b: str, kind: EntityKind) -> tuple[float, tuple[str, ...]]:
