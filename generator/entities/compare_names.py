@@ -12,6 +12,7 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from generator.entities.likeness import Alignment, align, part_likeness
 from generator.entities.normalize import (
@@ -29,6 +30,12 @@ SAME = 0.5
 """From here on bare names are judged to be one bearer's: rather one than two. A page asks for more, see
 `compare.SURE`.
 """
+
+LOOSE = 0.86
+"""Parts less alike than this may be two names: they count against, not only less."""
+
+TOGETHER = 0.9
+"""Whole names from here on are one name with other blanks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +140,11 @@ def name_evidence(a: str, b: str, kind: EntityKind) -> tuple[float, tuple[Signal
 
 
 def shared_parts(pair: NamePair) -> Signal:
-    """Parts in common, each by how rare it is; both ends in common weigh most."""
+    """Parts in common: those that few bear count, and so do both ends."""
     if not pair.aligned.pairs:
-        return Signal(-1.0, "no part in common")
-    ends = _ends(pair)
+        return Signal(-6.0, "no part in common")
     words = ", ".join(dict.fromkeys(pair.left_parts[i] for i, *_ in pair.aligned.pairs))
-    return Signal(0.1 + 0.5 * min(pair.shared_weight, 3.5) + 1.2 * ends, f"shared: {words}")
+    return Signal(2.0 + 0.25 * min(pair.distinctive, 3) + 0.1 * _ends(pair), f"shared: {words}")
 
 
 def _ends(pair: NamePair) -> int:
@@ -152,11 +158,13 @@ def _ends(pair: NamePair) -> int:
 
 
 def spelling(pair: NamePair) -> Signal:
-    """Parts that only resemble each other speak against, the less they do the more."""
-    loose = [_both(pair, p) for p in pair.aligned.pairs if p[2] < 0.86 and not _is_initial(pair, p)]
-    close = [_both(pair, p) for p in pair.aligned.pairs if 0.86 <= p[2] < 1]
-    reason = "; ".join([f"{words} sound alike" for words in close] + [f"{words} differ" for words in loose])
-    return Signal(-1.3 * min(len(loose), 3), reason)
+    """Parts that only resemble each other speak against, the less they do the more; most in a name of two parts."""
+    loose = [p for p in pair.aligned.pairs if p[2] < LOOSE and not _is_initial(pair, p)]
+    close = [_both(pair, p) for p in pair.aligned.pairs if LOOSE <= p[2] < 1]
+    far = sum(p[2] < 0.8 for p in loose)
+    reason = "; ".join([f"{words} sound alike" for words in close] + [f"{_both(pair, p)} differ" for p in loose])
+    short = 1.8 if loose and len(pair.left_parts) <= 2 else 0.0
+    return Signal(-0.4 * far - short, reason)
 
 
 def _both(pair: NamePair, aligned: tuple[int, int, float]) -> str:
@@ -168,25 +176,43 @@ def _is_initial(pair: NamePair, aligned: tuple[int, int, float]) -> bool:
 
 
 def contradiction(pair: NamePair) -> Signal:
-    """Each name has a part that the other lacks: two people, unless these parts resemble each other."""
+    """Each name has parts that the other lacks: two people, unless these parts resemble each other."""
     if not pair.conflict:
         return Signal(0.0, "")
     near = max(part_likeness(a, b) for a in pair.left_over[:6] for b in pair.right_over[:6])
+    more = min(len(pair.left_over), len(pair.right_over))
     reason = f"{' '.join(pair.left_over)} against {' '.join(pair.right_over)}"
-    return Signal((-4.2 if pair.conflict >= 1 else -3.5) + 6 * max(0.0, near - 0.4), reason)
+    return Signal((-1.6 if pair.conflict >= 1 else -1.3) - 1.9 * more + 4.2 * max(0.0, near - 0.4), reason)
 
 
 def fuller_form(pair: NamePair) -> Signal:
-    """One name has more parts than the other: usual for one person."""
+    """One name has more parts than the other: usual for one person, and usual for kin."""
     more = [] if pair.conflict else [*pair.left_over, *pair.right_over]
-    return Signal(0.2 * min(len(more), 3), f"one adds {' '.join(more)}" if more else "")
+    return Signal(0.0, f"one adds {' '.join(more)}" if more else "")
 
 
 def too_little(pair: NamePair) -> Signal:
-    """Only parts that millions bear, or a single part, in common."""
-    if not pair.distinctive and pair.aligned.pairs:
-        return Signal(-2.5 if pair.left_over or pair.right_over else -1.0, "only common parts shared")
-    return Signal(-0.4, "a single part") if len(pair.left_parts) == 1 else Signal(0.0, "")
+    """Only parts that millions bear in common, and more in one of the names."""
+    over = len(pair.left_over) + len(pair.right_over)
+    if pair.distinctive or not pair.aligned.pairs or not over:
+        return Signal(0.0, "a single part" if len(pair.left_parts) == 1 else "")
+    lone = 1.6 if len(pair.left_parts) == 1 else 0.0
+    return Signal(-0.4 - min(over, 3) - lone if not pair.conflict else -0.9 - lone, "only common parts shared")
+
+
+def other_order(pair: NamePair) -> Signal:
+    """The shared parts stand in another order: usual for family names, but also for father and son."""
+    turned = any(later < earlier for (_, earlier, _), (_, later, _) in pairwise(pair.aligned.pairs))
+    return Signal(-0.2, "in another order") if turned else Signal(0.0, "")
+
+
+def written_together(pair: NamePair) -> Signal:
+    """The same letters once blanks are gone, where one has more blanks: "Amir Hossein Safari", "Amirhossein Safari"."""
+    left, right = folded(pair.left), folded(pair.right)
+    if left.count(" ") == right.count(" ") or not (pair.left_over or pair.right_over):
+        return Signal(0.0, "")
+    alike = part_likeness(left.replace(" ", "")[:60], right.replace(" ", "")[:60])
+    return Signal(3.0, "nearly the same letters") if alike >= TOGETHER else Signal(0.0, "")
 
 
 # -- organisations -------------------------------------------------------------------------------
@@ -231,7 +257,7 @@ def is_acronym_of(short: str, long: str) -> bool:
 
 
 FEATURES: Mapping[EntityKind, tuple[Feature, ...]] = {
-    "person": (shared_parts, spelling, contradiction, fuller_form, too_little),
+    "person": (shared_parts, spelling, contradiction, fuller_form, too_little, other_order, written_together),
     "organization": (shared_words, other_words, initials_fit, run_together),
 }
 """Places are told apart by where they are, not by likeness; as names they are judged like organisations."""

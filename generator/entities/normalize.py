@@ -14,15 +14,19 @@ import jellyfish
 from slugify import slugify
 
 from generator.knowledge import read_yaml
+from generator.knowledge.name_variants import bearers
 from generator.knowledge.titles import strip_titles
 
 LONGEST = 160
+MANY = 60
+"""Bearers, among those that Wikidata knows, from which a name part hardly tells anyone apart."""
 
 _MARKS = re.compile("['’‘ʼʿʾ`´ʻ′]")
 _JOINED_WORDS = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
 _AND_INSIDE = re.compile(r"(?<=[A-Z])&(?=[A-Z])")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
 _ABD = re.compile(r"abd(?:[aeiou]{1,2}[lrsznd]?)?")
+_DIN = re.compile(r"(.{3,}?)(?:[aeiou]{1,2}[dl]?)d[iey]+ne?")
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiouy]")
 
@@ -57,7 +61,7 @@ def person_parts(name: str) -> tuple[str, ...]:
     spaced = _JOINED_WORDS.sub(" ", name[:LONGEST]) if " " not in name.strip() else name[:LONGEST]
     every = folded(spaced).split()
     words = folded(strip_titles(spaced)).split() or every
-    words = _abd_joined(words)
+    words = _din_joined(_abd_joined(words))
     loose = words_of("particles") | words_of("honorifics")
     kept = [word for word in words if word not in loose]
     return tuple(kept or words or every)
@@ -83,6 +87,20 @@ def _abd_joined(words: list[str]) -> list[str]:
     return joined
 
 
+def _din_joined(words: list[str]) -> list[str]:
+    """ "saif al din", "saif ud din", "saifuddin", "saifeddine" -> "saifdin"."""
+    joined: list[str] = []
+    for word in words:
+        if word in words_of("din") and joined:
+            while len(joined) > 1 and joined[-1] in words_of("particles"):
+                joined.pop()
+            joined[-1] += "din"
+            continue
+        found = _DIN.fullmatch(word)
+        joined.append(f"{found[1]}din" if found else word)
+    return joined
+
+
 def _rest_of_abd(rest: str) -> str:
     """What is served, without the article that melts into it: "urrahman", "elaziz", "rahman" -> "rahman", "aziz"."""
     found = re.match(r"[aeiou]{1,2}(?:l(?=[^l])|([rsznd])(?=\1)|l(?=l))", rest)
@@ -105,14 +123,20 @@ def _sound_pairs() -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=65536)
+def voiceless(part: str) -> str:
+    """A part with voiced and unvoiced consonants taken for one, vowels kept: "Guk" and "Kuk", "Jo" and "Cho"."""
+    plain = sounds(part)
+    for written, other in _skeleton_pairs():
+        plain = plain.replace(written, other)
+    return _DOUBLED.sub(r"\1", plain.replace("h", ""))
+
+
+@lru_cache(maxsize=65536)
 def skeleton(part: str) -> str:
     """Consonants of a part, voiced and unvoiced taken for one: "gaddafi" and "qadhafi" give "ktf". A key for
     candidates.
     """
-    plain = sounds(part)
-    for written, other in _skeleton_pairs():
-        plain = plain.replace(written, other)
-    plain = _DOUBLED.sub(r"\1", plain.replace("h", ""))
+    plain = voiceless(part)
     return ("a" if _VOWELS.match(plain) else "") + _VOWELS.sub("", plain) or part[:1]
 
 
@@ -177,7 +201,9 @@ def weight_of(part: str) -> float:
     """How much a person's name part tells: little for one that millions bear, less for an initial."""
     if len(part) == 1:
         return 0.25
-    return float(read_yaml("name_parts")["common_weight"]) if part in words_of("common") else 1.0
+    served = part[3:] if part.startswith("abd") else part
+    common = part in words_of("common") or served in words_of("common") or bearers(served) >= MANY
+    return float(read_yaml("name_parts")["common_weight"]) if common else 1.0
 
 
 def word_weight(word: str) -> float:
