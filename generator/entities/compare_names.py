@@ -17,13 +17,16 @@ from itertools import pairwise
 from generator.entities.likeness import Alignment, align, part_likeness
 from generator.entities.normalize import (
     acronym_letters,
+    every_word,
     folded,
     initials,
     organization_words,
     person_parts,
+    telling_words,
     weight_of,
     word_weight,
 )
+from generator.entities.shortened import beginnings, with_initials
 from generator.model import EntityKind
 
 SAME = 0.5
@@ -76,9 +79,10 @@ Feature = Callable[[NamePair], Signal]
 @lru_cache(maxsize=65536)
 def name_pair(a: str, b: str, kind: EntityKind) -> NamePair:
     """Take two names apart and pair their parts. Symmetric but for which is left."""
-    split, weight = (person_parts, weight_of) if kind == "person" else (organization_words, word_weight)
+    split = _parts_of_persons if kind == "person" else _words_of_bodies
+    weight = weight_of if kind == "person" else word_weight
     (left_parts, left), (right_parts, right) = sorted(
-        ((split(a), a), (split(b), b)), key=lambda n: (len(n[0]), n[0], n[1])
+        zip(split(a, b), (a, b), strict=True), key=lambda n: (len(n[0]), n[0], n[1])
     )
     aligned = align(left_parts, right_parts)
     shared = [min(weight(left_parts[i]), weight(right_parts[j])) for i, j, _ in aligned.pairs]
@@ -97,7 +101,7 @@ def name_pair(a: str, b: str, kind: EntityKind) -> NamePair:
         right_over,
         sum(shared),
         sum(w >= 1 for w in shared),
-        bool(left_parts) and left_parts == right_parts,
+        _identical(a, b, kind),
         conflict,
     )
 
@@ -116,6 +120,21 @@ def judge_names(a: str, b: str, kind: EntityKind) -> Judged:
     """The judgement of a reader who knows nothing but the two names; see `SAME`. Order doesn't matter."""
     score, reasons = same_score(a, b, kind)
     return Judged(score >= SAME, score, reasons)
+
+
+def _parts_of_persons(a: str, b: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return person_parts(a), person_parts(b)
+
+
+def _words_of_bodies(a: str, b: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The telling words of both, each with the initials that the other has in place of words."""
+    first, second = every_word(a), every_word(b)
+    return telling_words(with_initials(first, second)), telling_words(with_initials(second, first))
+
+
+def _identical(a: str, b: str, kind: EntityKind) -> bool:
+    split = person_parts if kind == "person" else organization_words
+    return bool(split(a)) and split(a) == split(b)
 
 
 def same_score(a: str, b: str, kind: EntityKind) -> tuple[float, tuple[str, ...]]:
@@ -196,8 +215,8 @@ def too_little(pair: NamePair) -> Signal:
     over = len(pair.left_over) + len(pair.right_over)
     if pair.distinctive or not pair.aligned.pairs or not over:
         return Signal(0.0, "a single part" if len(pair.left_parts) == 1 else "")
-    lone = 1.6 if len(pair.left_parts) == 1 else 0.0
-    return Signal(-0.4 - min(over, 3) - lone if not pair.conflict else -0.9 - lone, "only common parts shared")
+    lone = 1.6 if len(pair.left_parts) == 1 and not _ends(pair) else 0.0
+    return Signal(-0.2 - min(over, 3) - lone if not pair.conflict else -0.9 - lone, "only common parts shared")
 
 
 def other_order(pair: NamePair) -> Signal:
@@ -219,35 +238,68 @@ def written_together(pair: NamePair) -> Signal:
 
 
 def shared_words(pair: NamePair) -> Signal:
-    """The share of the words, by weight, that the names have in common."""
+    """The share of the words, by weight, that the names have in common; those that say which body count most."""
+    if not pair.aligned.pairs:
+        return Signal(-0.9, "no word in common")
     over = sum(map(word_weight, (*pair.left_over, *pair.right_over)))
-    share = pair.shared_weight / (pair.shared_weight + over) if pair.shared_weight else 0.0
-    return Signal(2.0 + 2.2 * share, f"{share:.0%} of the words shared" if share else "no word in common")
+    share = pair.shared_weight / (pair.shared_weight + over)
+    return Signal(-0.9 + 0.45 * share + 0.75 * min(pair.distinctive, 3), f"{share:.0%} of the words shared")
+
+
+def same_beginning(pair: NamePair) -> Signal:
+    """The same first word."""
+    return Signal(0.45 if any(i == j == 0 for i, j, _ in pair.aligned.pairs) else 0.0, "")
 
 
 def other_words(pair: NamePair) -> Signal:
     """Words that only one has; worse where both have some of their own."""
-    left = sum(word_weight(word) >= 1 for word in pair.left_over)
-    right = sum(word_weight(word) >= 1 for word in pair.right_over)
-    if is_acronym_of(pair.left, pair.right) or is_acronym_of(pair.right, pair.left):
+    if not pair.aligned.pairs:
         return Signal(0.0, "")
-    if min(left, right):
-        return Signal(-4.7, f"{' '.join(pair.left_over)} against {' '.join(pair.right_over)}")
-    both = -3.0 if pair.left_over and pair.right_over else 0.0
-    words = " ".join((*pair.left_over, *pair.right_over))
-    return Signal(both - 0.9 * min(max(left, right), 3), f"one adds {words}" if words else "")
+    if not pair.left_over or not pair.right_over:
+        words = " ".join((*pair.left_over, *pair.right_over))
+        return Signal(1.65 if words else 2.85, f"one adds {words}" if words else "")
+    told = all(any(word_weight(word) >= 1 for word in over) for over in (pair.left_over, pair.right_over))
+    return Signal(-2.1 if told else -0.6, f"{' '.join(pair.left_over)} against {' '.join(pair.right_over)}")
+
+
+def too_general(pair: NamePair) -> Signal:
+    """Only words that many bodies have in common."""
+    general = bool(pair.aligned.pairs) and not pair.distinctive
+    return Signal(-0.9, "only general words shared") if general else Signal(0.0, "")
+
+
+def word_spelling(pair: NamePair) -> Signal:
+    """Words that only resemble each other, and numbers that differ."""
+    loose = [_both(pair, p) for p in pair.aligned.pairs if p[2] < 0.9]
+    mine, yours = ({word for word in parts if word.isdigit()} for parts in (pair.left_parts, pair.right_parts))
+    apart = -1.5 if mine and yours and mine != yours else 0.0
+    return Signal(-0.3 * len(loose) + apart, "; ".join(f"{words} differ" for words in loose))
 
 
 def initials_fit(pair: NamePair) -> Signal:
-    """One name is made of the other's initials."""
-    fits = is_acronym_of(pair.left, pair.right) or is_acronym_of(pair.right, pair.left)
-    return Signal(2.5, "its initials") if fits else Signal(0.0, "")
+    """One name is made of the other's initials, or has them in place of words."""
+    whole = is_acronym_of(pair.left, pair.right) or is_acronym_of(pair.right, pair.left)
+    lengths = sorted(len(organization_words(name)) for name in (pair.left, pair.right))
+    part = sorted(map(len, (pair.left_parts, pair.right_parts))) != lengths
+    aligned = 0.0 if pair.aligned.pairs else 5.0
+    return Signal(1.2 + aligned, "its initials") if whole or part else Signal(0.0, "")
+
+
+def beginnings_fit(pair: NamePair) -> Signal:
+    """One word is made of the beginnings of the other's: "Fincimex" for "Financiera Cimex"."""
+    made = [
+        beginnings(short[0], every_word(long))
+        for short, long in ((pair.left_parts, pair.right), (pair.right_parts, pair.left))
+        if len(short) == 1
+    ]
+    fits = max(made, default=0)
+    return Signal(1.0 * min(fits, 3), "made of the beginnings of its words") if fits >= 2 else Signal(0.0, "")
 
 
 def run_together(pair: NamePair) -> Signal:
     """The same letters once blanks are gone: "Pricewaterhouse Coopers"."""
     alike = part_likeness("".join(pair.left_parts)[:60], "".join(pair.right_parts)[:60])
-    return Signal(3.0, "nearly the same letters") if alike >= 0.9 else Signal(0.0, "")
+    return Signal(2.5, "nearly the same letters") if alike >= TOGETHER else Signal(0.0, "")
 
 
 def is_acronym_of(short: str, long: str) -> bool:
@@ -258,6 +310,15 @@ def is_acronym_of(short: str, long: str) -> bool:
 
 FEATURES: Mapping[EntityKind, tuple[Feature, ...]] = {
     "person": (shared_parts, spelling, contradiction, fuller_form, too_little, other_order, written_together),
-    "organization": (shared_words, other_words, initials_fit, run_together),
+    "organization": (
+        shared_words,
+        same_beginning,
+        other_words,
+        too_general,
+        word_spelling,
+        initials_fit,
+        beginnings_fit,
+        run_together,
+    ),
 }
 """Places are told apart by where they are, not by likeness; as names they are judged like organisations."""

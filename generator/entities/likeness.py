@@ -112,7 +112,7 @@ def _of_two_genders(a: str, b: str) -> bool:
 
 def _of_father_and_son(a: str, b: str) -> bool:
     """ "petrov" and "petrovich", "ruslan" and "ruslanovich": a patronymic beside the name that it is made of."""
-    (short, plain), (long, stem) = sorted(((a, _father(a)), (b, _father(b))), key=lambda named: len(named[0]))
+    (short, plain), (_, stem) = sorted(((a, _father(a)), (b, _father(b))), key=lambda named: len(named[0]))
     return not plain and len(short) >= 4 and bool(stem) and short.startswith(stem)
 
 

@@ -7,13 +7,14 @@ Reach for it before comparing or indexing names. Everything is a pure, cached fu
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 import jellyfish
 from slugify import slugify
 
 from generator.knowledge import read_yaml
+from generator.knowledge.countries import country_of, name_of
 from generator.knowledge.name_variants import bearers
 from generator.knowledge.titles import strip_titles
 
@@ -24,9 +25,10 @@ MANY = 60
 _MARKS = re.compile("['’‘ʼʿʾ`´ʻ′]")
 _JOINED_WORDS = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
 _AND_INSIDE = re.compile(r"(?<=[A-Z])&(?=[A-Z])")
-_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
+_INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}|\b(?:[A-Za-z]\.)+[A-Za-z]\b")
 _ABD = re.compile(r"abd(?:[aeiou]{1,2}[lrsznd]?)?")
 _DIN = re.compile(r"(.{3,}?)(?:[aeiou]{1,2}[dl]?)d[iey]+ne?")
+_LEGAL_LETTERS = frozenset("aceklorsvz")
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiouy]")
 
@@ -153,17 +155,56 @@ def sound_key(part: str) -> str:
 
 @lru_cache(maxsize=65536)
 def organization_words(name: str) -> tuple[str, ...]:
-    """The words of a body's name in order, one form for each word of the `same_word` lists; small words and legal
-    forms go.
+    """The words of a body's name in order, one form for each word of the `same_word` lists and for each country;
+    small words and legal forms go.
     """
-    words = [_one_form().get(word, word) for word in folded(_dotless(name).replace("&", " and ")).split()]
-    kept = [word for word in words if word not in words_of("small_words")]
-    named = [word for word in kept if word not in words_of("legal_forms")]
-    return tuple(named or kept or words)
+    return telling_words(every_word(name))
+
+
+@lru_cache(maxsize=65536)
+def every_word(name: str) -> tuple[str, ...]:
+    """The words of a body's name as written, lower case, without small words."""
+    words = _in_short(folded(_dotless(name).replace("&", " and "))).split()
+    return tuple(word for word in words if word not in words_of("small_words")) or tuple(words)
+
+
+def telling_words(words: Sequence[str]) -> tuple[str, ...]:
+    """Words of a body's name without legal forms, each in its one form."""
+    kept = _without_legal_letters(words)
+    named = [word for word in kept if word not in words_of("legal_forms")] or kept
+    return tuple(_one_word(word) for word in named)
+
+
+@lru_cache(maxsize=65536)
+def _one_word(word: str) -> str:
+    """ "companies" and "compania" as the list has them, "iranian" and "iran" as the country."""
+    found = _one_form().get(word) or _one_form().get(word.removesuffix("s"))
+    if found or len(word) < 4:
+        return found or word
+    country = country_of(word.capitalize())
+    return name_of(country).casefold().replace(" ", "") if country else word
+
+
+def _in_short(name: str) -> str:
+    """ "united states department" -> "us department"."""
+    for phrase, short in read_yaml("name_parts")["same_phrase"].items():
+        if phrase in name:
+            name = re.sub(rf"\b{phrase}\b", short, name)
+    return name
+
+
+def _without_legal_letters(words: Sequence[str]) -> list[str]:
+    """ "s de rl de cv", "sp z oo": loose letters beside a legal form are part of it."""
+    legal = words_of("legal_forms")
+    return [
+        word
+        for at, word in enumerate(words)
+        if not (at and word in _LEGAL_LETTERS and {*words[at - 2 : at], *words[at + 1 : at + 3]} & legal)
+    ]
 
 
 def _dotless(name: str) -> str:
-    """ "U.N." -> "UN"; other full stops go too, so that "S.A." and "SA" are one."""
+    """ "U.N." -> "UN", "S.a" -> "Sa"; other full stops go too, so that "S.A." and "SA" are one."""
     return _INITIALS.sub(lambda found: found.group().replace(".", "") + " ", _AND_INSIDE.sub("", name[:LONGEST]))
 
 
