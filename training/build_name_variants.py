@@ -66,7 +66,6 @@ def resembles(spelling: str, usual: str) -> bool:
 def main(source: Path) -> None:
     lines = "".join(f"{spelling}\t{usual}\t{total}\n" for spelling, usual, total in rows(read(source)))
     TARGET.write_bytes(gzip.compress(lines.encode("utf-8"), 9, mtime=0))
-    print(f"{TARGET.name}: {lines.count(chr(10))} spellings, {TARGET.stat().st_size / 1000:.0f} kB")
 
 
 if __name__ == "__main__":
