@@ -37,6 +37,9 @@ def measure(task: Task, data: Path) -> tuple[dict[str, float], dict[str, dict[st
     gold = data / "dev" / f"{task.gold}.jsonl"
     ours = [task.predict(line) for line in predictions(task, gold)]
     beside = {name: dict(figures) for name, figures in task.quoted.items()}
+    asked = [_question(task, line) for line in _read(gold)]
+    for name, answer in task.rivals.items():
+        beside[name] = score(task, data, gold, answer(asked))
     for name, stored in task.peers.items():
         theirs = list(_read(data / "dev" / f"{stored}.jsonl"))
         answered = {line["id"] for line in ours} & {line["id"] for line in theirs}
@@ -100,6 +103,8 @@ def main(words: Sequence[str]) -> int:
 
 
 def _question(task: Task, line: Json) -> Json:
+    if task.ask:
+        return task.ask(line)
     question = {"id": line["id"], "text": line["text"]}
     if task.published and line.get(task.published):
         question["published"] = str(line[task.published])[:10]

@@ -65,7 +65,7 @@ class _Groups:
             if a in self.members and b in self.members and -value == self.link(a, b):
                 self.join(a, b)
                 for other in sorted(self.near[a]):
-                    heappush(waiting, (-self.link(a, other), *sorted((a, other))))
+                    heappush(waiting, (-self.link(a, other), min(a, other), max(a, other)))
 
     def join(self, a: int, b: int) -> None:
         """Put the group of the later first report into the other; the numbers of both change their meaning."""
