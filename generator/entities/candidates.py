@@ -22,7 +22,7 @@ from generator.entities.normalize import (
 )
 from generator.entities.uses import Node
 
-CROWD = 60
+CROWD = 30
 """A key that more names share than this tells little: there only neighbours in order are compared."""
 NEIGHBOURS = 8
 

@@ -101,24 +101,32 @@ def _without_article(part: str, other: str) -> str:
 
 def _of_two_genders(a: str, b: str) -> bool:
     """ "karim" and "karima", "ivanov" and "ivanova": one letter apart, and two people."""
-    short, long = sorted((a, b), key=len)
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
     return (
         len(short) >= 4
-        and short[-1] not in "aeiou"
         and long.startswith(short)
+        and short[-1] not in "aeiou"
         and long[len(short) :] in words_of("other_gender_endings")
     )
 
 
 def _of_father_and_son(a: str, b: str) -> bool:
     """ "petrov" and "petrovich", "ruslan" and "ruslanovich": a patronymic beside the name that it is made of."""
-    (short, plain), (_, stem) = sorted(((a, _father(a)), (b, _father(b))), key=lambda named: len(named[0]))
-    return not plain and len(short) >= 4 and bool(stem) and short.startswith(stem)
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    father = _father(long)
+    return bool(father) and len(short) >= 4 and short.startswith(father) and not _father(short)
 
 
+@lru_cache(maxsize=65536)
 def _father(part: str) -> str:
     """The father's name in a patronymic; empty for any other part."""
-    return next((part.removesuffix(end) for end in words_of("patronymic_endings") if part.endswith(end)), "")
+    endings = _patronymic_endings()
+    return next(part.removesuffix(end) for end in endings if part.endswith(end)) if part.endswith(endings) else ""
+
+
+@cache
+def _patronymic_endings() -> tuple[str, ...]:
+    return tuple(sorted(words_of("patronymic_endings")))
 
 
 @cache
@@ -160,6 +168,8 @@ def _possible(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[tuple
             likeness = part_likeness(a, b)
             if likeness >= ALIKE:
                 yield (i,), (j,), likeness
+            if a[0] != b[0]:
+                continue
             if i + 1 < len(left) and _joined(a, left[i + 1], b):
                 yield (i, i + 1), (j,), 0.95
             if j + 1 < len(right) and _joined(b, right[j + 1], a):
@@ -167,6 +177,6 @@ def _possible(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[tuple
 
 
 def _joined(first: str, second: str, whole: str) -> bool:
-    if len(whole) < 5 or whole[0] != first[0] or abs(len(first) + len(second) - len(whole)) > 2:
+    if len(whole) < 5 or abs(len(first) + len(second) - len(whole)) > 2:
         return False
     return part_likeness(first + second, whole) >= 0.9
