@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import click
 from rich.console import Console
@@ -14,13 +14,14 @@ from rich.markup import escape
 from rich.progress import track as progress_bar
 
 from generator import __version__
-from generator.articles import plain_article, raw_articles, with_inferred_years
-from generator.articles.decode import decode
+from generator.articles import raw_articles, with_inferred_years
 from generator.checks import check_site
 from generator.config import read_settings
+from generator.decide import Edit, changes_of, merged, split_off, write_edit
 from generator.errors import DatelineError
 from generator.explain import Explanation, explain
 from generator.facts import find_facts
+from generator.filter_input import articles_of, lines_of, texts_of
 from generator.filters import articles_json, facts_json
 from generator.filters_linking import entities_json, same_json, stories_json
 from generator.model import Article, Problem
@@ -41,6 +42,7 @@ ALWAYS_JSONL = click.option("--jsonl", is_flag=True, hidden=True, help="Taken fo
 RECOGNIZER = click.option(
     "--recognizer", default="dateline", show_default=True, help="dateline, rules, or a spaCy pipeline's name."
 )
+DRY_RUN = click.option("--dry-run", is_flag=True, help="Only list the pages that would change.")
 
 
 class Verbs(click.Group):
@@ -109,7 +111,7 @@ def explain_command(brief: str, field: str | None, root: Path) -> None:
 @FILES
 def facts(jsonl: bool, recognizer: str, files: Sequence[str]) -> None:
     """Text in, facts out: one JSON object an article. Reads standard input where no FILES are named."""
-    for article in _articles(files, jsonl):
+    for article in articles_of(files, jsonl):
         _emit(facts_json(article, find_facts(article, recognizer)))
 
 
@@ -118,7 +120,7 @@ def facts(jsonl: bool, recognizer: str, files: Sequence[str]) -> None:
 @FILES
 def articles(jsonl: bool, files: Sequence[str]) -> None:
     """Take a raw page or file apart: where each article starts, its title, publication day and body."""
-    for name, text in _texts(files, jsonl):
+    for name, text in texts_of(files, jsonl):
         parts = raw_articles(name, text)
         dated = with_inferred_years([article for _, article in parts])
         _emit(articles_json(name, tuple((start, a) for (start, _), a in zip(parts, dated, strict=True))))
@@ -129,7 +131,7 @@ def articles(jsonl: bool, files: Sequence[str]) -> None:
 @FILES
 def same(jsonl: bool, files: Sequence[str]) -> None:
     """Are two names one? Lines in: {"id", "a", "b", "type"?}; out: {"id", "same", "score", "reasons"}."""
-    for line in _lines(files, ("id", "a", "b")):
+    for line in lines_of(files, ("id", "a", "b")):
         _emit(same_json(line))
 
 
@@ -138,7 +140,7 @@ def same(jsonl: bool, files: Sequence[str]) -> None:
 @FILES
 def entities(jsonl: bool, files: Sequence[str]) -> None:
     """Which names in many documents are one? Lines in: {"id", "doc", "text", "type"?}; out: {"id", "cluster"}."""
-    for found in entities_json(tuple(_lines(files, ("id", "doc", "text")))):
+    for found in entities_json(tuple(lines_of(files, ("id", "doc", "text")))):
         _emit(found)
 
 
@@ -148,8 +150,38 @@ def entities(jsonl: bool, files: Sequence[str]) -> None:
 @FILES
 def stories(jsonl: bool, recognizer: str, files: Sequence[str]) -> None:
     """Which articles tell one event? In: {"id", "text", "published"?, "title"?, "topic"?}; out: {"id", "cluster"}."""
-    for found in stories_json(tuple(_lines(files, ("id", "text"))), recognizer):
+    for found in stories_json(tuple(lines_of(files, ("id", "text"))), recognizer):
         _emit(found)
+
+
+@main.command()
+@click.argument("page")
+@click.argument("other")
+@DRY_RUN
+@ROOT
+def merge(page: str, other: str, dry_run: bool, root: Path) -> None:
+    """Say that PAGE and OTHER are one (paths, slugs or names): OTHER's names become aliases of PAGE."""
+    _decide(merged(root, read_settings(root), page, other), dry_run, root)
+
+
+@main.command()
+@click.argument("page")
+@click.argument("name")
+@DRY_RUN
+@ROOT
+def split(page: str, name: str, dry_run: bool, root: Path) -> None:
+    """Say that NAME, one of the names on PAGE, is somebody else: it goes into `not`."""
+    _decide(split_off(root, read_settings(root), page, name), dry_run, root)
+
+
+def _decide(edit: Edit, dry_run: bool, root: Path) -> None:
+    """Shows every page that a decision changes, or writes it down."""
+    if dry_run:
+        for path in changes_of(root, read_settings(root), edit):
+            click.echo(f"  {path}")
+        return
+    write_edit(root, edit)
+    click.echo(f"  {edit.path}: {edit.what}\nNext: dateline generate")
 
 
 @main.command()
@@ -159,46 +191,6 @@ def new(folder: Path) -> None:
     for path in new_site(folder):
         click.echo(f"  {path}")
     click.echo(f"\nA new site. Next:\n  cd {folder}\n  pip install uv && uv run mkdocs serve")
-
-
-def _articles(files: Sequence[str], jsonl: bool) -> Iterator[Article]:
-    if not jsonl:
-        for name, text in _texts(files, jsonl):
-            yield from with_inferred_years([article for _, article in raw_articles(name, text)])
-        return
-    for line in _lines(files):
-        article = plain_article(line["id"], line["text"], line.get("published"), line.get("title"))
-        yield from with_inferred_years([article])
-
-
-def _texts(files: Sequence[str], jsonl: bool) -> Iterator[tuple[str, str]]:
-    if jsonl:
-        yield from ((line["id"], line["text"]) for line in _lines(files))
-        return
-    for file in files or ("-",):
-        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-        yield file, decode(file, data)
-
-
-def _lines(files: Sequence[str], keys: Sequence[str] = ("id", "text")) -> Iterator[dict[str, Any]]:
-    for file in files or ("-",):
-        with click.open_file(file, encoding="utf-8") as lines:
-            yield from _records(file, lines, keys)
-
-
-def _records(file: str, lines: IO[str], keys: Sequence[str]) -> Iterator[dict[str, Any]]:
-    example = f"Example: {json.dumps(dict.fromkeys(keys, '...') | {'id': '1'})}"
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            record = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise DatelineError(Problem(file, number, f"is not JSON: {error}", example)) from error
-        if not isinstance(record, dict) or not all(isinstance(record.get(key), str) for key in keys):
-            what = f"needs the keys {', '.join(f'`{key}`' for key in keys)}, all strings"
-            raise DatelineError(Problem(file, number, what, example))
-        yield record
 
 
 def _emit(value: dict[str, Any]) -> None:
