@@ -5,7 +5,7 @@ Reach for `grouped` with all reports. The order of the input changes nothing.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import combinations, pairwise
@@ -41,6 +41,7 @@ class _Groups:
         self.members = {index: [index] for index in range(len(reports))}
         self.near: dict[int, set[int]] = defaultdict(set)
         self.signals: dict[tuple[int, int], Signal] = {}
+        self.changes: Counter[int] = Counter()
 
     def signal(self, a: int, b: int) -> Signal:
         pair = (min(a, b), max(a, b))
@@ -55,20 +56,26 @@ class _Groups:
         return min(found) if min(found) <= -BY_HAND else by_hand + sum(found) / len(found)
 
     def join_all(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Join as long as any two groups rather tell one event. That takes a pair that does: only such are followed."""
         for a, b in pairs:
-            self.near[a].add(b)
-            self.near[b].add(a)
-        waiting = [(-self.link(a, b), a, b) for a in self.near for b in self.near[a] if a < b]
+            if self.signal(a, b).evidence >= 0:
+                self.near[a].add(b)
+                self.near[b].add(a)
+        waiting = [(-self.link(a, b), a, b, 0, 0) for a in self.near for b in self.near[a] if a < b]
         heapify(waiting)
         while waiting and waiting[0][0] <= 0:
-            value, a, b = heappop(waiting)
-            if a in self.members and b in self.members and -value == self.link(a, b):
+            _, a, b, *changes = heappop(waiting)
+            if changes == [self.changes[a], self.changes[b]]:
                 self.join(a, b)
                 for other in sorted(self.near[a]):
-                    heappush(waiting, (-self.link(a, other), min(a, other), max(a, other)))
+                    first, second = min(a, other), max(a, other)
+                    link = -self.link(first, second)
+                    heappush(waiting, (link, first, second, self.changes[first], self.changes[second]))
 
     def join(self, a: int, b: int) -> None:
-        """Put the group of the later first report into the other; the numbers of both change their meaning."""
+        """Put the group of the later first report into the other."""
+        self.changes[a] += 1
+        self.changes[b] += 1
         self.members[a] = sorted(self.members[a] + self.members.pop(b))
         for other in self.near.pop(b):
             self.near[other].discard(b)
