@@ -30,15 +30,16 @@ def evaldata() -> Path:
 
 def answers_on(asked: Sequence[Task], data: Path, instead: Commands | None = None) -> dict[str, list[Json]]:
     """Dateline's answers on the set of each task."""
+    different = {task.gold: task for task in asked}.values()
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        answered = pool.map(lambda task: (task.gold, list(predictions(task, data, instead))), asked)
-        return dict(track(answered, "Measuring", total=len(asked), transient=True))
+        answered = pool.map(lambda task: (task.gold, list(predictions(task, data, instead))), different)
+        return dict(track(answered, "Measuring", total=len(different), transient=True))
 
 
 def predictions(task: Task, data: Path, instead: Commands | None = None) -> Iterator[Json]:
     """What the command line says of each document of a set."""
     module, *arguments = (instead or {}).get(task.verb, ("generator", task.verb, "--jsonl", "-"))
-    questions = lines([_question(task, line) for line in read_lines(gold_of(task, data))])
+    questions = lines([question_of(task, line) for line in read_lines(gold_of(task, data))])
     command = [sys.executable, "-m", module, *arguments]
     done = subprocess.run(command, input=questions, capture_output=True, text=True, encoding="utf-8", check=True)
     return (json.loads(line) for line in done.stdout.splitlines())
@@ -60,7 +61,10 @@ def lines(records: Iterable[Json]) -> str:
     return "".join(json.dumps(record) + "\n" for record in records)
 
 
-def _question(task: Task, line: Json) -> Json:
+def question_of(task: Task, line: Json) -> Json:
+    """What Dateline is asked for an annotated line: never its annotations."""
+    if task.ask:
+        return task.ask(line)
     question = {"id": line["id"], "text": line["text"]}
     if task.published and line.get(task.published):
         question["published"] = str(line[task.published])[:10]

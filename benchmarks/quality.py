@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import floors, reliability, report
-from benchmarks.answers import NO_DATA, answers_on, evaldata, gold_of, lines, read_lines
+from benchmarks.answers import NO_DATA, answers_on, evaldata, gold_of, lines, question_of, read_lines
 from benchmarks.report import Measured
 from benchmarks.tasks import TASKS, Json, Task
 
@@ -32,6 +32,9 @@ def measure(task: Task, data: Path, ours: Sequence[Json]) -> Measured:
     """Dateline's figures on one set, and those of its peers; Dateline again where a peer answered a part only."""
     reached = score(task, data, ours)
     beside = {name: dict(figures) for name, figures in task.quoted.items()}
+    asked = [question_of(task, line) for line in read_lines(gold_of(task, data))]
+    for name, answer in task.rivals.items():
+        beside[name] = score(task, data, answer(asked))
     for name, stored in task.peers.items():
         theirs = list(read_lines(data / "dev" / f"{stored}.jsonl"))
         answered = {line["id"] for line in ours} & {line["id"] for line in theirs}
@@ -78,6 +81,14 @@ def measured_on(tasks: Sequence[Task], data: Path) -> tuple[list[Measured], dict
     return found, answers
 
 
+def by_set(found: Sequence[Measured]) -> dict[str, dict[str, float]]:
+    """Set -> figure -> value; a set may be measured by several tasks."""
+    reached: dict[str, dict[str, float]] = {}
+    for one in found:
+        reached.setdefault(one.gold, {}).update(one.figures)
+    return reached
+
+
 def main(arguments: Sequence[str]) -> int:
     """Measure, print, and, where everything was measured, write the results; 1 where a floor fell."""
     asked = _parser().parse_args(arguments)
@@ -87,7 +98,7 @@ def main(arguments: Sequence[str]) -> int:
         return 1
     tasks = [task for task in TASKS if not asked.words or any(word in task.gold for word in asked.words)]
     found, answers = measured_on(tasks, data)
-    reached = {one.gold: one.figures for one in found}
+    reached = by_set(found)
     complaints = list(floors.fallen(reached, floors.read_floors()))
     if asked.pin and not complaints:
         floors.write(floors.pin(reached, floors.read_floors(), floors.read_aims()))

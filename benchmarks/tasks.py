@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from benchmarks.peers import difflib_same, same_string, tfidf_average_link
+
 Json = dict[str, Any]
-Verb = Literal["facts", "articles"]
+Verb = Literal["facts", "articles", "same", "entities", "stories"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,10 @@ class Task:
     """Name of a peer -> its stored predictions below `dev/`."""
     quoted: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     """Published figures that can't be computed here, by peer."""
+    ask: Callable[[Json], Json] | None = None
+    """From the gold line to the line that Dateline gets, where it is more than a text."""
+    rivals: Mapping[str, Callable[[Sequence[Json]], list[Json]]] = field(default_factory=dict)
+    """Name of a peer -> what answers in the same run, from all lines that Dateline gets."""
 
 
 def _keep(*keys: str) -> Callable[[Json], Json]:
@@ -88,6 +94,58 @@ def _ner(name: str, **quoted: Mapping[str, float]) -> Task:
 def _geo(name: str, peers: Mapping[str, str] | None = None) -> Task:
     return Task(f"geo/{name}", "facts", ("score_geo",), _keep("toponyms"), GEO, peers=peers or {})
 
+
+PAIRS = {"balanced accuracy": ("balanced_accuracy",), "precision of “same”": ("p",), "recall of “same”": ("r",)}
+GROUPS = {"B-cubed F1": ("bcubed", "f1"), "B-cubed precision": ("bcubed", "p"), "B-cubed recall": ("bcubed", "r")}
+
+
+def _only(*keys: str) -> Callable[[Json], Json]:
+    return lambda line: {key: line[key] for key in ("id", *keys) if line.get(key) is not None}
+
+
+def _pairs(
+    name: str, *scorer: str, peers: Mapping[str, str] | None = None, figures: Mapping[str, tuple[str, ...]] = PAIRS
+) -> Task:
+    return Task(
+        f"names/{name}",
+        "same",
+        ("score_pairs", *scorer),
+        _keep("same"),
+        figures,
+        peers=peers or {},
+        ask=_only("a", "b", "type"),
+        rivals={"difflib": difflib_same},
+    )
+
+
+def _mentions(name: str) -> Task:
+    return Task(
+        f"names/mentions_{name}",
+        "entities",
+        ("score_cluster",),
+        _keep("cluster"),
+        GROUPS,
+        ask=_only("doc", "text", "type"),
+        rivals={"the same string": same_string},
+    )
+
+
+def _stories(name: str, *scorer: str) -> Task:
+    return Task(
+        f"cluster/{name}",
+        "stories",
+        ("score_cluster", *scorer),
+        _keep("cluster"),
+        GROUPS,
+        ask=_only("text", "title", "date_publish", "topic"),
+        rivals={"TF-IDF, average link": tfidf_average_link},
+    )
+
+
+LOOK_ALIKE = ("--kinds", "spelling,partial,hard")
+"""Without pairs that have nothing in common, such as a nom de guerre: no comparison of names can know."""
+COMPARABLE = {"balanced accuracy, names with something in common": ("balanced_accuracy",)}
+LOGIC_V2 = {"OpenSanctions logic-v2": "names/nomenklatura.peer_logicv2"}
 
 TASKS: tuple[Task, ...] = (
     *(_ner(name) for name in ("worldwide", "re3d", "gum", "meantime", "uner_pud", "wikigold", "conll2003_testb")),
@@ -169,4 +227,10 @@ TASKS: tuple[Task, ...] = (
         _starts,
         {"boundary F1": ("f1",), "files exactly right": ("files_exactly_right",), "titles": ("title_acc",)},
     ),
+    *(_pairs(name) for name in ("ofac_person", "un_person", "ofac_org")),
+    *(_pairs(name, *LOOK_ALIKE, figures=COMPARABLE) for name in ("ofac_person", "un_person", "ofac_org")),
+    _pairs("nomenklatura", "--threshold", "0.7", peers=LOGIC_V2),  # the peer's own threshold; ours needs none
+    *(_mentions(name) for name in ("gum", "meantime", "ecbplus")),
+    _stories("giveme5w1h"),
+    _stories("ecbplus", "--within", "topic"),
 )

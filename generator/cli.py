@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import click
 from rich.console import Console
@@ -14,16 +14,18 @@ from rich.markup import escape
 from rich.progress import track as progress_bar
 
 from generator import __version__
-from generator.articles import plain_article, raw_articles, with_inferred_years
-from generator.articles.decode import decode
+from generator.articles import raw_articles, with_inferred_years
 from generator.briefs import PageKind, json_schema
 from generator.briefs.validate import KINDS
 from generator.checks import check_site
 from generator.config import read_settings
+from generator.decide import Edit, changes_of, merged, split_off, write_edit
 from generator.errors import DatelineError
 from generator.explain import Explanation, explain
 from generator.facts import find_facts
+from generator.filter_input import articles_of, lines_of, texts_of
 from generator.filters import articles_json, facts_json
+from generator.filters_linking import entities_json, same_json, stories_json
 from generator.model import Article, Problem
 from generator.new_site import new_site
 from generator.run import Report
@@ -38,6 +40,11 @@ ROOT = click.option(
 )
 FILES = click.argument("files", nargs=-1, type=click.Path(dir_okay=False, allow_dash=True))
 JSONL = click.option("--jsonl", is_flag=True, help='Each input line is {"id", "text", "published"?, "title"?}.')
+ALWAYS_JSONL = click.option("--jsonl", is_flag=True, hidden=True, help="Taken for granted here: lines are always JSON.")
+RECOGNIZER = click.option(
+    "--recognizer", default="dateline", show_default=True, help="dateline, rules, or a spaCy pipeline's name."
+)
+DRY_RUN = click.option("--dry-run", is_flag=True, help="Only list the pages that would change.")
 
 
 class Verbs(click.Group):
@@ -103,13 +110,11 @@ def explain_command(brief: str, field: str | None, root: Path) -> None:
 
 @main.command()
 @JSONL
-@click.option(
-    "--recognizer", default="dateline", show_default=True, help="dateline, rules, or a spaCy pipeline's name."
-)
+@RECOGNIZER
 @FILES
 def facts(jsonl: bool, recognizer: str, files: Sequence[str]) -> None:
     """Text in, facts out: one JSON object an article. Reads standard input where no FILES are named."""
-    for article in _articles(files, jsonl):
+    for article in articles_of(files, jsonl):
         _emit(facts_json(article, find_facts(article, recognizer)))
 
 
@@ -118,10 +123,68 @@ def facts(jsonl: bool, recognizer: str, files: Sequence[str]) -> None:
 @FILES
 def articles(jsonl: bool, files: Sequence[str]) -> None:
     """Take a raw page or file apart: where each article starts, its title, publication day and body."""
-    for name, text in _texts(files, jsonl):
+    for name, text in texts_of(files, jsonl):
         parts = raw_articles(name, text)
         dated = with_inferred_years([article for _, article in parts])
         _emit(articles_json(name, tuple((start, a) for (start, _), a in zip(parts, dated, strict=True))))
+
+
+@main.command()
+@ALWAYS_JSONL
+@FILES
+def same(jsonl: bool, files: Sequence[str]) -> None:
+    """Are two names one? Lines in: {"id", "a", "b", "type"?}; out: {"id", "same", "score", "reasons"}."""
+    for line in lines_of(files, ("id", "a", "b")):
+        _emit(same_json(line))
+
+
+@main.command()
+@ALWAYS_JSONL
+@FILES
+def entities(jsonl: bool, files: Sequence[str]) -> None:
+    """Which names in many documents are one? Lines in: {"id", "doc", "text", "type"?}; out: {"id", "cluster"}."""
+    for found in entities_json(tuple(lines_of(files, ("id", "doc", "text")))):
+        _emit(found)
+
+
+@main.command()
+@ALWAYS_JSONL
+@RECOGNIZER
+@FILES
+def stories(jsonl: bool, recognizer: str, files: Sequence[str]) -> None:
+    """Which articles tell one event? In: {"id", "text", "published"?, "title"?, "topic"?}; out: {"id", "cluster"}."""
+    for found in stories_json(tuple(lines_of(files, ("id", "text"))), recognizer):
+        _emit(found)
+
+
+@main.command()
+@click.argument("page")
+@click.argument("other")
+@DRY_RUN
+@ROOT
+def merge(page: str, other: str, dry_run: bool, root: Path) -> None:
+    """Say that PAGE and OTHER are one (paths, slugs or names): OTHER's names become aliases of PAGE."""
+    _decide(merged(root, read_settings(root), page, other), dry_run, root)
+
+
+@main.command()
+@click.argument("page")
+@click.argument("name")
+@DRY_RUN
+@ROOT
+def split(page: str, name: str, dry_run: bool, root: Path) -> None:
+    """Say that NAME, one of the names on PAGE, is somebody else: it goes into `not`."""
+    _decide(split_off(root, read_settings(root), page, name), dry_run, root)
+
+
+def _decide(edit: Edit, dry_run: bool, root: Path) -> None:
+    """Shows every page that a decision changes, or writes it down."""
+    if dry_run:
+        for path in changes_of(root, read_settings(root), edit):
+            click.echo(f"  {path}")
+        return
+    write_edit(root, edit)
+    click.echo(f"  {edit.path}: {edit.what}\nNext: dateline generate")
 
 
 @main.command()
@@ -138,47 +201,6 @@ def new(folder: Path) -> None:
 def schema(kind: PageKind) -> None:
     """Print the JSON Schema of a page's front matter, for editors that complete and check, and for other tools."""
     click.echo(json.dumps(json_schema(kind), ensure_ascii=False, indent=2))
-
-
-def _articles(files: Sequence[str], jsonl: bool) -> Iterator[Article]:
-    if not jsonl:
-        for name, text in _texts(files, jsonl):
-            yield from with_inferred_years([article for _, article in raw_articles(name, text)])
-        return
-    for line in _lines(files):
-        article = plain_article(line["id"], line["text"], line.get("published"), line.get("title"))
-        yield from with_inferred_years([article])
-
-
-def _texts(files: Sequence[str], jsonl: bool) -> Iterator[tuple[str, str]]:
-    if jsonl:
-        yield from ((line["id"], line["text"]) for line in _lines(files))
-        return
-    for file in files or ("-",):
-        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-        yield file, decode(file, data)
-
-
-def _lines(files: Sequence[str]) -> Iterator[dict[str, Any]]:
-    for file in files or ("-",):
-        with click.open_file(file, encoding="utf-8") as lines:
-            yield from _records(file, lines)
-
-
-def _records(file: str, lines: IO[str]) -> Iterator[dict[str, Any]]:
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            record = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise DatelineError(
-                Problem(file, number, f"is not JSON: {error}", 'Example: {"id": "1", "text": "..."}')
-            ) from error
-        if not isinstance(record, dict) or not all(isinstance(record.get(k), str) for k in ("id", "text")):
-            what = "needs the keys `id` and `text`, both strings"
-            raise DatelineError(Problem(file, number, what, 'Example: {"id": "1", "text": "..."}'))
-        yield record
 
 
 def _emit(value: dict[str, Any]) -> None:

@@ -12,9 +12,10 @@ from dataclasses import replace
 
 from slugify import slugify
 
+from generator.entities.body_words import acronym_letters
 from generator.entities.decisions import BY_HAND, texts
 from generator.entities.join import Join
-from generator.entities.normalize import acronym_letters, folded, person_parts
+from generator.entities.normalize import folded, person_parts
 from generator.entities.uses import Node, Use
 from generator.model import Appearance, Entity, EntityDecision, Place, PossiblySame, Spelling
 

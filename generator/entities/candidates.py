@@ -11,18 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from generator.entities.normalize import (
-    acronym_letters,
-    folded,
-    initials,
-    organization_words,
-    person_parts,
-    skeleton,
-    word_weight,
-)
+from generator.entities.body_words import acronym_letters, initials, organization_words, word_weight
+from generator.entities.normalize import folded, person_parts, skeleton
 from generator.entities.uses import Node
 
-CROWD = 60
+CROWD = 30
 """A key that more names share than this tells little: there only neighbours in order are compared."""
 NEIGHBOURS = 8
 

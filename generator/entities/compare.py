@@ -12,16 +12,16 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Literal
 
+from generator.entities.body_words import acronym_letters, organization_words, word_weight
 from generator.entities.compare_names import Signal, is_acronym_of, name_evidence, name_pair, same_score
-from generator.entities.normalize import acronym_letters, folded, organization_words, word_weight, words_of
+from generator.entities.compare_persons import adds_in_front
+from generator.entities.normalize import folded, words_of
 from generator.entities.uses import Node
 from generator.knowledge import edtf
 from generator.knowledge.countries import country_of
 
-__all__ = ["CONTEXT", "Surroundings", "Verdict", "same_score", "verdict"]
-
 SURE = 2.5
-"""Log-odds from which two nodes merge: twelve to one, after the prior."""
+"""Log-odds from which two nodes merge, twelve to one after the prior. Bare names are judged from 0 on (`SAME`)."""
 PRIOR = 1.5
 """Most names that share a key are two; a pair must first make up for that."""
 MOST_CONTEXT = 6.0
@@ -223,7 +223,9 @@ def _person_gate(a: Node, b: Node, around: Surroundings) -> Literal["open", "shu
     if lone and not office:
         known = folded(a.name) == folded(b.name) and companions(a, b, around).evidence >= 1
         return "open" if known else "shut"
-    if (spelt_apart or not pair.distinctive) and not (office or companions(a, b, around).evidence >= 0.5):
+    if (spelt_apart or not pair.distinctive or adds_in_front(pair)) and not (
+        office or companions(a, b, around).evidence >= 0.5
+    ):
         return "shut"
     return "open"
 

@@ -9,85 +9,47 @@ then rounded.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from generator.entities.likeness import Alignment, align, part_likeness
-from generator.entities.normalize import (
-    acronym_letters,
-    folded,
-    initials,
-    organization_words,
-    person_parts,
-    weight_of,
-    word_weight,
-)
+from generator.entities.compare_bodies import BODY_FEATURES, is_acronym_of
+from generator.entities.compare_persons import PERSON_FEATURES
+from generator.entities.name_pair import Feature, Signal, name_pair
+from generator.entities.normalize import folded
 from generator.model import EntityKind
 
+__all__ = [
+    "FEATURES",
+    "SAME",
+    "Judged",
+    "Signal",
+    "is_acronym_of",
+    "judge_names",
+    "name_evidence",
+    "name_pair",
+    "same_score",
+]
+
+SAME = 0.5
+"""From here on bare names are judged to be one bearer's: rather one than two. A page asks for more, see
+`compare.SURE`.
+"""
+
 
 @dataclass(frozen=True, slots=True)
-class Signal:
-    """What one feature says."""
+class Judged:
+    """What two bare names say about whether their bearers are one."""
 
-    evidence: float
-    """Log-odds for "the same"."""
-    reason: str
-    """One clause; empty where a reader need not hear of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class NamePair:
-    """Two names taken apart, the shorter one on the left."""
-
-    left: str
-    right: str
-    left_parts: tuple[str, ...]
-    right_parts: tuple[str, ...]
-    aligned: Alignment
-    left_over: tuple[str, ...]
-    """Parts of the left name that nothing on the right answers or repeats."""
-    right_over: tuple[str, ...]
-    shared_weight: float
-    distinctive: int
-    """Shared parts that not everybody bears."""
-    identical: bool
-    conflict: float
-    """How much the parts weigh that each name has for itself, taken where that is less; 0: one name fits into the
-    other.
-    """
+    same: bool
+    score: float
+    """0 to 1."""
+    reasons: tuple[str, ...]
 
 
-Feature = Callable[[NamePair], Signal]
-
-
-@lru_cache(maxsize=65536)
-def name_pair(a: str, b: str, kind: EntityKind) -> NamePair:
-    """Take two names apart and pair their parts. Symmetric but for which is left."""
-    split, weight = (person_parts, weight_of) if kind == "person" else (organization_words, word_weight)
-    (left_parts, left), (right_parts, right) = sorted(
-        ((split(a), a), (split(b), b)), key=lambda n: (len(n[0]), n[0], n[1])
-    )
-    aligned = align(left_parts, right_parts)
-    shared = [min(weight(left_parts[i]), weight(right_parts[j])) for i, j, _ in aligned.pairs]
-    left_over = tuple(left_parts[i] for i in aligned.left_over if left_parts[i] not in right_parts)
-    right_over = tuple(right_parts[j] for j in aligned.right_over if right_parts[j] not in left_parts)
-    conflict = 0.0
-    if left_over and right_over:
-        conflict = min(max(map(weight, left_over)), max(map(weight, right_over)))
-    return NamePair(
-        left,
-        right,
-        left_parts,
-        right_parts,
-        aligned,
-        left_over,
-        right_over,
-        sum(shared),
-        sum(w >= 1 for w in shared),
-        bool(left_parts) and left_parts == right_parts,
-        conflict,
-    )
+def judge_names(a: str, b: str, kind: EntityKind) -> Judged:
+    """The judgement of a reader who knows nothing but the two names; see `SAME`. Order doesn't matter."""
+    score, reasons = same_score(a, b, kind)
+    return Judged(score >= SAME, score, reasons)
 
 
 def same_score(a: str, b: str, kind: EntityKind) -> tuple[float, tuple[str, ...]]:
@@ -108,109 +70,5 @@ def name_evidence(a: str, b: str, kind: EntityKind) -> tuple[float, tuple[Signal
     return max(-8.0, min(8.0, total)), tuple(signals)
 
 
-# -- persons -------------------------------------------------------------------------------------
-
-
-def shared_parts(pair: NamePair) -> Signal:
-    """Parts in common, each by how rare it is; both ends in common weigh most."""
-    if not pair.aligned.pairs:
-        return Signal(-1.0, "no part in common")
-    ends = _ends(pair)
-    words = ", ".join(dict.fromkeys(pair.left_parts[i] for i, *_ in pair.aligned.pairs))
-    return Signal(0.1 + 0.5 * min(pair.shared_weight, 3.5) + 1.2 * ends, f"shared: {words}")
-
-
-def _ends(pair: NamePair) -> int:
-    """How many of the two ends of the names answer each other, as written or with family and given name swapped."""
-    pairs = {(i, j) for i, j, _ in pair.aligned.pairs}
-    left, right = len(pair.left_parts) - 1, len(pair.right_parts) - 1
-    if not left:
-        return int((0, right) in pairs)
-    straight = ((0, 0) in pairs) + ((left, right) in pairs)
-    return max(straight, 2 if {(0, right), (left, 0)} <= pairs and left == right else 0)
-
-
-def spelling(pair: NamePair) -> Signal:
-    """Parts that only resemble each other speak against, the less they do the more."""
-    loose = [_both(pair, p) for p in pair.aligned.pairs if p[2] < 0.86 and not _is_initial(pair, p)]
-    close = [_both(pair, p) for p in pair.aligned.pairs if 0.86 <= p[2] < 1]
-    reason = "; ".join([f"{words} sound alike" for words in close] + [f"{words} differ" for words in loose])
-    return Signal(-1.3 * min(len(loose), 3), reason)
-
-
-def _both(pair: NamePair, aligned: tuple[int, int, float]) -> str:
-    return f"{pair.left_parts[aligned[0]]}/{pair.right_parts[aligned[1]]}"
-
-
-def _is_initial(pair: NamePair, aligned: tuple[int, int, float]) -> bool:
-    return (len(pair.left_parts[aligned[0]]) == 1) != (len(pair.right_parts[aligned[1]]) == 1)
-
-
-def contradiction(pair: NamePair) -> Signal:
-    """Each name has a part that the other lacks: two people, unless these parts resemble each other."""
-    if not pair.conflict:
-        return Signal(0.0, "")
-    near = max(part_likeness(a, b) for a in pair.left_over[:6] for b in pair.right_over[:6])
-    reason = f"{' '.join(pair.left_over)} against {' '.join(pair.right_over)}"
-    return Signal((-4.2 if pair.conflict >= 1 else -3.5) + 6 * max(0.0, near - 0.4), reason)
-
-
-def fuller_form(pair: NamePair) -> Signal:
-    """One name has more parts than the other: usual for one person."""
-    more = [] if pair.conflict else [*pair.left_over, *pair.right_over]
-    return Signal(0.2 * min(len(more), 3), f"one adds {' '.join(more)}" if more else "")
-
-
-def too_little(pair: NamePair) -> Signal:
-    """Only parts that millions bear, or a single part, in common."""
-    if not pair.distinctive and pair.aligned.pairs:
-        return Signal(-2.5 if pair.left_over or pair.right_over else -1.0, "only common parts shared")
-    return Signal(-0.4, "a single part") if len(pair.left_parts) == 1 else Signal(0.0, "")
-
-
-# -- organisations -------------------------------------------------------------------------------
-
-
-def shared_words(pair: NamePair) -> Signal:
-    """The share of the words, by weight, that the names have in common."""
-    over = sum(map(word_weight, (*pair.left_over, *pair.right_over)))
-    share = pair.shared_weight / (pair.shared_weight + over) if pair.shared_weight else 0.0
-    return Signal(2.0 + 2.2 * share, f"{share:.0%} of the words shared" if share else "no word in common")
-
-
-def other_words(pair: NamePair) -> Signal:
-    """Words that only one has; worse where both have some of their own."""
-    left = sum(word_weight(word) >= 1 for word in pair.left_over)
-    right = sum(word_weight(word) >= 1 for word in pair.right_over)
-    if is_acronym_of(pair.left, pair.right) or is_acronym_of(pair.right, pair.left):
-        return Signal(0.0, "")
-    if min(left, right):
-        return Signal(-4.7, f"{' '.join(pair.left_over)} against {' '.join(pair.right_over)}")
-    both = -3.0 if pair.left_over and pair.right_over else 0.0
-    words = " ".join((*pair.left_over, *pair.right_over))
-    return Signal(both - 0.9 * min(max(left, right), 3), f"one adds {words}" if words else "")
-
-
-def initials_fit(pair: NamePair) -> Signal:
-    """One name is made of the other's initials."""
-    fits = is_acronym_of(pair.left, pair.right) or is_acronym_of(pair.right, pair.left)
-    return Signal(2.5, "its initials") if fits else Signal(0.0, "")
-
-
-def run_together(pair: NamePair) -> Signal:
-    """The same letters once blanks are gone: "Pricewaterhouse Coopers"."""
-    alike = part_likeness("".join(pair.left_parts)[:60], "".join(pair.right_parts)[:60])
-    return Signal(3.0, "nearly the same letters") if alike >= 0.9 else Signal(0.0, "")
-
-
-def is_acronym_of(short: str, long: str) -> bool:
-    """Whether `short` is a word of the initials of `long`, two letters or more; capitals are not required of it."""
-    letters = acronym_letters(short) or (folded(short) if short.isalpha() and 3 <= len(short) <= 8 else "")
-    return bool(letters) and letters in initials(long)
-
-
-FEATURES: Mapping[EntityKind, tuple[Feature, ...]] = {
-    "person": (shared_parts, spelling, contradiction, fuller_form, too_little),
-    "organization": (shared_words, other_words, initials_fit, run_together),
-}
+FEATURES: Mapping[EntityKind, tuple[Feature, ...]] = {"person": PERSON_FEATURES, "organization": BODY_FEATURES}
 """Places are told apart by where they are, not by likeness; as names they are judged like organisations."""

@@ -12,14 +12,19 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
-from generator.entities.normalize import skeleton, sound_key, sounds, words_of
+from generator.entities.normalize import skeleton, sound_key, sounds, voiceless, words_of
 from generator.knowledge import read_yaml
+from generator.knowledge.name_variants import group_of
 
 ALIKE = 0.75
 """Below this, parts are taken for different ones."""
 
 _INITIAL = 0.76
 """An initial that fits: no more than that."""
+_TWO_KNOWN = 0.74
+"""Two names that are known for two ("Hamid", "Hamad"), however near their letters."""
+_KIN = 0.45
+"""Made of one name, and two people: "Karim" and "Karima", "Petrov" and "Petrovich"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +44,49 @@ def part_likeness(a: str, b: str) -> float:
         return 1.0
     if len(a) == 1 or len(b) == 1:
         return _INITIAL if a[:1] == b[:1] else 0.0
-    if _of_two_genders(a, b):
-        return 0.45
+    if _of_two_genders(a, b) or _of_father_and_son(a, b):
+        return _KIN
+    if a.startswith("abd") or b.startswith("abd"):
+        served = _served(a, b)
+        if served is not None:
+            return served
+    return _spelt_alike(a, b)
+
+
+def _spelt_alike(a: str, b: str) -> float:
     plain_a, plain_b = sounds(_without_article(a, b)), sounds(_without_article(b, a))
-    if plain_a == plain_b:
+    known_a, known_b = group_of(a), group_of(b)
+    if plain_a == plain_b or (known_a and known_a == known_b):
         return 0.97
-    near = _letters(plain_a, plain_b)
+    if _nicknames(a) & _nicknames(b):
+        return 0.9
+    near = max(_letters(plain_a, plain_b), _by_sound(a, b, plain_a, plain_b))
+    return min(near, _TWO_KNOWN) if known_a and known_b else near
+
+
+def _by_sound(a: str, b: str, plain_a: str, plain_b: str) -> float:
+    """Likeness of the consonants, voiced or not: more where the vowels agree or there are many consonants."""
+    if voiceless(plain_a) == voiceless(plain_b):
+        return 0.92
     bones = skeleton(plain_a)
     if bones == skeleton(plain_b):
-        near = max(near, 0.9 if len(bones) >= 3 else 0.8 if len(bones) == 2 and plain_a[0] == plain_b[0] else 0.7)
-    elif sound_key(a) and sound_key(a) == sound_key(b):
-        near = max(near, 0.86)
-    if near < 0.9 and _nicknames(a) & _nicknames(b):
-        near = 0.9
-    return near
+        return 0.9 if len(bones) >= 3 else 0.8 if len(bones) == 2 and plain_a[0] == plain_b[0] else 0.7
+    return 0.86 if sound_key(a) and sound_key(a) == sound_key(b) else 0.0
+
+
+def _served(a: str, b: str) -> float | None:
+    """ "Abdul Hadi" and "Abdul Haq" are as alike as what is served; "Hamid" may be short for "Abdul Hamid"."""
+    if a.startswith("abd") and b.startswith("abd") and min(len(a), len(b)) >= 5:
+        rest = part_likeness(a[3:], b[3:])
+        return rest if rest >= 0.86 else min(rest, _KIN)
+    whole, short = (a, b) if a.startswith("abd") else (b, a)
+    return 0.8 if len(short) >= 4 and part_likeness(whole[3:], short) >= 0.9 else None
 
 
 def _letters(a: str, b: str) -> float:
     """Share of letters in common; a slip weighs more in a short part, and a different beginning more than an ending."""
+    if not a or not b:
+        return 0.0
     near = Levenshtein.normalized_similarity(a, b)
     if min(len(a), len(b)) >= 5:
         near = max(near, JaroWinkler.normalized_similarity(a, b) - 0.1)
@@ -71,13 +101,32 @@ def _without_article(part: str, other: str) -> str:
 
 def _of_two_genders(a: str, b: str) -> bool:
     """ "karim" and "karima", "ivanov" and "ivanova": one letter apart, and two people."""
-    short, long = sorted((a, b), key=len)
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
     return (
         len(short) >= 4
-        and short[-1] not in "aeiou"
         and long.startswith(short)
+        and short[-1] not in "aeiou"
         and long[len(short) :] in words_of("other_gender_endings")
     )
+
+
+def _of_father_and_son(a: str, b: str) -> bool:
+    """ "petrov" and "petrovich", "ruslan" and "ruslanovich": a patronymic beside the name that it is made of."""
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    father = _father(long)
+    return bool(father) and len(short) >= 4 and short.startswith(father) and not _father(short)
+
+
+@lru_cache(maxsize=65536)
+def _father(part: str) -> str:
+    """The father's name in a patronymic; empty for any other part."""
+    endings = _patronymic_endings()
+    return next(part.removesuffix(end) for end in endings if part.endswith(end)) if part.endswith(endings) else ""
+
+
+@cache
+def _patronymic_endings() -> tuple[str, ...]:
+    return tuple(sorted(words_of("patronymic_endings")))
 
 
 @cache
@@ -119,6 +168,8 @@ def _possible(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[tuple
             likeness = part_likeness(a, b)
             if likeness >= ALIKE:
                 yield (i,), (j,), likeness
+            if a[0] != b[0]:
+                continue
             if i + 1 < len(left) and _joined(a, left[i + 1], b):
                 yield (i, i + 1), (j,), 0.95
             if j + 1 < len(right) and _joined(b, right[j + 1], a):
@@ -126,6 +177,6 @@ def _possible(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[tuple
 
 
 def _joined(first: str, second: str, whole: str) -> bool:
-    if len(whole) < 5 or whole[0] != first[0] or abs(len(first) + len(second) - len(whole)) > 2:
+    if len(whole) < 5 or abs(len(first) + len(second) - len(whole)) > 2:
         return False
     return part_likeness(first + second, whole) >= 0.9

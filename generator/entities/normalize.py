@@ -14,15 +14,17 @@ import jellyfish
 from slugify import slugify
 
 from generator.knowledge import read_yaml
+from generator.knowledge.name_variants import bearers
 from generator.knowledge.titles import strip_titles
 
 LONGEST = 160
+MANY = 60
+"""Bearers, among those that Wikidata knows, from which a name part hardly tells anyone apart."""
 
 _MARKS = re.compile("['’‘ʼʿʾ`´ʻ′]")
 _JOINED_WORDS = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
-_AND_INSIDE = re.compile(r"(?<=[A-Z])&(?=[A-Z])")
-_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
 _ABD = re.compile(r"abd(?:[aeiou]{1,2}[lrsznd]?)?")
+_DIN = re.compile(r"(.{3,}?)(?:[aeiou]{1,2}[dl]?)d[iey]+ne?")
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiouy]")
 
@@ -57,7 +59,7 @@ def person_parts(name: str) -> tuple[str, ...]:
     spaced = _JOINED_WORDS.sub(" ", name[:LONGEST]) if " " not in name.strip() else name[:LONGEST]
     every = folded(spaced).split()
     words = folded(strip_titles(spaced)).split() or every
-    words = _abd_joined(words)
+    words = _din_joined(_abd_joined(words))
     loose = words_of("particles") | words_of("honorifics")
     kept = [word for word in words if word not in loose]
     return tuple(kept or words or every)
@@ -83,6 +85,20 @@ def _abd_joined(words: list[str]) -> list[str]:
     return joined
 
 
+def _din_joined(words: list[str]) -> list[str]:
+    """ "saif al din", "saif ud din", "saifuddin", "saifeddine" -> "saifdin"."""
+    joined: list[str] = []
+    for word in words:
+        if word in words_of("din") and joined:
+            while len(joined) > 1 and joined[-1] in words_of("particles"):
+                joined.pop()
+            joined[-1] += "din"
+            continue
+        found = _DIN.fullmatch(word)
+        joined.append(f"{found[1]}din" if found else word)
+    return joined
+
+
 def _rest_of_abd(rest: str) -> str:
     """What is served, without the article that melts into it: "urrahman", "elaziz", "rahman" -> "rahman", "aziz"."""
     found = re.match(r"[aeiou]{1,2}(?:l(?=[^l])|([rsznd])(?=\1)|l(?=l))", rest)
@@ -105,14 +121,20 @@ def _sound_pairs() -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=65536)
+def voiceless(part: str) -> str:
+    """A part with voiced and unvoiced consonants taken for one, vowels kept: "Guk" and "Kuk", "Jo" and "Cho"."""
+    plain = sounds(part)
+    for written, other in _skeleton_pairs():
+        plain = plain.replace(written, other)
+    return _DOUBLED.sub(r"\1", plain.replace("h", ""))
+
+
+@lru_cache(maxsize=65536)
 def skeleton(part: str) -> str:
     """Consonants of a part, voiced and unvoiced taken for one: "gaddafi" and "qadhafi" give "ktf". A key for
     candidates.
     """
-    plain = sounds(part)
-    for written, other in _skeleton_pairs():
-        plain = plain.replace(written, other)
-    plain = _DOUBLED.sub(r"\1", plain.replace("h", ""))
+    plain = voiceless(part)
     return ("a" if _VOWELS.match(plain) else "") + _VOWELS.sub("", plain) or part[:1]
 
 
@@ -127,61 +149,10 @@ def sound_key(part: str) -> str:
     return jellyfish.nysiis(part) if len(part) >= 4 and part.isascii() and part.isalpha() else ""
 
 
-@lru_cache(maxsize=65536)
-def organization_words(name: str) -> tuple[str, ...]:
-    """The words of a body's name in order, one form for each word of the `same_word` lists; small words and legal
-    forms go.
-    """
-    words = [_one_form().get(word, word) for word in folded(_dotless(name).replace("&", " and ")).split()]
-    kept = [word for word in words if word not in words_of("small_words")]
-    named = [word for word in kept if word not in words_of("legal_forms")]
-    return tuple(named or kept or words)
-
-
-def _dotless(name: str) -> str:
-    """ "U.N." -> "UN"; other full stops go too, so that "S.A." and "SA" are one."""
-    return _INITIALS.sub(lambda found: found.group().replace(".", "") + " ", _AND_INSIDE.sub("", name[:LONGEST]))
-
-
-@cache
-def _one_form() -> Mapping[str, str]:
-    return {str(word): str(line[0]) for line in read_yaml("name_parts")["same_word"] for word in line}
-
-
-@lru_cache(maxsize=65536)
-def acronym_letters(name: str) -> str:
-    """The letters of a name that is an acronym, lower case ("U.N." -> "un"); empty for any other name."""
-    bare = _dotless(name).strip().removeprefix("the ")
-    letters = re.sub(r"[.\-\s]", "", bare)
-    if " " in bare.strip() or not 2 <= len(letters) <= 8 or not letters[:1].isalpha():
-        return ""
-    capitals = sum(letter.isupper() for letter in letters)
-    return letters.lower() if capitals >= 2 and capitals >= len(letters) - 1 else ""
-
-
-@lru_cache(maxsize=65536)
-def initials(name: str) -> tuple[str, ...]:
-    """The acronyms that a long name could have: without small words, and with them. Hyphenated words count as
-    several.
-    """
-    words = folded(name).split()
-    if len(words) < 2:
-        return ()
-    small = words_of("small_words")
-    forms = ("".join(w[0] for w in words if w not in small), "".join(w[0] for w in words))
-    bare = "".join(w[0] for w in words if w not in small and w not in words_of("legal_forms"))
-    return tuple(dict.fromkeys(form for form in (*forms, bare) if len(form) >= 2))
-
-
 def weight_of(part: str) -> float:
     """How much a person's name part tells: little for one that millions bear, less for an initial."""
     if len(part) == 1:
         return 0.25
-    return float(read_yaml("name_parts")["common_weight"]) if part in words_of("common") else 1.0
-
-
-def word_weight(word: str) -> float:
-    """How much a word of a body's name tells: little for "bank" and "national"."""
-    if len(word) == 1 and word.isalpha():
-        return 0.4
-    return float(read_yaml("name_parts")["generic_weight"]) if word in words_of("generic") else 1.0
+    served = part[3:] if part.startswith("abd") else part
+    common = part in words_of("common") or served in words_of("common") or bearers(served) >= MANY
+    return float(read_yaml("name_parts")["common_weight"]) if common else 1.0

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from generator.entities.normalize import folded, organization_words, person_parts, words_of
+from generator.entities.body_words import organization_words
+from generator.entities.normalize import folded, person_parts, words_of
 from generator.knowledge import read_yaml
 from generator.knowledge.countries import country_of
 from generator.knowledge.gazetteer import is_place, lookup

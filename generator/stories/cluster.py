@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from slugify import slugify
 
+from generator.knowledge import edtf
 from generator.knowledge.gazetteer import lookup
 from generator.model import Brief, Entity, Place, Story
 from generator.stories.discrepancies import discrepancies_of
@@ -89,6 +90,7 @@ def _reports(briefs: Sequence[Brief], entities: Sequence[Entity]) -> tuple[Repor
             Report(
                 path=brief.path,
                 days=days_of(brief.date, brief.published),
+                published=edtf.first_day(brief.published) if brief.published else None,
                 dated=bool(brief.date) and not day_stands_in(brief),
                 persons=frozenset(page_of(e) for e, acts in present if acts and e.kind == "person"),
                 bodies=frozenset(page_of(e) for e, acts in present if acts and e.kind == "organization"),

@@ -5,13 +5,14 @@ Reach for `grouped` with all reports. The order of the input changes nothing.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import heapify, heappop, heappush
 from itertools import combinations, pairwise
 
-from generator.stories.same_event import APART, Report, Signal, compare, days_between
+from generator.stories.same_event import BY_HAND, Report, Signal, compare
 
-_TERMS = 15
+_TERMS = 40
 """Telling words of a report that it is looked up under."""
 _CROWD = 40
 """A word that more reports share is followed only to the reports next to it in time."""
@@ -21,41 +22,74 @@ _SAMPLE = 12
 
 def grouped(reports: Sequence[Report]) -> tuple[tuple[tuple[int, ...], str], ...]:
     """Index groups, one a story, each with the reason of its strongest link; empty reason for a single report."""
-    seen: dict[tuple[int, int], Signal] = {}
-
-    def signal(a: int, b: int) -> Signal:
-        pair = (min(a, b), max(a, b))
-        if pair not in seen:
-            seen[pair] = compare(reports[pair[0]], reports[pair[1]])
-        return seen[pair]
-
     order = sorted(range(len(reports)), key=lambda i: reports[i].path)
-    rank = {index: place for place, index in enumerate(order)}
-    pairs = {pair: signal(*pair) for pair in _candidates(reports, order)}
-    strongest = sorted(pairs, key=lambda p: (-pairs[p].evidence, sorted((rank[p[0]], rank[p[1]]))))
-    of = {index: [index] for index in order}
-    reasons: dict[int, str] = {}
-    for a, b in strongest:
-        if pairs[a, b].evidence < 0:
-            break
-        first, second = of[a], of[b]
-        if first is not second and _belong(first, second, signal):
-            joined = sorted(first + second, key=lambda i: rank[i])
-            reasons[joined[0]] = reasons.get(first[0]) or reasons.get(second[0]) or pairs[a, b].reason
-            for member in joined:
-                of[member] = joined
-    groups = {members[0]: members for members in of.values()}
-    return tuple((tuple(groups[i]), reasons.get(i, "") if len(groups[i]) > 1 else "") for i in order if i in groups)
+    groups = _Groups([reports[i] for i in order])
+    where = {index: place for place, index in enumerate(order)}
+    groups.join_all((where[a], where[b]) for a, b in _candidates(reports, order))
+    found = sorted(groups.members.values())
+    return tuple((tuple(order[i] for i in members), groups.reason(members)) for members in found)
 
 
-def _belong(first: Sequence[int], second: Sequence[int], signal: Callable[[int, int], Signal]) -> bool:
-    """Average link: the reports of two groups, taken together, rather tell one event; and no person said otherwise."""
-    found = [signal(a, b).evidence for a in first[:_SAMPLE] for b in second[:_SAMPLE]]
-    return min(found) > -50 and sum(found) >= 0
+class _Groups:
+    """Average-link clustering: the two groups whose reports most tell one event are joined first, until none do.
+
+    Reports are numbered by path, groups by their first report, so that nothing depends on the order of the input.
+    """
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        self.reports = reports
+        self.members = {index: [index] for index in range(len(reports))}
+        self.near: dict[int, set[int]] = defaultdict(set)
+        self.signals: dict[tuple[int, int], Signal] = {}
+        self.changes: Counter[int] = Counter()
+
+    def signal(self, a: int, b: int) -> Signal:
+        pair = (min(a, b), max(a, b))
+        if pair not in self.signals:
+            self.signals[pair] = compare(self.reports[pair[0]], self.reports[pair[1]])
+        return self.signals[pair]
+
+    def link(self, a: int, b: int) -> float:
+        """How much two groups, taken together, rather tell one event; far below 0 where a person said otherwise."""
+        found = [self.signal(x, y).evidence for x in self.members[a][:_SAMPLE] for y in self.members[b][:_SAMPLE]]
+        by_hand = max(found) if max(found) >= BY_HAND else 0.0
+        return min(found) if min(found) <= -BY_HAND else by_hand + sum(found) / len(found)
+
+    def join_all(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Join as long as any two groups rather tell one event. That takes a pair that does: only such are followed."""
+        for a, b in pairs:
+            if self.signal(a, b).evidence >= 0:
+                self.near[a].add(b)
+                self.near[b].add(a)
+        waiting = [(-self.link(a, b), a, b, 0, 0) for a in self.near for b in self.near[a] if a < b]
+        heapify(waiting)
+        while waiting and waiting[0][0] <= 0:
+            _, a, b, *changes = heappop(waiting)
+            if changes == [self.changes[a], self.changes[b]]:
+                self.join(a, b)
+                for other in sorted(self.near[a]):
+                    first, second = min(a, other), max(a, other)
+                    link = -self.link(first, second)
+                    heappush(waiting, (link, first, second, self.changes[first], self.changes[second]))
+
+    def join(self, a: int, b: int) -> None:
+        """Put the group of the later first report into the other."""
+        self.changes[a] += 1
+        self.changes[b] += 1
+        self.members[a] = sorted(self.members[a] + self.members.pop(b))
+        for other in self.near.pop(b):
+            self.near[other].discard(b)
+            if other != a:
+                self.near[other].add(a)
+                self.near[a].add(other)
+
+    def reason(self, members: Sequence[int]) -> str:
+        known = [(-self.signals[pair].evidence, pair) for pair in combinations(members, 2) if pair in self.signals]
+        return self.signals[min(known)[1]].reason if known else ""
 
 
 def _candidates(reports: Sequence[Report], order: Sequence[int]) -> tuple[tuple[int, int], ...]:
-    """Pairs that share a telling word or an acting person, and may be near in time; or a story set by hand."""
+    """Pairs that share a telling word or an acting person, of many the ones near in time; or a story set by hand."""
     blocks: dict[str, list[int]] = defaultdict(list)
     in_time = sorted(order, key=lambda i: (reports[i].days is None, reports[i].days or (), reports[i].path))
     for index in in_time:
@@ -65,7 +99,7 @@ def _candidates(reports: Sequence[Report], order: Sequence[int]) -> tuple[tuple[
     for key in sorted(blocks):
         for a, b in _within(blocks[key], key.startswith("story ")):
             found.add((min(a, b), max(a, b)))
-    return tuple(sorted(pair for pair in found if _near(reports[pair[0]], reports[pair[1]])))
+    return tuple(sorted(found))
 
 
 def _keys(report: Report) -> Iterator[str]:
@@ -83,8 +117,3 @@ def _within(members: Sequence[int], by_hand: bool) -> Iterator[tuple[int, int]]:
         yield from combinations(members, 2)
     else:
         yield from ((a, b) for at, a in enumerate(members) for b in members[at + 1 : at + 9])
-
-
-def _near(a: Report, b: Report) -> bool:
-    gap = days_between(a, b)
-    return gap is None or gap <= 3 * APART or not (a.dated and b.dated) or bool(a.story and a.story == b.story)

@@ -1,7 +1,7 @@
 """Whether two reports tell the same event.
 
 Reach for `compare` per candidate pair. `FEATURES` is the whole policy: each function looks at one thing (words, dates,
-who takes part, where, what kind of event) and gives evidence in log-odds with a reason.
+who takes part, who is named, where) and gives evidence in log-odds with a reason.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ class Report:
     path: str
     days: tuple[date, date] | None
     """First and last day of the event, or of publication where it is not dated."""
+    published: date | None
     dated: bool
     """The report itself dates the event; a mere day of publication may lie far behind it."""
     persons: frozenset[str]
@@ -51,23 +52,42 @@ Feature = Callable[[Report, Report], Signal]
 APART = 10
 """Days after which another dated report most likely tells another event."""
 
+SEASON = 120
+"""Days after which what looks the same is the next of its kind: a yearly ceremony, the next round of talks."""
+
 
 def shared_words(a: Report, b: Report) -> Signal:
-    """Words in common, weighed by rarity: the backbone, since every report has words."""
-    likeness = 0.7 * cosine(a.words, b.words) + 0.3 * cosine(a.lead, b.lead)
-    return Signal(22 * (likeness - 0.125), f"{likeness:.0%} of their words in common" if likeness >= 0.15 else "")
+    """Words in common, weighed by rarity, those of title and first sentences once more: every report has words."""
+    all_words, lead = cosine(a.words, b.words), cosine(a.lead, b.lead)
+    likeness = (14 * all_words + 8.5 * lead) / 22.5
+    return Signal(22.5 * likeness, f"{likeness:.0%} of their words in common" if likeness >= 0.15 else "")
+
+
+def shared_names(a: Report, b: Report) -> Signal:
+    """People and places named in both, acting or not. One place in common says little: much happens there."""
+    shared = a.named & b.named
+    if not shared:
+        return Signal(0.0, "")
+    places = sum(page.startswith("places/") for page in shared)
+    people = sum(page.startswith("people/") for page in shared)
+    share = len(shared) / min(len(a.named), len(b.named))
+    some_place = -0.8 if places else 0.0
+    return Signal(1.2 * share + 0.5 * min(5, people + places) + some_place, f"{len(shared)} names in common")
 
 
 def close_dates(a: Report, b: Report) -> Signal:
-    """The same day or the next; further away, less and less likely."""
+    """The same day or the next; further away, less and less likely.
+
+    Reports published together whose days lie far apart have one of them read wrong: that says nothing.
+    """
     gap = days_between(a, b)
-    if gap is None:
+    told_together = a.published and b.published and abs((a.published - b.published).days) <= APART
+    if gap is None or (gap > APART and told_together):
         return Signal(0.0, "")
     if gap <= 1:
-        return Signal(0.6, "the same day" if not gap else "a day apart")
-    if gap <= APART:
-        return Signal(0.0 if gap <= 3 else -0.5, "")
-    return Signal(-5.0 if a.dated and b.dated else -1.0, "")
+        return Signal(2.7, "the same day" if not gap else "a day apart")
+    weeks = -0.8 if gap > APART and a.dated and b.dated else 0.0
+    return Signal(weeks - (0.4 if gap > 3 * APART else 0.0), "")
 
 
 def days_between(a: Report, b: Report) -> int | None:
@@ -84,47 +104,67 @@ def same_people(a: Report, b: Report) -> Signal:
     if not a.persons or not b.persons:
         return Signal(0.0, "")
     own_a, own_b = a.persons - b.named, b.persons - a.named
-    if own_a and own_b:
-        return Signal(-2.5 if shared else -3.5, "")
-    missing = 1.2 if own_a or own_b else 0.0
-    return Signal(min(3.0, 1.5 * len(shared)) - missing, f"{len(shared)} of the same people" if shared else "")
+    missing = -0.7 if own_a and own_b else -0.4 if own_a or own_b else 0.0
+    return Signal(1.2 * min(2, len(shared)) + missing, f"{len(shared)} of the same people" if shared else "")
+
+
+def next_of_its_kind(a: Report, b: Report) -> Signal:
+    """The same people in the same place, seasons later: the yearly ceremony, the next round of talks."""
+    gap = days_between(a, b)
+    again = a.dated and b.dated and gap is not None and gap > SEASON
+    same_town = a.place is not None and a.place == b.place
+    return Signal(-30.0 if again and same_town and a.persons & b.persons else 0.0, "")
+
+
+def another_occasion(a: Report, b: Report) -> Signal:
+    """The same person with others, doing something else: two events, be it on one day."""
+    apart = bool(a.kinds and b.kinds) and not a.kinds & b.kinds
+    with_others = bool(a.persons & b.persons and a.persons - b.named and b.persons - a.named)
+    return Signal(-7.0 if apart and with_others else 0.0, "")
 
 
 def same_bodies(a: Report, b: Report) -> Signal:
     """The same organisations act in both."""
     shared = a.bodies & b.bodies
-    return Signal(min(1.2, 0.6 * len(shared)), "the same organisation" if shared else "")
+    return Signal(0.4 * min(2, len(shared)), "the same organisation" if shared else "")
 
 
 def same_place(a: Report, b: Report) -> Signal:
-    """One place within the other, or two different towns."""
+    """The same town, or the same country."""
     if a.place is None or b.place is None:
         return Signal(0.0, "")
     if (a.place.name, a.place.country) == (b.place.name, b.place.country):
-        return Signal(0.8 if a.place.kind == "city" else 0.3, f"both in {a.place.name}")
-    if a.place.country != b.place.country and a.place.country and b.place.country:
-        return Signal(-1.5, "")
-    return Signal(-1.0 if a.place.kind == b.place.kind == "city" else 0.0, "")
+        return Signal(0.9, f"both in {a.place.name}")
+    return Signal(0.0, "")
 
 
-def same_kind(a: Report, b: Report) -> Signal:
-    """A meeting is no launch, an arrest no attack."""
-    if not a.kinds or not b.kinds:
-        return Signal(0.0, "")
-    shared = sorted(a.kinds & b.kinds)
-    return Signal(0.4, f"both tell of: {', '.join(shared)}") if shared else Signal(-1.0, "")
+FEATURES: tuple[Feature, ...] = (
+    close_dates,
+    same_people,
+    same_bodies,
+    shared_names,
+    same_place,
+    another_occasion,
+    next_of_its_kind,
+    shared_words,
+)
 
-
-FEATURES: tuple[Feature, ...] = (close_dates, same_people, same_bodies, same_place, same_kind, shared_words)
+BY_HAND = 99.0
+"""More than all features together: what a person said binds."""
+CERTAIN = 10.0
+"""More evidence than this changes nothing: a copy of one report doesn't speak for the others of its story."""
+TWO_EVENTS = -3.8
+"""Where nothing speaks for one event, two reports tell two."""
 
 
 def compare(a: Report, b: Report) -> Signal:
     """All features together: from 0 on rather one event than two."""
     if a.story and b.story:
-        return Signal(99.0, "put together by hand") if a.story == b.story else Signal(-99.0, "")
+        return Signal(BY_HAND, "put together by hand") if a.story == b.story else Signal(-BY_HAND, "")
     signals = [feature(a, b) for feature in FEATURES]
     reasons = [signal.reason for signal in signals if signal.reason and signal.evidence > 0]
-    return Signal(sum(signal.evidence for signal in signals), "; ".join(reasons))
+    evidence = TWO_EVENTS + sum(signal.evidence for signal in signals)
+    return Signal(max(-CERTAIN, min(CERTAIN, evidence)), "; ".join(reasons))
 
 
 def days_of(date_: str | None, published: str | None) -> tuple[date, date] | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from generator.entities.body_words import acronym_letters, initials, organization_words
 from generator.entities.candidates import pairs_of
 from generator.entities.compare import Verdict
 from generator.entities.join import Join, groups_of
-from generator.entities.normalize import acronym_letters, initials, organization_words, person_parts, skeleton
+from generator.entities.normalize import person_parts, skeleton
 from generator.entities.uses import Kinds, guess_kind, nodes_of, uses_of
 from tests.entities.made import brief
 
