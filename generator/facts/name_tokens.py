@@ -30,8 +30,8 @@ class Token(NamedTuple):
     @property
     def capital(self) -> bool:
         """Whether it could begin or go on a name by its looks: "Ali", "al-Assad", "d'Estaing"."""
-        if self.text[0].isupper():
-            return True
+        if self.text[0].isupper() or self.text.islower():
+            return self.text[0].isupper()
         prefix = _PREFIXED.match(self.text)
         return bool(prefix and prefix[1] in words("names", "prefixes") and self.text[prefix.end()].isupper())
 

@@ -15,7 +15,15 @@ from functools import cache, lru_cache
 from typing import Any
 
 from generator.knowledge import read_yaml
-from generator.knowledge.countries import all_countries, capital_of, country_named, fold_name, is_abbreviation, name_of
+from generator.knowledge.countries import (
+    Country,
+    all_countries,
+    capital_of,
+    country_named,
+    fold_name,
+    is_abbreviation,
+    name_of,
+)
 from generator.knowledge.place_file import lines_of
 from generator.model import Place
 
@@ -112,13 +120,14 @@ def _with_capitals(found: list[Entry]) -> list[Entry]:
 
 
 def _countries(name: str) -> Iterator[Entry]:
-    code = country_named(name)
-    for country in all_countries():
-        if country.code == code:
-            place = Place(
-                country.name, code, country.latitude, country.longitude, "country", country.population, country.name
-            )
-            yield Entry(place, "", 1e12)
+    if country := _countries_by_code().get(country_named(name) or ""):
+        at, people = (country.latitude, country.longitude), country.population
+        yield Entry(Place(country.name, country.code, *at, "country", people, country.name), "", 1e12)
+
+
+@cache
+def _countries_by_code() -> dict[str, Country]:
+    return {country.code: country for country in all_countries()}
 
 
 @cache
@@ -189,6 +198,8 @@ def _known_regions() -> frozenset[str]:
 
 def _without_kind_word(key: str) -> Iterator[Entry]:
     """ "punjab province" as a province named Punjab, "province of punjab" too, "northern iraq" as Iraq."""
+    if " " not in key:
+        return
     for word, kinds in read_yaml("areas")["kind_words"].items():
         for core in (key.removesuffix(f" {word}"), key.removeprefix(f"{word} of "), key.removeprefix(f"{word} ")):
             if core != key:

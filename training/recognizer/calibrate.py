@@ -1,10 +1,13 @@
 """Learns what the recogniser's probabilities are worth: the share of right names at each, on texts kept from training.
 
-Isotonic regression (pool adjacent violators): the share may only rise with the probability.
+Isotonic regression (pool adjacent violators): the share may only rise with the probability. The curve is then cut into
+a few steps, because a confidence is written into files that are compared: a difference in the last digits of a
+probability, as between two processors, must hardly ever show.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -19,15 +22,15 @@ STRETCH = 40
 """Neighbouring sentences read as one article."""
 LEAST_POOLED = 60
 """Names behind each point of the curve at least."""
-MOST_SURE = 0.98
-"""No name is certain, however many were right."""
+LEVELS = (0.35, 0.6, 0.8, 0.9, 0.95, 0.98)
+"""Shares that a confidence can say. No name is certain, however many were right."""
 
 
 def calibrate(texts: Texts, target: Path) -> None:
     """Writes `calibration.tsv`: probability and share of right names. Uses the model files already in the package."""
     judged = sorted(_judged(texts))
-    rows = [f"{probability:.4f}\t{min(share, MOST_SURE):.4f}" for probability, share in isotonic(judged)]
-    head = f"# probability\tshare right, of {len(judged)} names in texts kept from training"
+    rows = [f"{probability:.4f}\t{share:.2f}" for probability, share in steps(isotonic(judged))]
+    head = f"# from this probability\tshare right, of {len(judged)} names in texts kept from training"
     target.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
 
 
@@ -63,3 +66,23 @@ def isotonic(judged: Sequence[tuple[float, bool]]) -> list[tuple[float, float]]:
             last = blocks.pop()
             blocks[-1] = [a + b for a, b in zip(blocks[-1], last, strict=True)]
     return [(total / count, right / count) for total, right, count in blocks]
+
+
+def steps(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Each level with the probability from which the curve is nearer to it than to the level below."""
+    found = [(0.0, LEVELS[0])]
+    for below, level in itertools.pairwise(LEVELS):
+        reached = _reached(points, (below + level) / 2)
+        if reached is not None:
+            found.append((reached, level))
+    return found
+
+
+def _reached(points: Sequence[tuple[float, float]], share: float) -> float | None:
+    """The probability at which a line through the points reaches a share."""
+    before = (0.0, 0.0)
+    for probability, right in points:
+        if right >= share:
+            return before[0] + (probability - before[0]) * (share - before[1]) / (right - before[1])
+        before = (probability, right)
+    return None

@@ -48,18 +48,17 @@ def odds_of(found: Found) -> dict[FoundKind, float]:
 
 
 def calibrated(probability: float) -> float:
-    """The share of right names among those kept aside from training that were given this probability."""
-    points = _calibration()
-    at = bisect_right(points, (probability, 2.0))
-    if at == 0 or at == len(points):
-        return round(points[min(at, len(points) - 1)][1], 2)
-    (low, below), (high, above) = points[at - 1], points[at]
-    return round(below + (above - below) * (probability - low) / max(high - low, 1e-9), 2)
+    """The share of right names among those kept aside from training that were given about this probability.
+
+    One of a few levels: processors differ in a probability's last digits, and records must not differ with them.
+    """
+    level = bisect_right(_calibration(), (probability, 1.0)) - 1
+    return _calibration()[max(level, 0)][1]
 
 
 @cache
 def _calibration() -> tuple[tuple[float, float], ...]:
-    """Probability and share of right names, rising; a straight line lies between two points."""
+    """The probability from which a share of right names holds, and the share; rising."""
     rows = (RESOURCES / "recognizer" / "calibration.tsv").read_text(encoding="utf-8").splitlines()
     pairs = (row.split("\t") for row in rows if row and not row.startswith("#"))
     return tuple((float(probability), float(share)) for probability, share in pairs)

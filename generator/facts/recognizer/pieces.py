@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tokenizers import Tokenizer
@@ -29,7 +30,8 @@ class Encoded(NamedTuple):
 def encoded(words: Sequence[Word], features: Sequence[Features], tokenizer: Tokenizer, longest: int) -> Encoded:
     """As many whole words as fit into `longest` pieces."""
     pieces, told, firsts = [OPEN], [tuple(_OUTSIDE)], []
-    for ids, feature in zip(piece_ids(words, tokenizer), features, strict=True):
+    for word, feature in zip(words, features, strict=True):
+        ids = piece_ids(word.text, tokenizer)
         if len(pieces) + len(ids) >= longest:
             break
         firsts.append(len(pieces))
@@ -38,11 +40,8 @@ def encoded(words: Sequence[Word], features: Sequence[Features], tokenizer: Toke
     return Encoded((*pieces, CLOSE), (*told, tuple(_OUTSIDE)), tuple(firsts))
 
 
-def piece_ids(words: Sequence[Word], tokenizer: Tokenizer) -> list[list[int]]:
-    """The pieces of each word, at least one and at most `MOST_PIECES`."""
-    whole = tokenizer.encode([word.text for word in words], is_pretokenized=True, add_special_tokens=False)
-    ids: list[list[int]] = [[] for _ in words]
-    for piece, owner in zip(whole.ids, whole.word_ids, strict=True):
-        if owner is not None and len(ids[owner]) < MOST_PIECES:
-            ids[owner].append(piece)
-    return [found or [UNKNOWN] for found in ids]
+@lru_cache(maxsize=16384)
+def piece_ids(word: str, tokenizer: Tokenizer) -> tuple[int, ...]:
+    """The pieces of a word, at least one and at most `MOST_PIECES`."""
+    found = tokenizer.encode([word], is_pretokenized=True, add_special_tokens=False).ids
+    return tuple(found[:MOST_PIECES]) or (UNKNOWN,)

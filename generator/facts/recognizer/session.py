@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -13,14 +13,15 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from generator.facts.recognizer.pieces import Encoded, encoded
+from generator.facts.recognizer.reach import pieces_in_reach, words_in_reach
 from generator.facts.recognizer.tags import TAGS, Floats, decode, log_softmax
-from generator.facts.recognizer.words import SIZES, Word, features_of, words_of
+from generator.facts.recognizer.words import Word, features_of, words_of
 from generator.knowledge import RESOURCES
 
 LONGEST = 128
 """Pieces read at once; longer texts are read in parts."""
-BATCH = 8
-"""Texts of similar length read together: more only pads."""
+_NEVER = -1e4
+"""Log probability of a name where none can be."""
 _PART = 90
 """Words of a part of a text that is too long."""
 _CHUNK = 4_000
@@ -68,25 +69,15 @@ def _tokenizer() -> Tokenizer:
 def recognize(texts: Sequence[str]) -> tuple[tuple[Recognized, ...], ...]:
     """The names in each text (a sentence, or a few that follow each other), in order of their place.
 
-    Texts are read in batches formed by their length alone: the same texts give the same names. Any characters, any
-    length; what is too long for the model is cut between words. A text without any capital has no names.
+    Each text is read by itself: what stands beside it changes nothing. Any characters, any length; what is too long
+    for the model is cut between words. A text without any capital has no names.
     """
     parts = [part for index, text in enumerate(texts) for part in _parts(index, text)]
-    scores = _scores_of([part.encoded for part in parts])
+    scores = {one: _scores(one) for one in dict.fromkeys(part.encoded for part in parts)}
     found: list[list[Recognized]] = [[] for _ in texts]
     for part in parts:
         found[part.text] += _names(part, scores[part.encoded])
     return tuple(tuple(sorted(names)) for names in found)
-
-
-def _scores_of(texts: Iterable[Encoded]) -> dict[Encoded, Floats]:
-    """The scores of every different text, read in batches of similar length."""
-    order = sorted(dict.fromkeys(texts), key=lambda one: len(one.pieces))
-    scores: dict[Encoded, Floats] = {}
-    for first in range(0, len(order), BATCH):
-        batch = order[first : first + BATCH]
-        scores |= zip(batch, _scores(batch), strict=True)
-    return scores
 
 
 def _parts(index: int, text: str) -> Iterator[_Part]:
@@ -115,22 +106,27 @@ def _chunks(text: str) -> Iterator[tuple[int, str]]:
         start = end
 
 
-def _scores(batch: Sequence[Encoded]) -> list[Floats]:
-    """Log probabilities of the tags of each text's words."""
-    longest = max(len(one.pieces) for one in batch)
-    most = max(1, *(len(one.firsts) for one in batch))
-    pieces: NDArray[np.int64] = np.zeros((len(batch), longest), dtype=np.int64)
-    features: NDArray[np.int64] = np.zeros((len(batch), longest, len(SIZES)), dtype=np.int64)
-    mask: NDArray[np.float32] = np.zeros((len(batch), longest), dtype=np.float32)
-    firsts: NDArray[np.int64] = np.zeros((len(batch), most), dtype=np.int64)
-    for row, one in enumerate(batch):
-        pieces[row, : len(one.pieces)] = one.pieces
-        features[row, : len(one.pieces)] = one.features
-        mask[row, : len(one.pieces)] = 1
-        firsts[row, : len(one.firsts)] = one.firsts
-    (scores,) = _session().run(None, {"pieces": pieces, "features": features, "mask": mask, "firsts": firsts})
-    logs = log_softmax(np.asarray(scores, dtype=np.float32))
-    return [logs[row, : len(one.firsts)] for row, one in enumerate(batch)]
+def _scores(text: Encoded) -> Floats:
+    """Log probabilities of the tags of a text's words; a word out of any name's reach is surely none."""
+    logs = np.full((len(text.firsts), len(TAGS)), _NEVER, dtype=np.float32)
+    logs[:, 0] = 0
+    if words := words_in_reach(text):
+        logs[words] = log_softmax(_run(text, words, pieces_in_reach(text, words)))
+    return logs
+
+
+def _run(text: Encoded, words: Sequence[int], near: Sequence[int]) -> Floats:
+    place = {piece: index for index, piece in enumerate(near)}
+    inputs: dict[str, NDArray[np.int64]] = {
+        "pieces": np.array([text.pieces]),
+        "features": np.array([text.features]),
+        "near": np.array(near),
+        "far": np.array([piece for piece in range(len(text.pieces)) if piece not in place], dtype=np.int64),
+        "firsts": np.array([[place[text.firsts[word]] for word in words]]),
+    }
+    (scores,) = _session().run(None, inputs)
+    result: Floats = np.asarray(scores[0], dtype=np.float32)
+    return result
 
 
 def _names(part: _Part, logs: Floats) -> Iterator[Recognized]:

@@ -85,6 +85,10 @@ def decode(logs: Floats) -> list[Chunk]:
 
 
 def _best_path(logs: Floats) -> list[int]:
+    likeliest = logs.argmax(axis=1)
+    ends = _MAY_START[likeliest[0]] + _MAY_END[likeliest[-1]]
+    if not ends and not _FOLLOWS[likeliest[:-1], likeliest[1:]].any():
+        return [int(tag) for tag in likeliest]
     scores = logs[0] + _MAY_START
     back: list[NDArray[np.intp]] = []
     for row in logs[1:]:

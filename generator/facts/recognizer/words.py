@@ -120,7 +120,8 @@ def _listed(text: str, line: Sequence[Word], shout: bool) -> list[int]:
     listed = [0] * len(line)
     at = 0
     while at < len(line):
-        for size in range(min(_LONGEST, len(line) - at), 0, -1):
+        longest = _LONGEST if shout or line[at].text[0].isupper() else 1
+        for size in range(min(longest, len(line) - at), 0, -1):
             phrase = text[line[at].start : line[at + size - 1].end]
             kind = _kind(phrase.title() if shout and len(phrase) > 4 else phrase) if len(phrase) < 60 else 0
             if kind:
