@@ -12,6 +12,7 @@ from generator.pages import dates, headings, pictures, routes
 from generator.pages.brief_page import Said
 from generator.pages.headings import plural
 from generator.pages.markdown import EMPTY, Markdown, code, dotted, em, escape, lines, link, quoted, shorten, strong
+from generator.pages.offices import Office, offices
 from generator.pages.parts import ROWS, Column, Here, Row, coordinates, known_as, role_key, span_of
 from generator.pages.pictures import Picture
 from generator.pages.words import excerpt
@@ -40,6 +41,7 @@ class EntityView:
     roles: tuple[tuple[Markdown, Markdown, Markdown], ...]
     said: tuple[Said, ...]
     members: tuple[Markdown, ...]
+    offices: tuple[Office, ...]
     beside: tuple[Markdown, ...]
     timeline: Picture
     where: Picture
@@ -75,6 +77,7 @@ def entity_view(here: Here, entity: Entity) -> EntityView:
         when_more=here.older(named, ROWS),
         roles=tuple(_roles(here, entity)),
         said=tuple(_said(here, entity)),
+        offices=offices(here, entity),
         members=tuple(here.card(person) for person in here.site.members_of(entity)[:CARDS]),
         beside=tuple(_beside(here, entity)),
         timeline=pictures.timeline(here, here.site.briefs_of(entity), entity.name),

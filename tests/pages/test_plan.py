@@ -223,3 +223,10 @@ def test_mkdocs_builds_the_sample_without_a_warning(tmp_path: Path) -> None:
     assert "On this page" in html
     loaded = re.findall(r"<(?:script|link|img)[^>]+(?:src|href)=\"(https?:)?//", html)
     assert not [address for address in loaded if "canonical" not in address and address != "https:"]
+
+
+def test_a_body_lists_its_offices_with_their_holders_and_who_says_so() -> None:
+    body = page_at(sample(), "organizations/lake-basin-water-commission.md").body
+    _, _, table = body.partition("## Offices, and who holds them")
+    row = next(line for line in table.splitlines() if "people/" in line)
+    assert "briefs/" in row
