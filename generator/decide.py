@@ -75,7 +75,7 @@ def changes_of(root: Path, settings: Settings, edit: Edit) -> tuple[str, ...]:
         generate(copy, settings)
         write_edit(copy, edit)
         written = generate(copy, settings).written
-    pages = {path for path in written if path.startswith(f"{settings.docs}/")}
+    pages = {path for path in written if path.startswith(f"{settings.docs}/") and path.endswith(".md")}
     return tuple(sorted(pages | {edit.path}))
 
 

@@ -80,6 +80,7 @@ def test_a_seed_cannot_become_markup_script_or_template(site: Path) -> None:
     for file in sorted((site / "docs").rglob("*.md")):
         body = file.read_text(encoding="utf-8").split("\n---\n", 1)[1]
         html = markdown.markdown(body, extensions=["tables", "toc", "attr_list"])
+        html = re.sub(r'<img alt="[^"]*" src="(\.\./)*assets/pictures/[\w/-]+\.svg" />', "", html)
         assert not re.search(r"<(script|img|b)\b", html), file
         assert 'href="javascript' not in html, file
         assert not re.search(r"(?<!\\)\{\{|\{%", body), file

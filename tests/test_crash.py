@@ -80,7 +80,7 @@ def kill_within(root: Path, chance: random.Random, seconds: float) -> None:
     else:
         while process.is_alive() and not (root / JOURNAL).exists():
             time.sleep(0.0002)
-        time.sleep(chance.uniform(0, 0.1 * seconds))
+        time.sleep(chance.uniform(0, 0.015 * seconds))
     process.kill()
     process.join()
 
