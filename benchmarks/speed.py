@@ -10,7 +10,6 @@ Everything runs on one thread; counted is the process's own processor time, whic
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import statistics
@@ -24,7 +23,7 @@ from typing import Any
 
 from benchmarks.quality import RESULTS, evaldata
 
-SET, TEXTS, ROUNDS, STARTS = "ner/worldwide", 30, 5, 3
+SET, TEXTS, ROUNDS, STARTS = "ner/worldwide", 25, 5, 3
 LABELS = {"tagger": 50, "parser": 45, "ner": 18}
 """How many labels each part of `en_core_web_sm` knows."""
 LESSONS = 12
@@ -115,17 +114,14 @@ def _exhaust(things: Iterable[object]) -> None:
 
 
 def words_a_second(timed: Mapping[str, Reader], words: int) -> dict[str, list[float]]:
-    """Words a second of processor time, round by round, the readers in turn; the first round only warms up."""
+    """Words a second of processor time, round by round, the readers in turn, each after a reading that warms it up."""
     speeds: dict[str, list[float]] = {name: [] for name in timed}
-    for number in range(ROUNDS + 1):
+    for _ in range(ROUNDS):
         for name, read in timed.items():
-            # else each reader pays for walking over what the others keep in memory
-            gc.collect()
-            gc.freeze()
+            read()  # else the first to come after another pays for memory that the other let go
             began = time.process_time()
             read()
-            if number:
-                speeds[name].append(words / (time.process_time() - began))
+            speeds[name].append(words / (time.process_time() - began))
     return speeds
 
 

@@ -16,6 +16,8 @@ from generator.facts.recognizer.combine import combined
 from generator.facts.recognizer.found import Found, calibrated
 from generator.facts.recognizer.model_names import names_by_model
 from generator.facts.recognizer.passages import MOST, passages_of
+from generator.facts.recognizer.pieces import Encoded
+from generator.facts.recognizer.reach import pieces_in_reach, words_in_reach
 from generator.facts.recognizer.session import recognize
 from generator.facts.recognizer.tags import KINDS, TAGS, decode, log_softmax, tags_of
 from generator.facts.recognizer.trim import trimmed
@@ -237,3 +239,37 @@ def test_reasons_are_for_readers() -> None:
     found: tuple[Mention, ...] = find_names(article_of(WORLD[1]["text"]))
     assert any(mention.why.rule == "names.recognizer" for mention in found)
     assert all(mention.why.reason for mention in found)
+
+
+def encoded_text(text: str) -> tuple[Encoded, list[str]]:
+    """A text in which each word is one piece."""
+    found = words_of(text)
+    told = tuple(tuple(feature) for feature in features_of(text, found))
+    places = tuple(range(1, len(found) + 1))
+    return Encoded((101, *places, 102), ((0, 0, 0, 0), *told, (0, 0, 0, 0)), places), [word.text for word in found]
+
+
+def test_words_in_reach_are_capitals_figures_and_what_stands_close() -> None:
+    whole, shown = encoded_text(
+        "they met the Bank of the Lake today near the old and very quiet river bed, all 7 said so again"
+    )
+    reached = [shown[place] for place in words_in_reach(whole)]
+    assert reached == ["the", "Bank", "of", "the", "Lake", "today", "near", "all", "7", "said", "so"]
+
+
+@given(st.text(alphabet="Ab 7.,", max_size=60))
+def test_every_telling_word_is_in_reach_and_its_pieces_with_it(text: str) -> None:
+    whole, shown = encoded_text(text)
+    reached = words_in_reach(whole)
+    assert reached == sorted(set(reached))
+    assert {place for place, word in enumerate(shown) if word[0].isalnum() and not word.islower()} <= set(reached)
+    assert pieces_in_reach(whole, reached) == [0, *(place + 1 for place in reached)]
+
+
+def test_a_texts_neighbours_in_the_same_call_do_not_change_its_names() -> None:
+    texts = [case["text"] for case in WORLD[:6]]
+    assert [recognize([text])[0] for text in texts] == list(recognize(texts))
+
+
+def test_confidence_is_one_of_few_levels() -> None:
+    assert len({calibrated(p / 5000) for p in range(5001)}) <= 8

@@ -1,7 +1,7 @@
 """Which words a name can reach: capitals and figures, and what stands close to them.
 
-The last layers of the model read these words alone; all others count as no part of a name. Three words in four of
-news text are never read to the end, which is a fifth of the time.
+The last layers of the model read these words alone; all others count as no part of a name. Six words in ten of
+news text are never read to the end, which saves a sixth of the time.
 """
 
 from __future__ import annotations
