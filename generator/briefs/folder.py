@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -84,7 +84,8 @@ def stage(path: Path, data: bytes) -> None:
     """Put the new bytes of a file beside it, flushed to the disk; the file stays as it is. A failure leaves nothing."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = staged(path)
-    try:
+    with ExitStack() as undo:
+        undo.callback(_drop, beside)
         beside.unlink(missing_ok=True)
         with beside.open("xb") as stream:
             stream.write(data)
@@ -92,11 +93,13 @@ def stage(path: Path, data: bytes) -> None:
             os.fsync(stream.fileno())
         if path.exists():
             beside.chmod(stat.S_IMODE(path.stat().st_mode))
-    except BaseException:
-        # The first error is the one to tell.
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise
+        undo.pop_all()
+
+
+def _drop(beside: Path) -> None:
+    """Remove what could not be finished; the error that came first is the one to tell."""
+    with suppress(OSError):
+        beside.unlink(missing_ok=True)
 
 
 def remove(path: Path, within: Path | None = None) -> bool:

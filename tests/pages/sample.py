@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from generator.model import (
     Actor,
@@ -286,14 +287,12 @@ def _by_hand() -> Brief:
     )
 
 
-def _entity(
-    kind: EntityKind, slug: str, names: dict[str, tuple[str, ...]], *seen: Appearance, **more: object
-) -> Entity:
+def _entity(kind: EntityKind, slug: str, names: dict[str, tuple[str, ...]], *seen: Appearance, **more: Any) -> Entity:
     spellings = tuple(
         Spelling(name, briefs, "sounds alike; same office; same week" if number else "the page's name")
         for number, (name, briefs) in enumerate(names.items())
     )
-    return Entity(kind, slug, next(iter(names)), spellings, seen, **more)  # type: ignore[arg-type]
+    return Entity(kind, slug, next(iter(names)), spellings, seen, **more)
 
 
 def _people() -> tuple[Entity, ...]:
