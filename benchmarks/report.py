@@ -70,6 +70,19 @@ def write_results(found: Sequence[Measured], trust: str) -> None:
     RESULTS.write_text(head + figures + "\n" + _TRUST + trust + "\n", encoding="utf-8")
 
 
+def write_section(name: str, text: str) -> None:
+    """RESULTS.md with `text` as its section `name`: in the place where it stands, or above the figures of quality."""
+    old = RESULTS.read_text(encoding="utf-8")
+    begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
+    before, mark, behind = old.partition(begin)
+    if mark:
+        behind = behind.partition(end)[2]
+    else:
+        before, mark, behind = old.partition("## Quality")
+        behind = f"\n\n{mark}{behind}"
+    RESULTS.write_text(f"{before}{begin}\n{text}\n{end}{behind}", encoding="utf-8")
+
+
 def write_quality(reached: Figures, trusted: Sequence[Reliability], day: str) -> None:
     """`resources/quality.yml`: the day, every figure, and for each kind of fact the share right by confidence."""
     lines = [_QUALITY_HEAD, f'measured: "{day}"\n', "figures:\n"]

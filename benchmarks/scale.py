@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.answers import evaldata
-from benchmarks.report import RESULTS
+from benchmarks.report import write_section
 from generator import briefs
 from generator.entities import link
 from generator.model import Brief
@@ -28,7 +28,6 @@ from generator.model import Brief
 SIZES = (1_000, 20_000)
 NAMES_A_BRIEF = 4
 MOST_SECONDS, MOST_MEGABYTES = 60.0, 1024.0
-START, END = "<!-- scale: begin -->", "<!-- scale: end -->"
 
 
 def real_names(folder: Path) -> list[str]:
@@ -108,16 +107,6 @@ def table(rows: Sequence[tuple[int, dict[str, float]]]) -> str:
     return "\n".join(lines)
 
 
-def with_section(results: str, section: str) -> str:
-    """The results with the section in its marked place, or put above the quality table."""
-    marked = f"{START}\n{section}\n{END}"
-    if START in results:
-        before, _, rest = results.partition(START)
-        return before + marked + rest.partition(END)[2]
-    before, mark, rest = results.partition("| set |")
-    return f"{before}{marked}\n\n{mark}{rest}"
-
-
 def main(arguments: Sequence[str]) -> int:
     """Measure all sizes and write the section, or, given a size, print what it costs."""
     if arguments:
@@ -129,7 +118,7 @@ def main(arguments: Sequence[str]) -> int:
     rows = [(size, measured_apart(size)) for size in SIZES]
     section = table(rows)
     print(section)
-    RESULTS.write_text(with_section(RESULTS.read_text(encoding="utf-8"), section), encoding="utf-8")
+    write_section("scale", section)
     most = rows[-1][1]
     return 0 if most["seconds"] <= MOST_SECONDS and most["megabytes"] <= MOST_MEGABYTES else 1
 

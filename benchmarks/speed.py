@@ -21,7 +21,8 @@ from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
-from benchmarks.quality import RESULTS, evaldata
+from benchmarks.answers import evaldata
+from benchmarks.report import write_section
 
 SET, TEXTS, ROUNDS, STARTS = "ner/worldwide", 25, 5, 3
 LABELS = {"tagger": 50, "parser": 45, "ner": 18}
@@ -29,8 +30,6 @@ LABELS = {"tagger": 50, "parser": 45, "ner": 18}
 LESSONS = 12
 """Texts that the pipelines are taught on."""
 _EVERY_LABEL = " ".join(f"{chr(97 + number % 26) * (number // 26 + 1)} {chr(65 + number % 26)}" for number in range(99))
-OPEN = "<!-- speed: python -m benchmarks.speed writes from here -->"
-CLOSE = "<!-- speed: to here -->"
 CNN, NER_ONLY = "spaCy CNN: tagger, parser, names", "spaCy CNN: names alone"
 MODEL, NAMES, FACTS = "our model alone", "all of `find_names`", "`find_facts`"
 START = """
@@ -164,18 +163,6 @@ def _ratios(ours: Sequence[float], theirs: Sequence[float]) -> list[float]:
     return [one / other for one, other in zip(ours, theirs, strict=True)]
 
 
-def write(text: str) -> None:
-    """Puts the section between its marks, or below the title where there are none yet; the rest stays."""
-    old = RESULTS.read_text(encoding="utf-8")
-    title, _, rest = old.partition("\n")
-    before, mark, behind = old.partition(OPEN)
-    if mark:
-        behind = behind.partition(CLOSE)[2]
-    else:
-        before, behind = f"{title}\n\n", f"\n{rest}"
-    RESULTS.write_text(f"{before}{OPEN}\n{text}\n{CLOSE}{behind}", encoding="utf-8")
-
-
 def main() -> int:
     """Measure, print, write."""
     file = evaldata() / "dev" / f"{SET}.jsonl"
@@ -196,7 +183,7 @@ def main() -> int:
         return 1
     text = section(words_a_second(timed, words), ready, peak, words)
     print(text)
-    write(text)
+    write_section("speed", text)
     return 0
 
 
