@@ -29,7 +29,8 @@ FOCUSABLE = ":is(a[href], button, input:not([type=hidden]), select, summary, tex
 _AXE = """tags => axe.run(document, {runOnly: tags}).then(found => found.violations.map(
     v => `${v.id}: ${v.nodes.length} × ${v.nodes[0].target.join(' ')}: ${v.help}`))"""
 _SHOWN = """selector => [...document.querySelectorAll(selector)].filter(e =>
-    e.checkVisibility({visibilityProperty: true}) && !e.disabled && !e.closest('[inert]') && !(e.type === 'radio' && !e.checked && e.name)).length"""
+    e.checkVisibility({visibilityProperty: true}) && !e.disabled && !e.closest('[inert]')
+    && !(e.type === 'radio' && !e.checked && e.name)).length"""
 _WHERE = """() => { const e = document.activeElement; if (!e || e === document.body) return null;
     const seen = window.seen ??= new Map(); if (!seen.has(e)) seen.set(e, seen.size); const s = getComputedStyle(e);
     const box = e.getBoundingClientRect();
