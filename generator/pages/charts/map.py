@@ -85,10 +85,10 @@ def _outlines(view: _View) -> Iterator[str]:
     for _, rings in _world():
         for ring in rings:
             for turn in (-360.0, 0.0, 360.0):
-                points = [view.at(x + turn, y) for x, y in zip(ring[::2], ring[1::2], strict=True)]
-                xs, ys = [p[0] for p in points], [p[1] for p in points]
-                if max(xs) > 0 and min(xs) < WIDTH and max(ys) > 0 and min(ys) < view.height:
-                    yield "M" + "L".join(f"{number(x)} {number(y)}" for x, y in _near(points, view)) + "Z"
+                box = ring.seen(view, turn)
+                if box.right > 0 and box.left < WIDTH and box.bottom > 0 and box.top < view.height:
+                    corners = _near([view.at(x + turn, y) for x, y in ring.points], view)
+                    yield "M" + "L".join(f"{number(x)} {number(y)}" for x, y in corners) + "Z"
 
 
 def _near(points: Sequence[tuple[float, float]], view: _View) -> list[tuple[float, float]]:
@@ -137,14 +137,14 @@ def _radius(group: Sequence[Spot], groups: Sequence[tuple[float, float, list[Spo
 def _countries(view: _View, taken: list[Box]) -> Iterator[str]:
     """Names of the countries that show with some breadth, in the middle of what shows of them."""
     for name, rings in _world():
-        largest = max(rings, key=len)
-        points = [view.at(x, y) for x, y in zip(largest[::2], largest[1::2], strict=True)]
-        xs = [min(WIDTH, max(0.0, x)) for x, _ in points]
-        ys = [min(view.height, max(0.0, y)) for _, y in points]
-        wide, high = max(xs) - min(xs), max(ys) - min(ys)
-        if wide > max(COUNTRY, width_of(name)) and high > COUNTRY:
-            x, y = sum(xs) / len(xs), sum(ys) / len(ys)
-            width = width_of(name)
+        largest = max(rings, key=lambda ring: len(ring.points))
+        whole, width = largest.seen(view), width_of(name)
+        wide = _within(whole.right, WIDTH) - _within(whole.left, WIDTH)
+        high = _within(whole.bottom, view.height) - _within(whole.top, view.height)
+        if wide > max(COUNTRY, width) and high > COUNTRY:
+            points = [view.at(x, y) for x, y in largest.points]
+            x = sum(_within(x, WIDTH) for x, _ in points) / len(points)
+            y = sum(_within(y, view.height) for _, y in points) / len(points)
             box = Box(x - width / 2, y - 12, x + width / 2, y + 3)
             inside = box.left > 4 and box.right < WIDTH - 4 and box.top > 4 and box.bottom < view.height - 4
             if inside and not any(box.meets(other) for other in taken):
@@ -152,7 +152,33 @@ def _countries(view: _View, taken: list[Box]) -> Iterator[str]:
                 yield words(name, x, y, "soft", "middle")
 
 
+def _within(value: float, most: float) -> float:
+    return min(most, max(0.0, value))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ring:
+    """An outline in degrees, and the box round it, so that what is far away costs nothing."""
+
+    points: tuple[tuple[float, float], ...]
+    west: float
+    east: float
+    south: float
+    north: float
+
+    def seen(self, view: _View, turn: float = 0.0) -> Box:
+        """The box in pixels of the window, a turn round the globe to the side."""
+        left, top = view.at(self.west + turn, self.north)
+        right, bottom = view.at(self.east + turn, self.south)
+        return Box(left, top, right, bottom)
+
+
+def _ring(numbers: Sequence[float]) -> _Ring:
+    xs, ys = numbers[::2], numbers[1::2]
+    return _Ring(tuple(zip(xs, ys, strict=True)), min(xs), max(xs), min(ys), max(ys))
+
+
 @cache
-def _world() -> list[tuple[str, list[list[float]]]]:
+def _world() -> list[tuple[str, list[_Ring]]]:
     data = (files("generator") / "resources" / "world.json.gz").read_bytes()
-    return [(name, rings) for name, rings in json.loads(gzip.decompress(data))]
+    return [(name, [_ring(ring) for ring in rings]) for name, rings in json.loads(gzip.decompress(data))]
