@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from generator.model import Brief, Cell, Discrepancy, Quotation, QuotationText
 from generator.pages import dates, ledger, routes
+from generator.pages.also import also
 from generator.pages.headings import HOW_WE_KNOW, STRIP, WHERE_REPORTS_DIFFER, anchor, plural
 from generator.pages.markdown import EMPTY, Markdown, dotted, em, escape, lines, link, quoted, shorten, strong
 from generator.pages.parts import Column, Here, Row
-from generator.pages.source import legend, source_text
+from generator.pages.source import Source, source
 
 RELATED = 12
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -38,17 +39,17 @@ class BriefView:
     cards: tuple[Markdown, ...]
     said: tuple[Said, ...]
     ledger: tuple[ledger.Row, ...]
+    also: tuple[Row, ...]
     not_stated: tuple[Markdown, ...]
     related: tuple[Row, ...]
-    source: Markdown
-    legend: Markdown
+    source: Source
     footer: Markdown
 
 
 def brief_view(here: Here, brief: Brief) -> BriefView:
     """Everything on a brief's page. Pure; links are relative to `here`."""
-    rows = ledger.ledger(brief)
-    text = source_text(here, brief)
+    text = source(here, brief, ledger.read_from(brief))
+    rows = ledger.ledger(brief, lambda span: here.words(brief, span, target=_in_text(text.place_of(span))))
     return BriefView(
         title=brief.title or "Untitled",
         kind=dotted("Brief", here.topics(brief.topics)),
@@ -58,12 +59,16 @@ def brief_view(here: Here, brief: Brief) -> BriefView:
         cards=tuple(here.actor_card(brief, actor) for actor in brief.actors),
         said=tuple(_said(here, brief, quotation) for quotation in brief.quotations),
         ledger=rows,
+        also=also(here, brief, text.place_of),
         not_stated=tuple(_not_stated(brief)),
         related=tuple(_related(here, brief))[:RELATED],
         source=text,
-        legend=legend(here, text),
         footer=_footer(brief),
     )
+
+
+def _in_text(place: str) -> str:
+    return f"#{place}" if place else ""
 
 
 def _strip(here: Here, brief: Brief, rows: tuple[ledger.Row, ...]) -> tuple[Column, ...]:
@@ -171,6 +176,9 @@ def _listed(parts: list[Markdown]) -> Markdown:
 def _said(here: Here, brief: Brief, quotation: QuotationText) -> Said:
     words = _speaker_words(brief, quotation)
     by = here.name(brief, quotation.speaker) if quotation.speaker else em("speaker not stated")
+    paths = (f"quotations/{quotation.quote}", f"quotations/{brief.quotations.index(quotation)}")
+    if any(ledger.is_by_hand(brief, path) for path in paths):
+        by += Markdown(", {}").format(em("by hand"))
     named = {word.casefold() for word in _WORD.findall(quotation.speaker or "")}
     away = words and named.isdisjoint(word.casefold() for word in _WORD.findall(words))
     return Said(quoted(quotation.quote), by + (Markdown(", {}").format(em(f"from “{words}”")) if away else ""))

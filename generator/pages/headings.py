@@ -25,6 +25,7 @@ WHO_TOOK_PART = "Who took part"
 WHAT_WAS_SAID = "What was said"
 HOW_WE_KNOW = "How we know"
 NOT_STATED = "Not stated"
+ALSO_MENTIONED = "Also mentioned"
 RELATED = "Same story, and related"
 SOURCE_TEXT = "Source text"
 
@@ -90,6 +91,11 @@ def number(count: int) -> str:
 def plural(count: int, one: str, many: str = "") -> str:
     """A count with its noun: "1 brief", "3,000 briefs"."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def line_anchor(number: int) -> str:
+    """The id that the host gives the nth line below `SOURCE_TEXT`, counted from 1."""
+    return f"source-{number}"
 
 
 def anchor(heading: str) -> str:
