@@ -16,7 +16,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from generator.pages.headings import SOURCE_TEXT, line_anchor, plural
 
-OPEN, FOLD = 900, 1800
+OPEN, FOLD = 1200, 2400
 """Characters that stay in sight at least, and from how many left over the rest is folded."""
 _HEADINGS = ("h1", "h2")
 _ENDS = (*_HEADINGS, "hr")
@@ -93,7 +93,7 @@ def _span(numbers: Iterator[int]) -> Element:
 def _fold(root: Element, blocks: list[Element]) -> None:
     """Puts the blocks behind the first ones into a fold that opens without any script."""
     lengths = [len("".join(block.itertext())) for block in blocks]
-    shown = next((n for n in range(1, len(blocks)) if sum(lengths[:n]) >= OPEN), len(blocks))
+    shown = next((n for n in range(len(blocks)) if sum(lengths[:n]) >= OPEN or lengths[n] >= OPEN + FOLD), len(blocks))
     if sum(lengths[shown:]) < FOLD:
         return
     details, summary = Element("details", {"class": "dl-source"}), Element("summary")

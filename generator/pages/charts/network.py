@@ -1,20 +1,25 @@
 """A network: one name in the middle, those named with it on a ring, the closest first from the top.
 
-A ring is drawn by sines alone: unlike a layout by forces it comes out the same on every machine.
+The ring is computed, point by point: unlike a layout by forces it comes out the same on every machine.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import cos, pi, sin, sqrt
+from math import sqrt
 
-from generator.pages.charts.svg import TEXT, element, linked, number, picture, width_of, words
+from generator.pages.charts.svg import LETTER, TEXT, WIDEST, element, linked, number, picture, width_of, words
 
 WIDTH = 720.0
 MOST = 18
 """Names on the ring; the table has them all."""
 LONGEST = 34
+"""Letters of a name in a picture of the whole site."""
+LEAST, LINE = 70.0, 24.0
+"""Radius of the smallest ring, and pixels between two names below each other."""
+ABOVE, BELOW = 18.0, 38.0
+"""Pixels between the outermost dots and the picture's edge, and between the middle and its lower one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,41 +35,54 @@ class Neighbour:
 
 
 def draw_network(name: str, kind: str, neighbours: Sequence[Neighbour], title: str) -> str:
-    """An SVG ring of up to `MOST` neighbours round a name; "" without any."""
+    """An SVG ring of up to `MOST` neighbours round a name, as high as they need; "" without any."""
     if not neighbours:
         return ""
     ordered = sorted(neighbours, key=lambda n: (-n.together, n.kind, n.name, n.target))[:MOST]
-    radius = 70.0 if len(ordered) < 5 else max(110.0, TEXT * 2.0 * len(ordered) / 4)
-    middle_x, middle_y = WIDTH / 2, radius + 40
-    content = list(_spokes(ordered, middle_x, middle_y, radius))
-    content.append(element("circle", cx=middle_x, cy=middle_y, r=9, css_class=f"dot {kind}"))
-    content.append(_middle_name(name, middle_x, middle_y))
+    places = _places(len(ordered))
+    heights = [y for _, y in places]
+    middle_x, middle_y = WIDTH / 2, ABOVE - min(0.0, *heights)
     left = len(neighbours) - len(ordered)
+    height = middle_y + max(BELOW, max(heights) + ABOVE) + (TEXT * 2 if left else 0)
+    content = list(_spokes(ordered, places, middle_x, middle_y))
+    content.append(element("circle", cx=middle_x, cy=middle_y, r=9, css_class=f"dot {kind}"))
+    content.append(words(_short(name, WIDTH / 2), middle_x, middle_y + 26, anchor="middle"))
     if left:
-        content.append(words(f"and {left} more in the list", WIDTH - 8, 2 * middle_y - 8, "soft", "end"))
+        content.append(words(f"and {left} more in the list", WIDTH / 2, height - 8, "soft", "middle"))
     told = "; ".join(f"{n.name}: {n.together}" for n in ordered)
-    return picture(WIDTH, 2 * middle_y, title, f"Named together with {name}, in so many briefs: {told}.", content)
+    return picture(WIDTH, height, title, f"Named together with {name}, in so many briefs: {told}.", content)
 
 
-def _middle_name(name: str, x: float, y: float) -> str:
-    return words(_short(name), x, y + 26, anchor="middle")
+def _places(count: int) -> list[tuple[float, float]]:
+    """Points round the middle, down its right side and up its left, each a line of words below the next."""
+    right = (count + 1) // 2
+    radius = max(LEAST, right * LINE / 2)
+    sides = [(1, _spread(right, radius)), (-1, _spread(count - right, radius)[::-1])]
+    return [(side * sqrt(radius**2 - y**2), y) for side, ys in sides for y in ys]
 
 
-def _spokes(neighbours: Sequence[Neighbour], x: float, y: float, radius: float) -> Iterator[str]:
+def _spread(count: int, radius: float) -> list[float]:
+    return [radius * ((2 * n + 1) / count - 1) for n in range(count)]
+
+
+def _spokes(
+    neighbours: Sequence[Neighbour], places: Sequence[tuple[float, float]], x: float, y: float
+) -> Iterator[str]:
     """Each neighbour with its line; names stand outside of the ring, so that none crosses it."""
-    for index, one in enumerate(neighbours):
-        angle = 2 * pi * index / len(neighbours) + (0.0 if len(neighbours) < 3 else pi / len(neighbours) - pi / 2)
-        to_x, to_y = x + radius * cos(angle), y + radius * sin(angle)
-        right = cos(angle) >= 0
+    for one, (across, down) in zip(neighbours, places, strict=True):
+        to_x, to_y = x + across, y + down
+        right = across > 0
         line = f"M{number(x)} {number(y)}L{number(to_x)} {number(to_y)}"
         edge = element("path", d=line, css_class="edge", stroke_width=min(8.0, 1 + sqrt(one.together)))
         dot = element("circle", cx=to_x, cy=to_y, r=5 + min(5.0, sqrt(one.together)), css_class="dot")
         at = to_x + (14 if right else -14)
-        label = words(_short(one.name), at, to_y + TEXT / 3, anchor="start" if right else "end")
+        room = WIDTH - at if right else at
+        label = words(_short(one.name, room), at, to_y + TEXT / 3, anchor="start" if right else "end")
         told = f"{one.name}: {one.together} {'brief' if one.together == 1 else 'briefs'} together"
         yield linked(one.target, told, [edge, dot, label], one.kind)
 
 
-def _short(name: str) -> str:
-    room = int((WIDTH / 2 - 124) / width_of("n"))
-    return name if len(name) <= min(room, LONGEST) else name[: min(room, LONGEST) - 1].rstrip() + "…"
+def _short(name: str, room: float) -> str:
+    """As much of a name as has room, in pixels of a wide typeface."""
+    most = int(room / LETTER / WIDEST)
+    return name if width_of(name) * WIDEST <= room else name[: most - 1].rstrip() + "…"

@@ -11,6 +11,8 @@ from html import escape as _escape
 
 LETTER = 6.3
 """Width of an average letter at `TEXT` pixels, generously."""
+WIDEST = 1.15
+"""How much wider the widest of the system's typefaces sets it."""
 TEXT = 12
 """Size of all words in pixels: none is smaller."""
 
