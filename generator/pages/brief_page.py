@@ -63,7 +63,7 @@ def brief_view(here: Here, brief: Brief) -> BriefView:
         not_stated=tuple(_not_stated(brief)),
         related=tuple(_related(here, brief))[:RELATED],
         source=text,
-        footer=_footer(brief),
+        footer=_footer(here, brief),
     )
 
 
@@ -239,10 +239,11 @@ def _related_row(here: Here, brief: Brief, why: str) -> Row:
     return Row(lines(when, here.place(brief)), lines(strong(here.brief(brief)), why))
 
 
-def _footer(brief: Brief) -> Markdown:
+def _footer(here: Here, brief: Brief) -> Markdown:
     name, _, part = (brief.seed or "").rpartition("#")
     origin = f"Seed {name}, article {part}" if name else f"Seed {brief.seed}" if brief.seed else "Written by hand"
     mend = Markdown(
         "{}: edit the lines at the top of this page’s file, docs/{}; what you change there stays as you put it"
     ).format(strong("Correct this brief"), brief.path)
-    return dotted(origin, mend)
+    withheld = here.site.source_text == "none" and brief.article
+    return dotted(origin, "its text is not shown here" if withheld else "", mend)

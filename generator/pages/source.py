@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from generator.model import Article, Brief, Span, Zone
 from generator.pages.headings import line_anchor
-from generator.pages.markdown import EMPTY, Markdown, em, escape, inline, link, strong
+from generator.pages.markdown import EMPTY, Markdown, dotted, em, escape, inline, link, strong
 from generator.pages.parts import Here
 from generator.pages.source_marks import Mark, legend, marks
 
@@ -63,7 +63,9 @@ def source(here: Here, brief: Brief, read_from: Sequence[Span]) -> Source:
     if here.site.source_text == "excerpts":
         kept = {line for line in kept if any(line.overlaps(span) for span in read_from)}
     lines = [line for p in paragraphs for line in p.lines if line in kept]
-    shown = legend(here, (m for m in found if any(m.span.within(line) for line in lines)))
+    shown = legend(here, [m for m in found if any(m.span.within(line) for line in lines)])
+    if here.site.source_text == "excerpts":
+        shown = dotted(em("Only the sentences that facts were read from"), shown)
     places = tuple((line, line_anchor(n)) for n, line in enumerate(lines, 2 if shown else 1))
     return Source(_text(brief.article, paragraphs, found, kept), shown, places)
 

@@ -1,0 +1,104 @@
+"""The source text of a brief: what is marked, and how much of it the site may show."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from generator.model import DateMention, Mention, Page, SourceText, Why
+from generator.pages import plan
+
+from .rendering import as_github, as_mkdocs, folded, text_of
+from .sample import ONE, ONE_TEXT, TWO_TEXT, sample, span
+
+WORDS = 8
+
+
+def pages(how_much: SourceText) -> dict[str, Page]:
+    return {page.path: page for page in plan(replace(sample(), source_text=how_much))}
+
+
+def section(body: str) -> str:
+    return body.partition("## Source text\n")[2].partition("\n---\n")[0]
+
+
+def runs(text: str) -> set[str]:
+    """Every stretch of some words of a source."""
+    words = folded(text).split()
+    return {" ".join(words[n : n + WORDS]) for n in range(len(words) - WORDS + 1)}
+
+
+def plain(text: str) -> str:
+    """Without quotation marks, which belong to the page."""
+    return folded(re.sub("[“”]", "", text))
+
+
+def test_a_sentence_is_a_line_of_the_file_and_no_break_on_the_page() -> None:
+    text = section(pages("full")[ONE].body)
+    assert "reporters.\n“[From June, anyone" in text
+    for shown in (as_mkdocs(text), as_github(text)):
+        assert "br" not in shown.tags
+        assert "told reporters. “From June, anyone with a telephone" in text_of(shown)
+
+
+def test_a_quotation_leads_to_its_speaker_and_the_names_in_it_to_their_own_pages() -> None:
+    site = sample()
+    brief = site.brief_at[ONE]
+    assert brief.facts
+    words = "anyone with a telephone"
+    inside = Mention("PERSON", span(ONE_TEXT, words), "ليلى الحداد", Why("made", "made", 0.9))
+    facts = replace(brief.facts, mentions=(*brief.facts.mentions, inside))
+    others = tuple(b for b in site.briefs if b.path != ONE)
+    body = next(p for p in plan(replace(site, briefs=(replace(brief, facts=facts), *others))) if p.path == ONE).body
+    said = "(../../../people/amina-odhiambo-wekesa.md#in-their-words)"
+    whole = f"[From June,]{said} [{words}](../../../people/leila.md) [will see what we see.]{said}"
+    assert whole in section(body)
+
+
+def test_excerpts_are_the_sentences_that_facts_were_read_from() -> None:
+    full, some = pages("full"), pages("excerpts")
+    targets = set(re.findall(r"\(#(source-\d+)\)", some[ONE].body))
+    assert targets
+    text = section(some[ONE].body)
+    assert "On Tuesday" in text
+    assert "NAIROBI" in section(full[ONE].body)
+    assert "NAIROBI" not in text
+    assert "told reporters. …" in text
+
+
+@pytest.mark.parametrize("text", [ONE_TEXT, TWO_TEXT])
+def test_without_the_source_text_no_page_gives_more_of_it_than_deciding_words(text: str) -> None:
+    briefs = sample().briefs
+    facts = [span.of(b.article.text) for b in briefs if b.article for row in b.evidence for span in row.spans]
+    own = [words for b in briefs for words in (b.title, b.summary or "", *(q.quote for q in b.quotations))]
+    kept = plain(" | ".join([*facts, *own]))
+    whole = {run for page in pages("full").values() for run in runs(plain(text)) if run in plain(page.body)}
+    assert any(run not in kept for run in whole), "nothing that could leak"
+    for page in pages("none").values():
+        shown = plain(text_of(as_mkdocs(page.body)))
+        assert not {run for run in runs(plain(text)) if run in shown and run not in kept}, page.path
+        assert "source-" not in page.body
+
+
+def test_without_the_source_text_a_fact_still_stands_beside_its_words() -> None:
+    assert "| Date | **3 Mar 2026** | “**On Tuesday** …” |" in pages("none")[ONE].body
+
+
+def test_other_days_and_names_are_listed_with_the_place_they_stand_at() -> None:
+    body = pages("full")[ONE].body
+    _, _, table = body.partition("## Also mentioned")
+    assert "| Places | [Nairobi](../../../places/nairobi.md) · [Kenya](../../../places/kenya.md) |" in table
+
+
+def test_another_day_than_the_events_is_marked_and_listed() -> None:
+    site = sample()
+    brief = site.brief_at[ONE]
+    assert brief.facts
+    day = DateMention(span(ONE_TEXT, "March 2026"), "2026-03", "2026-03", Why("made", "made", 0.9))
+    others = tuple(b for b in site.briefs if b.path != ONE)
+    dated = replace(brief, facts=replace(brief.facts, dates=(day,)))
+    body = next(p for p in plan(replace(site, briefs=(dated, *others))) if p.path == ONE).body
+    assert "| Dates | [Mar 2026](#source-11) |" in body
+    assert "in [March 2026](#also-mentioned)." in section(body)
