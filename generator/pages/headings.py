@@ -59,6 +59,10 @@ MOST_NAMED = "Most often named"
 UNDATED = "Without a month"
 GET_STARTED = "Get started"
 
+IN_ORDER_OF_TIME = "What the sources say, in order of time"
+SOURCES = "Sources"
+SOURCE_NOTES = "Source notes"
+
 TRUST = "How far to trust this"
 HOW_OFTEN_RIGHT = "How often it is right"
 WHAT_THE_WORDS_MEAN = "What the words mean"
@@ -67,6 +71,7 @@ WHAT_IT_MISSES = "What it misses"
 SURE = ("Kind of fact", ".9 and more", ".5 to .9", "under .5: unsure")
 
 STRIP = ("When", "Where", "Who says so", "How sure")
+SOURCES_TABLE = ("No.", "Report", "Publisher", "Published", "Seed", "SHA-256 of the seed")
 LEDGER = ("Fact", "Value", "The words it was read from", "Why", "Standing")
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

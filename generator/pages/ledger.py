@@ -58,10 +58,15 @@ Words = Callable[[Span], Markdown]
 """How a page shows the words of a span of the brief's article."""
 
 
-def ledger(brief: Brief, words: Words) -> tuple[Row, ...]:
+def every_field(_: str) -> bool:
+    """All fields that a ledger shows."""
+    return True
+
+
+def ledger(brief: Brief, words: Words, shows: Callable[[str], bool] = every_field) -> tuple[Row, ...]:
     """All rows in the order of a reader's questions. Names only mentioned stay in the source text, unless unsure."""
     evidence = {row.field: row for row in brief.evidence}
-    rows = (_row(brief, field, evidence.get(field), words) for field in _fields(brief))
+    rows = (_row(brief, field, evidence.get(field), words) for field in _fields(brief) if shows(field))
     return tuple(row for row in rows if row)
 
 
