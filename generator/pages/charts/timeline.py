@@ -19,7 +19,7 @@ BARS = 90.0
 """Height of the highest bar."""
 GAP = 6.0
 """Between a stem and its words."""
-LONGEST = 48
+LONGEST = 62
 """Letters of a name."""
 
 
