@@ -242,3 +242,19 @@ def test_the_way_to_correct_a_brief_is_in_sight_wherever_one_reads(
             "a => { const r = a.getBoundingClientRect(); return r.top > 0 && r.bottom <= innerHeight && r.right <= innerWidth }"
         ), size
         visit.close()
+
+
+def test_on_paper_nothing_is_folded_and_nothing_but_the_page_is_left(
+    served: tuple[str, dict[str, str]], browser: Browser
+) -> None:
+    address, paths = served
+    visit = Visit(browser, address, "desktop", scripts=False)
+    visit.page.goto(address + paths["long"])
+    last = visit.page.locator("details.dl-source p").last
+    assert not last.is_visible()
+    visit.page.emulate_media(media="print", color_scheme="dark")
+    assert last.is_visible()
+    for chrome in (".md-header", ".md-tabs", ".md-sidebar", ".md-footer", "a[rel=edit]"):
+        assert not visit.page.locator(chrome).first.is_visible(), chrome
+    assert visit.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    visit.close()

@@ -102,3 +102,15 @@ def test_another_day_than_the_events_is_marked_and_listed() -> None:
     body = next(p for p in plan(replace(site, briefs=(dated, *others))) if p.path == ONE).body
     assert "| Dates | [Mar 2026](#source-11) |" in body
     assert "in [March 2026](#also-mentioned)." in section(body)
+
+
+def test_of_very_many_quotations_the_first_stand_above_a_text_that_marks_them_all() -> None:
+    site = sample()
+    brief = site.brief_at[ONE]
+    many = replace(brief, quotations=brief.quotations * 10)
+    others = tuple(b for b in site.briefs if b.path != ONE)
+    for how_much, shown in (("full", 12), ("none", 20)):
+        whole = replace(site, briefs=(many, *others), source_text=how_much)
+        said = next(p for p in plan(whole) if p.path == ONE).body.partition("## What was said")[2].partition("## ")[0]
+        assert len(re.findall(r"(?m)^> ", said)) == shown
+        assert ("and 8 more, marked in the [source text](#source-text)" in said) == (shown == 12)
