@@ -36,6 +36,8 @@ def _where(here: Here, brief: Brief) -> tuple[Markdown, Markdown]:
         written = written.title() if written.isupper() else written
     if not brief.location:
         return escape("not stated"), perhaps(brief, "location") or escape(f"written in {written}" if written else "")
+    if "location" in brief.corrected:
+        return here.place(brief), escape("by hand")
     country = brief.location.partition(",")[2].strip()
     elsewhere = written and written.casefold() not in brief.location.casefold()
     return here.place(brief), escape(f"written in {written}" if elsewhere else country)
@@ -45,7 +47,8 @@ def _who_says(here: Here, brief: Brief) -> tuple[Markdown, Markdown]:
     speaker = next((q.speaker for q in brief.quotations if q.speaker), None)
     if brief.publisher:
         quotes = Markdown("quotes {}").format(here.name(brief, speaker)) if speaker else EMPTY
-        return here.name(brief, brief.publisher), quotes
+        by_hand = "by hand" if "publisher" in brief.corrected else ""
+        return here.name(brief, brief.publisher), Markdown(", ").join(part for part in (by_hand, quotes) if part)
     if speaker:
         return here.name(brief, speaker), escape("publisher not stated")
     return escape("not stated"), escape("" if brief.seed else "written by hand")

@@ -5,7 +5,7 @@ The ring is computed, point by point: unlike a layout by forces it comes out the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -18,6 +18,8 @@ LONGEST = 34
 """Letters of a name in a picture of the whole site."""
 LEAST, LINE = 70.0, 24.0
 """Radius of the smallest ring, and pixels between two names below each other."""
+EDGE, BESIDE = 4.0, 14.0
+"""Pixels round the picture, and between a dot's middle and its name."""
 ABOVE, BELOW = 18.0, 38.0
 """Pixels between the outermost dots and the picture's edge, and between the middle and its lower one."""
 
@@ -34,23 +36,56 @@ class Neighbour:
     target: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Spoke:
+    """A neighbour at its place, in pixels from the middle; its name stands outside the ring, where no line is."""
+
+    one: Neighbour
+    across: float
+    down: float
+
+    @property
+    def name(self) -> str:
+        return _short(self.one.name, WIDTH / 2 - abs(self.across) - BESIDE)
+
+    @property
+    def reach(self) -> float:
+        """How far dot and name go out from the middle."""
+        return abs(self.across) + BESIDE + width_of(self.name) * WIDEST
+
+    def drawn(self, x: float, y: float) -> str:
+        """Line, dot and name round a middle at `x`, `y`."""
+        to_x, to_y, one = x + self.across, y + self.down, self.one
+        line = f"M{number(x)} {number(y)}L{number(to_x)} {number(to_y)}"
+        edge = element("path", d=line, css_class="edge", stroke_width=min(8.0, 1 + sqrt(one.together)))
+        dot = element("circle", cx=to_x, cy=to_y, r=5 + min(5.0, sqrt(one.together)), css_class="dot")
+        beside, anchor = (BESIDE, "start") if self.across > 0 else (-BESIDE, "end")
+        label = words(self.name, to_x + beside, to_y + TEXT / 3, anchor=anchor)
+        told = f"{one.name}: {one.together} {'brief' if one.together == 1 else 'briefs'} together"
+        return linked(one.target, told, [edge, dot, label], one.kind)
+
+
 def draw_network(name: str, kind: str, neighbours: Sequence[Neighbour], title: str) -> str:
     """An SVG ring of up to `MOST` neighbours round a name, as high as they need; "" without any."""
     if not neighbours:
         return ""
     ordered = sorted(neighbours, key=lambda n: (-n.together, n.kind, n.name, n.target))[:MOST]
-    places = _places(len(ordered))
-    heights = [y for _, y in places]
-    middle_x, middle_y = WIDTH / 2, ABOVE - min(0.0, *heights)
+    spokes = [_Spoke(n, *place) for n, place in zip(ordered, _places(len(ordered)), strict=True)]
+    own = _short(name, WIDTH / 2)
+    half = width_of(own) * WIDEST / 2
+    west = max(half, *(spoke.reach for spoke in spokes if spoke.across < 0), 0.0)
+    east = max(half, *(spoke.reach for spoke in spokes if spoke.across > 0), 0.0)
+    x, y = west + EDGE, ABOVE - min(0.0, *(spoke.down for spoke in spokes))
     left = len(neighbours) - len(ordered)
-    height = middle_y + max(BELOW, max(heights) + ABOVE) + (TEXT * 2 if left else 0)
-    content = list(_spokes(ordered, places, middle_x, middle_y))
-    content.append(element("circle", cx=middle_x, cy=middle_y, r=9, css_class=f"dot {kind}"))
-    content.append(words(_short(name, WIDTH / 2), middle_x, middle_y + 26, anchor="middle"))
+    height = y + max(BELOW, max(spoke.down for spoke in spokes) + ABOVE) + (TEXT * 2 if left else 0)
+    content = [spoke.drawn(x, y) for spoke in spokes]
+    content.append(element("circle", cx=x, cy=y, r=9, css_class=f"dot {kind}"))
+    content.append(words(own, x, y + 26, anchor="middle"))
     if left:
-        content.append(words(f"and {left} more in the list", WIDTH / 2, height - 8, "soft", "middle"))
+        content.append(words(f"and {left} more in the list", x, height - 8, "soft", "middle"))
     told = "; ".join(f"{n.name}: {n.together}" for n in ordered)
-    return picture(WIDTH, height, title, f"Named together with {name}, in so many briefs: {told}.", content)
+    description = f"Named together with {name}, in so many briefs: {told}."
+    return picture(west + east + 2 * EDGE, height, title, description, content)
 
 
 def _places(count: int) -> list[tuple[float, float]]:
@@ -63,23 +98,6 @@ def _places(count: int) -> list[tuple[float, float]]:
 
 def _spread(count: int, radius: float) -> list[float]:
     return [radius * ((2 * n + 1) / count - 1) for n in range(count)]
-
-
-def _spokes(
-    neighbours: Sequence[Neighbour], places: Sequence[tuple[float, float]], x: float, y: float
-) -> Iterator[str]:
-    """Each neighbour with its line; names stand outside of the ring, so that none crosses it."""
-    for one, (across, down) in zip(neighbours, places, strict=True):
-        to_x, to_y = x + across, y + down
-        right = across > 0
-        line = f"M{number(x)} {number(y)}L{number(to_x)} {number(to_y)}"
-        edge = element("path", d=line, css_class="edge", stroke_width=min(8.0, 1 + sqrt(one.together)))
-        dot = element("circle", cx=to_x, cy=to_y, r=5 + min(5.0, sqrt(one.together)), css_class="dot")
-        at = to_x + (14 if right else -14)
-        room = WIDTH - at if right else at
-        label = words(_short(one.name, room), at, to_y + TEXT / 3, anchor="start" if right else "end")
-        told = f"{one.name}: {one.together} {'brief' if one.together == 1 else 'briefs'} together"
-        yield linked(one.target, told, [edge, dot, label], one.kind)
 
 
 def _short(name: str, room: float) -> str:

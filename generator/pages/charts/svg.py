@@ -67,6 +67,8 @@ def picture(width: float, height: float, title: str, description: str, content: 
     head = element("title", escape(title)) + element("desc", escape(description)) + element("style", _STYLE)
     box = f"0 0 {number(width)} {number(height)}"
     size: dict[str, float | str] = {"viewBox": box, "width": width, "height": height}
+    # How wide the page shows it depends on how wide it is: its words come out in the same size as those of others.
+    size["style"] = f"--w:{number(width)}"
     named = {"xmlns": "http://www.w3.org/2000/svg", "css_class": "dl alone", "role": "group"}
     return element("svg", head + "".join(content), **named, **size) + "\n"
 
