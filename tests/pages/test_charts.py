@@ -143,3 +143,16 @@ def test_a_ring_is_as_high_as_its_names_and_none_covers_another(size: int) -> No
     assert all(box.left >= 0 and box.right <= 720 and box.top >= 0 and box.bottom <= height for box in boxes)
     assert height <= max(box.bottom for box in boxes) + 20
     assert size > 2 or height < 80
+
+
+@pytest.mark.parametrize(
+    ("apart", "bars"),
+    [(1, "20 Jan 2025: 1"), (5, "week of 30 Dec 2024: 1"), (40, "Jan 2025: 1"), (400, "2025: 1")],
+)
+def test_many_events_are_counted_by_as_short_a_time_as_the_width_has_room_for(apart: int, bars: str) -> None:
+    svg = draw_timeline(days(*range(0, 20 * apart, apart)), "When")
+    found = ElementTree.fromstring(svg).findtext(f"{SVG}desc") or ""
+    assert bars in found
+    assert found.count(": ") == svg.count("<rect")
+    labels = [box for box, text in texts(svg) if text.get("class") == "soft"]
+    assert not any(a.meets(b) for i, a in enumerate(labels) for b in labels[i + 1 :])

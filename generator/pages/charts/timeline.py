@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from generator.pages.charts.svg import LETTER, TEXT, WIDEST, element, escape, linked, number, picture, width_of, words
 from generator.pages.dates import MONTHS
@@ -19,6 +19,8 @@ BARS = 90.0
 """Height of the highest bar."""
 GAP = 6.0
 """Between a stem and its words."""
+_UNITS = {"day": 31, "week": 400, "month": 1830, "year": 10**9}
+"""What a bar counts, by how many days lie between the first event and the last."""
 LONGEST = 62
 """Letters of a name."""
 
@@ -115,10 +117,11 @@ def _drawn(lanes: Sequence[Sequence[_Flag]], base: float, step: float) -> Iterat
 
 
 def _bars(moments: Sequence[Moment], title: str) -> str:
-    """How many a month; a year where the months are too many for the width."""
-    size = 7 if _months_between(moments[0].day, moments[-1].day) <= 60 else 4
-    counts = Counter(m.day[:size] for m in moments)
-    every = list(_periods(moments[0].day[:size], moments[-1].day[:size]))
+    """How many a day, week, month or year: the finest of these that the width has room for."""
+    first, last = moments[0].day, moments[-1].day
+    unit = next(unit for unit, days in _UNITS.items() if _day(last) - _day(first) <= days)
+    counts = Counter(_period(m.day, unit) for m in moments)
+    every = list(_periods(_period(first, unit), _period(last, unit), unit))
     most, step = max(counts.values()), (WIDTH - 2 * MARGIN) / len(every)
     base = BARS + 16
     content = [element("line", x1=MARGIN, x2=WIDTH - MARGIN, y1=base, y2=base, css_class="rule")]
@@ -126,33 +129,48 @@ def _bars(moments: Sequence[Moment], title: str) -> str:
     for index, period in enumerate(every):
         x, count = MARGIN + step * index, counts[period]
         if count:
-            height = max(2.0, BARS * count / most)
-            bar = element(
-                "rect", x=x + 1, y=base - height, width=max(2.0, min(step - 2, 60.0)), height=height, css_class="dot"
-            )
-            above = [words(str(count), x + 1, base - height - 4)] if step > 4 * LETTER else []
-            content.append(linked("", f"{_told(period)}: {count}", [bar, *above], "story"))
+            content.append(_bar(x, base, BARS * count / most, step, count, _named(period, unit)))
         if x >= shown_until and width_of(_told(period)) + x < WIDTH:
             content.append(words(_told(period), x, base + TEXT + 8, "soft"))
-            shown_until = x + width_of(_told(period)) + 18
-    told = ", ".join(f"{_told(period)}: {counts[period]}" for period in every if counts[period])
+            shown_until = x + width_of(_told(period)) * WIDEST + 14
+    told = ", ".join(f"{_named(period, unit)}: {counts[period]}" for period in every if counts[period])
     return picture(WIDTH, base + 26, title, f"{len(moments)} events. {told}.", content)
 
 
-def _periods(first: str, last: str) -> Iterator[str]:
-    """`2025-11`, `2025-12`, `2026-01`; or years."""
-    year, month = int(first[:4]), int(first[5:7] or 1)
-    while True:
-        period = f"{year:04}-{month:02}" if len(first) == 7 else f"{year:04}"
-        yield period
-        if period >= last:
-            return
-        month = month + 1 if len(first) == 7 else 13
-        year, month = (year + 1, 1) if month > 12 else (year, month)
+def _bar(x: float, base: float, height: float, step: float, count: int, named: str) -> str:
+    height, width = max(2.0, height), max(2.0, min(step - 2, 60.0))
+    bar = element("rect", x=x + 1, y=base - height, width=width, height=height, css_class="dot")
+    above = [words(str(count), x + 1, base - height - 4)] if step > 3 * LETTER else []
+    return linked("", f"{named}: {count}", [bar, *above], "story")
 
 
-def _months_between(first: str, last: str) -> int:
-    return (int(last[:4]) - int(first[:4])) * 12 + int(last[5:7]) - int(first[5:7])
+def _period(day: str, unit: str) -> str:
+    """The day, the Monday of its week, the month or the year."""
+    if unit == "week":
+        found = date.fromisoformat(day)
+        return (found - timedelta(found.weekday())).isoformat()
+    return day[: {"day": 10, "month": 7, "year": 4}[unit]]
+
+
+def _named(period: str, unit: str) -> str:
+    return f"week of {_told(period)}" if unit == "week" else _told(period)
+
+
+def _periods(first: str, last: str, unit: str) -> Iterator[str]:
+    """Every period from the first to the last, empty ones too."""
+    if unit in ("day", "week"):
+        step = 1 if unit == "day" else 7
+        yield from (date.fromordinal(day).isoformat() for day in range(_day(first), _day(last) + 1, step))
+    elif unit == "year":
+        yield from (f"{year:04}" for year in range(int(first), int(last) + 1))
+    else:
+        months = range(_month(first), _month(last) + 1)
+        yield from (f"{month // 12:04}-{month % 12 + 1:02}" for month in months)
+
+
+def _month(period: str) -> int:
+    """Months since the year 0."""
+    return int(period[:4]) * 12 + int(period[5:7]) - 1
 
 
 def _description(moments: Sequence[Moment]) -> str:
