@@ -6,9 +6,13 @@ import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from generator.model import DateMention, Mention, Page, SourceText, Why
-from generator.pages import plan
+from generator.model import Article, Brief, DateMention, Mention, Page, SourceText, Span, Why, Zone
+from generator.pages import Site, plan
+from generator.pages.parts import Here
+from generator.pages.source import source
 
 from .rendering import as_github, as_mkdocs, folded, text_of
 from .sample import ONE, ONE_TEXT, TWO_TEXT, sample, span
@@ -114,3 +118,43 @@ def test_of_very_many_quotations_the_first_stand_above_a_text_that_marks_them_al
         said = next(p for p in plan(whole) if p.path == ONE).body.partition("## What was said")[2].partition("## ")[0]
         assert len(re.findall(r"(?m)^> ", said)) == shown
         assert ("and 8 more, marked in the [source text](#source-text)" in said) == (shown == 12)
+
+
+STARTS = st.sampled_from(
+    [
+        "- ",
+        "+ ",
+        "* ",
+        "1. ",
+        "2) ",
+        "# ",
+        "> ",
+        "=== ",
+        "--- ",
+        "| ",
+        "```",
+        "~~~",
+        ": ",
+        "[x]: ",
+        "<b>",
+        "\\",
+        "_",
+        "",
+    ]
+)
+
+
+@given(st.lists(st.tuples(STARTS, st.text("ab *_`[]()|\\<&!#:.-", max_size=12)), min_size=1, max_size=5))
+@settings(derandomize=True, deadline=None, max_examples=150)
+def test_whatever_a_sentence_begins_with_it_stays_text_on_its_line(parts: list[tuple[str, str]]) -> None:
+    sentences = [f"{start}{words}x." for start, words in parts]
+    text = " ".join(sentences)
+    at = [len(" ".join(sentences[:n])) + bool(n) for n in range(len(sentences))]
+    spans = tuple(Span(start, start + len(s)) for start, s in zip(at, sentences, strict=True))
+    one = Article("a#1", "a", 1, "0" * 64, text, (Zone("body", Span(0, len(text))),), spans)
+    brief = Brief("briefs/2026/03/a.md", "A", None, None, None, None, (), (), None, (), (), "a#1", article=one)
+    made = source(Here(Site((brief,), (), ()), brief.path), brief, ())
+    assert made.text.count("\n") == len(sentences) - 1
+    for shown in (as_mkdocs(made.text), as_github(made.text)):
+        assert set(shown.tags) == {"p"}
+        assert text_of(shown) == folded(text)
