@@ -59,7 +59,7 @@ def build(
     shown = tuple(s.brief for s in settled if not s.brief.withdrawn)
     entities = link(shown, decisions(shelf), earlier_namings(shelf))
     stories = titled_by_hand(cluster(shown, entities, earlier_stories(shelf)), shelf)
-    site = Site(shown, entities, stories)
+    site = Site(shown, entities, stories, source_text=settings.source_text)
     overrides = root / settings.templates if settings.templates else None
     files = Shelving(site, shelf, settings, prune).files(plan(site, overrides), settled, asset_files(overrides))
     failed = (replace(p, path=f"{settings.seeds}/{p.path}".rstrip("/")) for p in (*unreadable, *unusable))

@@ -20,6 +20,8 @@ from generator.briefs.validate import KINDS
 from generator.checks import check_site
 from generator.config import read_settings
 from generator.decide import Edit, changes_of, merged, split_off, write_edit
+from generator.dossier import as_html
+from generator.dossier import dossier as make_dossier
 from generator.errors import DatelineError
 from generator.explain import Explanation, explain
 from generator.facts import find_facts
@@ -185,6 +187,22 @@ def _decide(edit: Edit, dry_run: bool, root: Path) -> None:
         return
     write_edit(root, edit)
     click.echo(f"  {edit.path}: {edit.what}\nNext: dateline generate")
+
+
+@main.command()
+@click.argument("page")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="An .html or .md file to write.")
+@ROOT
+def dossier(page: str, output: Path | None, root: Path) -> None:
+    """One printable page on PAGE, a person, organization, place or story, with its sources in numbered notes."""
+    settings = read_settings(root)
+    made = make_dossier(root, settings, page)
+    if output is None:
+        click.echo(made.text, nl=False)
+        return
+    html = output.suffix.lower() in (".html", ".htm")
+    output.write_text(as_html(made, root, settings) if html else made.text, encoding="utf-8", newline="\n")
+    click.echo(f"  {output}")
 
 
 @main.command()

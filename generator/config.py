@@ -12,7 +12,7 @@ from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.error import MarkedYAMLError
 
 from generator.errors import DatelineError
-from generator.model import Problem
+from generator.model import Problem, SourceText
 
 FILE = "dateline.yml"
 
@@ -31,6 +31,7 @@ class Settings(BaseModel):
         min_length=1,
         description="who reads names: dateline, rules, or a spaCy pipeline such as en_core_web_trf",
     )
+    source_text: SourceText = Field("full", description="how much of a source the site shows: full, excerpts or none")
 
 
 def read_settings(root: Path) -> Settings:
@@ -65,4 +66,5 @@ def _problem(data: CommentedMap, error: dict[str, Any]) -> Problem:
         known = ", ".join(Settings.model_fields)
         hint = f"Did you mean `{near[0]}`?" if near else f"Known settings: {known}."
         return Problem(FILE, line, f"unknown setting `{key}`", hint)
-    return Problem(FILE, line, f"`{key}`: {error['msg']}, not {error['input']!r}", f"Example: {key}: {key}")
+    example = Settings.model_fields[key].default or key
+    return Problem(FILE, line, f"`{key}`: {error['msg']}, not {error['input']!r}", f"Example: {key}: {example}")

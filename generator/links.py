@@ -11,6 +11,8 @@ from markdown.extensions.toc import slugify
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from generator.pages.headings import SOURCE_TEXT, line_anchor
+
 PARSER = MarkdownIt("commonmark").enable("table")
 
 
@@ -29,13 +31,20 @@ def outline(text: str) -> Outline:
     tokens = PARSER.parse(body)
     anchors: list[str] = []
     links: list[tuple[str, int]] = []
-    line = 1
+    line, source_lines = 1, None
     for previous, token in zip([None, *tokens], tokens, strict=False):
         line = token.map[0] + 1 if token.map else line
+        if token.type == "hr":
+            source_lines = None
         if token.type != "inline":
             continue
         if previous is not None and previous.type == "heading_open":
             anchors.append(slugify(_words(token), "-"))
+            source_lines = 0 if _words(token) == SOURCE_TEXT else None
+        elif source_lines is not None:
+            more = token.content.count("\n") + 1
+            anchors.extend(line_anchor(source_lines + n) for n in range(1, more + 1))
+            source_lines += more
         links.extend((target, line + skipped) for target in _targets(token))
     return Outline(frozenset(anchors), tuple(links))
 

@@ -22,6 +22,9 @@ ZoneKind = Literal["headline", "bullet", "caption", "byline", "dateline", "publi
 """What a stretch of an article is. `publication`: a line that says when it was published;
 `furniture`: what the page put there ("Short Url", "Follow", share buttons), never a source of facts."""
 
+SourceText = Literal["full", "excerpts", "none"]
+"""How much of a source the site shows: all, the sentences that facts were read from, or no more than deciding words."""
+
 Standing = Literal["stated", "inferred", "unsure", "by hand"]
 
 SURE = 0.5

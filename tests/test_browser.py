@@ -25,6 +25,20 @@ FLAGS = [
 SIZES = {"desktop": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
 PAGES = ("home", "brief", "person", "organization", "place", "topic", "story", "people", "briefs")
 
+LONG = "\n\n".join(
+    [
+        "Lake towns agree on a common water plan",
+        "Published: 3 March 2026",
+        "KISUMU: The towns round the lake agreed on Tuesday to share their water readings, officials said.",
+        *(
+            f"Station {n} stands where the river meets the shore, and its keepers write down the level of the water "
+            "three times a day, in ink, in a book that no one has asked to see for many years of good and bad rain."
+            for n in range(1, 20)
+        ),
+        "“We have waited a long time for figures that all of us can read,” Water Minister Wanjiru Odhiambo said.",
+    ]
+)
+
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(
@@ -38,6 +52,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict
     """Our site, built and served under a project path; its address and the paths of some pages."""
     root = tmp_path_factory.mktemp("browser")
     shutil.copytree(REPOSITORY / "seeds", root / "seeds")
+    (root / "seeds" / "long.txt").write_text(LONG, encoding="utf-8")
     (root / "docs").mkdir()
     shutil.copy(REPOSITORY / "mkdocs.yml", root / "mkdocs.yml")
     out = root / "www" / "repo"
@@ -57,6 +72,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict
         "story": f"stories/{story.stem}/",
         "people": "people/",
         "briefs": "briefs/",
+        "long": f"{brief(root, 'long.txt#1').relative_to(root / 'docs').with_suffix('').as_posix()}/",
     }
     with static(root / "www") as address:
         yield f"{address}/repo/", paths
@@ -167,3 +183,78 @@ def test_the_page_follows_the_systems_colours(
     )
     context.close()
     assert (red + green + blue > 600) == (scheme == "light"), (red, green, blue)
+
+
+def test_a_link_shows_what_it_leads_to_until_escape_and_while_it_is_pointed_at(
+    served: tuple[str, dict[str, str]], browser: Browser
+) -> None:
+    address, paths = served
+    visit = Visit(browser, address, "desktop")
+    visit.page.goto(address + paths["brief"], wait_until="networkidle")
+    link = visit.page.locator("h2#who-took-part + ul a", has_text="Asim Munir")
+    preview = visit.page.get_by_role("tooltip")
+    link.hover()
+    preview.wait_for()
+    assert "Known as: " in preview.inner_text()
+    assert link.get_attribute("aria-describedby") == preview.get_attribute("id")
+    preview.hover()
+    visit.page.wait_for_timeout(500)
+    assert preview.is_visible(), "it goes away under the pointer"
+    visit.page.keyboard.press("Escape")
+    assert preview.count() == 0
+    visit.page.mouse.move(1, 1)
+    link.focus()
+    visit.page.keyboard.press("Shift+Tab")
+    visit.page.keyboard.press("Tab")
+    preview.wait_for()
+    link.blur()
+    preview.wait_for(state="detached")
+    visit.close()
+    assert visit.errors == []
+    assert visit.elsewhere == []
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_fact_leads_to_its_sentence_even_in_a_fold(
+    served: tuple[str, dict[str, str]], browser: Browser, scripts: bool
+) -> None:
+    address, paths = served
+    visit = Visit(browser, address, "desktop", scripts=scripts)
+    visit.page.goto(address + paths["long"])
+    assert not visit.page.locator("details.dl-source").first.evaluate("fold => fold.open")
+    targets = [a.get_attribute("href") for a in visit.page.locator("h2#how-we-know + * a[href^='#source-']").all()]
+    folded = next(t for t in targets if visit.page.locator(f"details {t}").count())
+    visit.page.locator(f"h2#how-we-know + * a[href='{folded}']").first.click()
+    visit.page.locator("span:target").wait_for()
+    assert visit.page.locator("span:target").is_visible()
+    visit.close()
+
+
+def test_the_way_to_correct_a_brief_is_in_sight_wherever_one_reads(
+    served: tuple[str, dict[str, str]], browser: Browser
+) -> None:
+    address, paths = served
+    for size in SIZES:
+        visit = Visit(browser, address, size)
+        visit.page.goto(address + paths["brief"])
+        visit.page.evaluate("scrollTo(0, document.body.scrollHeight / 2)")
+        assert visit.page.locator("a[rel=edit]").first.evaluate(
+            "a => { const r = a.getBoundingClientRect(); return r.top > 0 && r.bottom <= innerHeight && r.right <= innerWidth }"
+        ), size
+        visit.close()
+
+
+def test_on_paper_nothing_is_folded_and_nothing_but_the_page_is_left(
+    served: tuple[str, dict[str, str]], browser: Browser
+) -> None:
+    address, paths = served
+    visit = Visit(browser, address, "desktop", scripts=False)
+    visit.page.goto(address + paths["long"])
+    last = visit.page.locator("details.dl-source p").last
+    assert not last.is_visible()
+    visit.page.emulate_media(media="print", color_scheme="dark")
+    assert last.is_visible()
+    for chrome in (".md-header", ".md-tabs", ".md-sidebar", ".md-footer", "a[rel=edit]"):
+        assert not visit.page.locator(chrome).first.is_visible(), chrome
+    assert visit.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    visit.close()

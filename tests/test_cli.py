@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -179,3 +180,25 @@ def test_schema_names_the_kinds_there_are() -> None:
     done = CliRunner().invoke(main, ["schema", "letter"])
     assert done.exit_code == 2
     assert "organization" in done.stderr
+
+
+def test_a_dossier_is_markdown_on_standard_output_and_a_file_of_its_own_that_needs_nothing(site: Path) -> None:
+    run("generate", "--root", str(site))
+    page = min((site / "docs/people").glob("[!i]*.md"))
+    made = run("dossier", f"people/{page.stem}", "--root", str(site))
+    assert made == run("dossier", page.stem, "--root", str(site))
+    assert made.startswith("# ")
+    out = site / "dossier.html"
+    run("dossier", page.stem, "-o", str(out), "--root", str(site))
+    html = out.read_text("utf-8")
+    assert re.findall(r"[0-9a-f]{64}", html)
+    assert not re.search(r"<(?:script|link|img)|(?:href|src)=\"(?!#)", html)
+    assert "@page" in html
+
+
+def test_a_dossier_on_nobody_names_those_who_are_there(site: Path) -> None:
+    run("generate", "--root", str(site))
+    page = min((site / "docs/people").glob("[!i]*.md"))
+    done = CliRunner().invoke(main, ["dossier", f"{page.stem}s", "--root", str(site)])
+    assert done.exit_code == 1
+    assert f"people/{page.name}" in done.stderr

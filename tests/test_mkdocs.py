@@ -133,3 +133,12 @@ def test_the_plugin_can_build_what_stands_on_disk(site: Path, option: str) -> No
     (site / "docs/index.md").write_text("# Home\n", encoding="utf-8")
     done = build(site)
     assert ("4 new" in done.stderr) == (option == "dateline")
+
+
+def test_a_site_whose_settings_do_not_name_the_extension_has_it(site: Path) -> None:
+    settings = site / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("  - generator.mkdocs_host.source_section\n", ""), encoding="utf-8")
+    done = build(site, "--strict")
+    assert done.returncode == 0, done.stderr
+    assert 'id="source-1"' in next((site / "site/briefs").rglob("*/*/*/index.html")).read_text("utf-8")

@@ -30,6 +30,8 @@ from generator.run import Report, generate
 
 log = get_plugin_logger(__name__)
 
+SOURCE_SECTION = "generator.mkdocs_host.source_section"
+
 
 class DatelineConfig(base.Config):
     """Options of the plugin; where seeds and records lie stands in `dateline.yml`, for every host alike."""
@@ -54,6 +56,8 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         """Bring docs/ up to date, so that the build that follows sees only what stands on disk."""
         root = _root(config)
         settings = _settings(root, config)
+        if SOURCE_SECTION not in config.markdown_extensions:
+            config.markdown_extensions.append(SOURCE_SECTION)
         if not self.config.generate:
             return config
         watched = _watched(root, settings, config)

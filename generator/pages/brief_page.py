@@ -7,15 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model import Brief, Cell, Discrepancy, Quotation, QuotationText
-from generator.pages import dates, ledger, routes
-from generator.pages.headings import HOW_WE_KNOW, STRIP, WHERE_REPORTS_DIFFER, anchor, plural
+from generator.pages import dates, ledger
+from generator.pages.also import also
+from generator.pages.brief_strip import perhaps, strip
+from generator.pages.headings import SOURCE_TEXT, WHERE_REPORTS_DIFFER, anchor, plural
 from generator.pages.markdown import EMPTY, Markdown, dotted, em, escape, lines, link, quoted, shorten, strong
 from generator.pages.parts import Column, Here, Row
-from generator.pages.source import legend, source_text
+from generator.pages.source import Source, source
 
 RELATED = 12
 _WORD = re.compile(r"[^\W\d_]{3,}")
 DISPUTES = 3
+QUOTES = 12  # quotations above a source text that marks them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,83 +40,48 @@ class BriefView:
     summary: str
     cards: tuple[Markdown, ...]
     said: tuple[Said, ...]
+    said_more: Markdown
     ledger: tuple[ledger.Row, ...]
+    also: tuple[Row, ...]
     not_stated: tuple[Markdown, ...]
     related: tuple[Row, ...]
-    source: Markdown
-    legend: Markdown
+    source: Source
     footer: Markdown
 
 
 def brief_view(here: Here, brief: Brief) -> BriefView:
     """Everything on a brief's page. Pure; links are relative to `here`."""
-    rows = ledger.ledger(brief)
-    text = source_text(here, brief)
+    text = source(here, brief, ledger.read_from(brief))
+    rows = ledger.ledger(brief, lambda span: here.words(brief, span, target=_in_text(text.place_of(span))))
+    shown = QUOTES if text.text and here.site.source_text == "full" else len(brief.quotations)
     return BriefView(
         title=brief.title or "Untitled",
         kind=dotted("Brief", here.topics(brief.topics)),
-        strip=_strip(here, brief, rows),
+        strip=strip(here, brief, rows),
         notice=_withdrawn(brief) or _seed_gone(brief) or _dispute(here, brief),
         summary=brief.summary or "",
         cards=tuple(here.actor_card(brief, actor) for actor in brief.actors),
-        said=tuple(_said(here, brief, quotation) for quotation in brief.quotations),
+        said=tuple(_said(here, brief, quotation) for quotation in brief.quotations[:shown]),
+        said_more=_more(len(brief.quotations) - shown),
         ledger=rows,
+        also=also(here, brief, text.place_of),
         not_stated=tuple(_not_stated(brief)),
         related=tuple(_related(here, brief))[:RELATED],
         source=text,
-        legend=legend(here, text),
-        footer=_footer(brief),
+        footer=_footer(here, brief),
     )
 
 
-def _strip(here: Here, brief: Brief, rows: tuple[ledger.Row, ...]) -> tuple[Column, ...]:
-    bodies = (_when(brief), _where(here, brief), _who_says(here, brief), _how_sure(here, brief, rows))
-    return tuple(Column(label, main, below) for label, (main, below) in zip(STRIP, bodies, strict=True))
+def _more(left: int) -> Markdown:
+    return (
+        Markdown("and {} more, marked in the {}").format(left, link("source text", f"#{anchor(SOURCE_TEXT)}"))
+        if left > 0
+        else EMPTY
+    )
 
 
-def _when(brief: Brief) -> tuple[Markdown, Markdown]:
-    published = f"published {dates.show(brief.published)}" if brief.published else ""
-    if not brief.date:
-        return escape("not stated"), _perhaps(brief, "date") or escape(published)
-    row = next((e for e in brief.evidence if e.field == "date"), None)
-    if "date" in brief.corrected or not row or not row.spans or not brief.article:
-        return escape(dates.show(brief.date, weekday=True)), escape(
-            "by hand" if "date" in brief.corrected else published
-        )
-    words = quoted(shorten(row.spans[0].of(brief.article.text), 40))
-    then = "published that day" if brief.published == brief.date else published
-    return escape(dates.show(brief.date, weekday=True)), Markdown(", ").join(p for p in (words, then) if p)
-
-
-def _where(here: Here, brief: Brief) -> tuple[Markdown, Markdown]:
-    written = ""
-    if brief.article and brief.article.dateline and brief.article.dateline.place:
-        written = brief.article.dateline.place.of(brief.article.text)
-        written = written.title() if written.isupper() else written
-    if not brief.location:
-        return escape("not stated"), _perhaps(brief, "location") or escape(f"written in {written}" if written else "")
-    country = brief.location.partition(",")[2].strip()
-    elsewhere = written and written.casefold() not in brief.location.casefold()
-    return here.place(brief), escape(f"written in {written}" if elsewhere else country)
-
-
-def _who_says(here: Here, brief: Brief) -> tuple[Markdown, Markdown]:
-    speaker = next((q.speaker for q in brief.quotations if q.speaker), None)
-    if brief.publisher:
-        quotes = Markdown("quotes {}").format(here.name(brief, speaker)) if speaker else EMPTY
-        return here.name(brief, brief.publisher), quotes
-    if speaker:
-        return here.name(brief, speaker), escape("publisher not stated")
-    return escape("not stated"), escape("" if brief.seed else "written by hand")
-
-
-def _how_sure(here: Here, brief: Brief, rows: tuple[ledger.Row, ...]) -> tuple[Markdown, Markdown]:
-    count = ledger.counts(rows)
-    parts = [f"{count[word]} {word}" for word in ("stated", "inferred", "by hand") if count[word]]
-    review = count["unsure"] + len(brief.disagreements)
-    below = f"{review} to review" if review else "nothing to review"
-    main = ", ".join(parts) or ("no evidence kept" if brief.seed else "by hand")
-    return here.link(main, routes.TRUST), escape(below if rows else "")
+def _in_text(place: str) -> str:
+    return f"#{place}" if place else ""
 
 
 def _withdrawn(brief: Brief) -> Markdown:
@@ -171,6 +139,9 @@ def _listed(parts: list[Markdown]) -> Markdown:
 def _said(here: Here, brief: Brief, quotation: QuotationText) -> Said:
     words = _speaker_words(brief, quotation)
     by = here.name(brief, quotation.speaker) if quotation.speaker else em("speaker not stated")
+    paths = (f"quotations/{quotation.quote}", f"quotations/{brief.quotations.index(quotation)}")
+    if any(ledger.is_by_hand(brief, path) for path in paths):
+        by += Markdown(", {}").format(em("by hand"))
     named = {word.casefold() for word in _WORD.findall(quotation.speaker or "")}
     away = words and named.isdisjoint(word.casefold() for word in _WORD.findall(words))
     return Said(quoted(quotation.quote), by + (Markdown(", {}").format(em(f"from “{words}”")) if away else ""))
@@ -202,14 +173,7 @@ def _not_stated(brief: Brief) -> Iterable[Markdown]:
 
 
 def _missing(brief: Brief, what: Markdown, field: str) -> Markdown:
-    return Markdown(": ").join(part for part in (what, _perhaps(brief, field)) if part)
-
-
-def _perhaps(brief: Brief, field: str) -> Markdown:
-    """What was read, but not surely enough to stand in the brief, leading to its words."""
-    value = ledger.perhaps(brief, field)
-    review = link("to review", f"#{anchor(HOW_WE_KNOW)}")
-    return Markdown("perhaps {}, {}").format(value, review) if value else EMPTY
+    return Markdown(": ").join(part for part in (what, perhaps(brief, field)) if part)
 
 
 def _related(here: Here, brief: Brief) -> Iterable[Row]:
@@ -231,10 +195,11 @@ def _related_row(here: Here, brief: Brief, why: str) -> Row:
     return Row(lines(when, here.place(brief)), lines(strong(here.brief(brief)), why))
 
 
-def _footer(brief: Brief) -> Markdown:
+def _footer(here: Here, brief: Brief) -> Markdown:
     name, _, part = (brief.seed or "").rpartition("#")
     origin = f"Seed {name}, article {part}" if name else f"Seed {brief.seed}" if brief.seed else "Written by hand"
     mend = Markdown(
         "{}: edit the lines at the top of this page’s file, docs/{}; what you change there stays as you put it"
     ).format(strong("Correct this brief"), brief.path)
-    return dotted(origin, mend)
+    withheld = here.site.source_text == "none" and brief.article
+    return dotted(origin, "its text is not shown here" if withheld else "", mend)

@@ -15,7 +15,6 @@ from generator.pages.markdown import EMPTY, Markdown, code, dotted, em, escape, 
 from generator.pages.offices import Office, offices
 from generator.pages.parts import ROWS, Column, Here, Row, coordinates, known_as, role_key, span_of
 from generator.pages.pictures import Picture
-from generator.pages.words import excerpt
 
 CARDS = 12
 QUOTES = 12
@@ -167,7 +166,7 @@ def _apart(entity: Entity) -> Markdown:
 def _when(here: Here, entity: Entity, brief: Brief) -> Row:
     own = [a for a in entity.appearances if a.brief == brief.path]
     span = next((a.span for a in own if a.span), None)
-    words = excerpt(brief.article, span) if span and brief.article else escape(shorten(brief.summary or "", 160))
+    words = here.words(brief, span) or escape(shorten(brief.summary or "", 160))
     held = next((here.held(a) for a in own if a.role or a.organization), "")
     part = held or ("" if any(a.acting for a in own) else "named, not taking part")
     return here.brief_row(brief, lines(words, escape(part)))

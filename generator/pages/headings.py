@@ -25,6 +25,7 @@ WHO_TOOK_PART = "Who took part"
 WHAT_WAS_SAID = "What was said"
 HOW_WE_KNOW = "How we know"
 NOT_STATED = "Not stated"
+ALSO_MENTIONED = "Also mentioned"
 RELATED = "Same story, and related"
 SOURCE_TEXT = "Source text"
 
@@ -58,6 +59,10 @@ MOST_NAMED = "Most often named"
 UNDATED = "Without a month"
 GET_STARTED = "Get started"
 
+IN_ORDER_OF_TIME = "What the sources say, in order of time"
+SOURCES = "Sources"
+SOURCE_NOTES = "Source notes"
+
 TRUST = "How far to trust this"
 HOW_OFTEN_RIGHT = "How often it is right"
 WHAT_THE_WORDS_MEAN = "What the words mean"
@@ -66,6 +71,7 @@ WHAT_IT_MISSES = "What it misses"
 SURE = ("Kind of fact", ".9 and more", ".5 to .9", "under .5: unsure")
 
 STRIP = ("When", "Where", "Who says so", "How sure")
+SOURCES_TABLE = ("No.", "Report", "Publisher", "Published", "Seed", "SHA-256 of the seed")
 LEDGER = ("Fact", "Value", "The words it was read from", "Why", "Standing")
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -90,6 +96,11 @@ def number(count: int) -> str:
 def plural(count: int, one: str, many: str = "") -> str:
     """A count with its noun: "1 brief", "3,000 briefs"."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def line_anchor(number: int) -> str:
+    """The id that the host gives the nth line below `SOURCE_TEXT`, counted from 1."""
+    return f"source-{number}"
 
 
 def anchor(heading: str) -> str:

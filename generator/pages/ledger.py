@@ -7,13 +7,12 @@ reads something else today, the row says so.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.model import Brief, Evidence, Standing
+from generator.model import Brief, Evidence, Span, Standing
 from generator.pages import dates
 from generator.pages.markdown import Markdown, em, escape, shorten, strong
-from generator.pages.words import excerpt
 
 VALUE = 120
 
@@ -55,14 +54,33 @@ class Row:
         return em(self.standing) if self.standing == "inferred" else em(strong(self.standing))
 
 
-def ledger(brief: Brief) -> tuple[Row, ...]:
+Words = Callable[[Span], Markdown]
+"""How a page shows the words of a span of the brief's article."""
+
+
+def every_field(_: str) -> bool:
+    """All fields that a ledger shows."""
+    return True
+
+
+def ledger(brief: Brief, words: Words, shows: Callable[[str], bool] = every_field) -> tuple[Row, ...]:
     """All rows in the order of a reader's questions. Names only mentioned stay in the source text, unless unsure."""
+    evidence = {row.field: row for row in brief.evidence}
+    rows = (_row(brief, field, evidence.get(field), words) for field in _fields(brief) if shows(field))
+    return tuple(row for row in rows if row)
+
+
+def read_from(brief: Brief) -> tuple[Span, ...]:
+    """The words that the rows of the ledger were read from."""
+    evidence = {row.field: row for row in brief.evidence}
+    return tuple(evidence[f].spans[0] for f in _fields(brief) if f in evidence and evidence[f].spans)
+
+
+def _fields(brief: Brief) -> list[str]:
     evidence = {row.field: row for row in brief.evidence}
     fields = dict.fromkeys([*evidence, *brief.corrected])
     shown = [f for f in fields if f in brief.corrected or not _is_told_elsewhere(f, evidence)]
-    place = {field: number for number, field in enumerate(shown)}
-    rows = (_row(brief, f, evidence.get(f)) for f in sorted(shown, key=lambda f: (_rank(f), place[f])))
-    return tuple(row for row in rows if row)
+    return sorted(shown, key=_rank)
 
 
 def _is_told_elsewhere(field: str, evidence: Mapping[str, Evidence]) -> bool:
@@ -86,6 +104,11 @@ def perhaps(brief: Brief, field: str) -> str:
     return _shown(field, row.value) if row and field not in brief.corrected and not value_of(brief, field) else ""
 
 
+def is_by_hand(brief: Brief, path: str) -> bool:
+    """Whether a person set the field or list item at a path, or a part of it."""
+    return any(f"{corrected}/".startswith(f"{path}/") for corrected in brief.corrected)
+
+
 def counts(rows: Iterable[Row]) -> Counter[str]:
     """How many facts stand how."""
     return Counter(row.standing for row in rows)
@@ -96,7 +119,7 @@ def _rank(field: str) -> int:
     return _ORDER.index(head) if head in _ORDER else len(_ORDER)
 
 
-def _row(brief: Brief, field: str, evidence: Evidence | None) -> Row | None:
+def _row(brief: Brief, field: str, evidence: Evidence | None, words: Words) -> Row | None:
     by_hand = field in brief.corrected or any(field.startswith(f"{path}/") for path in brief.corrected)
     value = value_of(brief, field)
     if value is None and evidence and not by_hand:
@@ -106,11 +129,11 @@ def _row(brief: Brief, field: str, evidence: Evidence | None) -> Row | None:
     if not by_hand and not evidence:
         return None
     shown = _shown(field, value)
-    words = _words(brief, evidence)
+    read = words(evidence.spans[0]) if evidence and evidence.spans and brief.article else em("not in the words")
     if by_hand:
-        return Row(label(field), shown, words, _correction(brief, field, evidence), "by hand")
+        return Row(label(field), shown, read, _correction(brief, field, evidence), "by hand")
     why = evidence.why if evidence else None
-    return Row(label(field), shown, words, escape(why.reason), why.standing) if why else None
+    return Row(label(field), shown, read, escape(why.reason), why.standing) if why else None
 
 
 def _shown(field: str, value: str | None) -> str:
@@ -121,12 +144,6 @@ def _shown(field: str, value: str | None) -> str:
         return dates.show(value)
     # Of the long ones the words beside it say the rest.
     return shorten(value, 40 if head in ("title", "summary") or ("/" not in tail and head == "quotations") else VALUE)
-
-
-def _words(brief: Brief, evidence: Evidence | None) -> Markdown:
-    if not evidence or not evidence.spans or not brief.article:
-        return em("not in the words")
-    return excerpt(brief.article, evidence.spans[0])
 
 
 def _correction(brief: Brief, field: str, evidence: Evidence | None) -> Markdown:

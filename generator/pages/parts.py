@@ -9,11 +9,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.model import Actor, Appearance, Brief, Entity, EntityKind, Story
+from generator.model import Actor, Appearance, Brief, Entity, EntityKind, Span, Story
 from generator.pages import dates, routes
 from generator.pages.headings import plural
+from generator.pages.ledger import is_by_hand
 from generator.pages.markdown import EMPTY, Markdown, dotted, em, escape, lines, link, shorten, strong
 from generator.pages.site import Site
+from generator.pages.words import CONTEXT, excerpt
 
 SUMMARY = 180  # characters of a summary in a row: two lines
 NAMES = 4  # names in a row
@@ -105,6 +107,12 @@ class Here:
         found = self.site.entity_of(brief.path, spelling)
         return self.entity(found, spelling) if found else escape(spelling)
 
+    def words(self, brief: Brief, span: Span | None, context: int = CONTEXT, target: str = "") -> Markdown:
+        """What a fact was read from, with as much round it as the site may show; empty without words."""
+        if not brief.article or span is None:
+            return EMPTY
+        return excerpt(brief.article, span, 0 if self.site.source_text == "none" else context, target)
+
     def brief(self, brief: Brief, text: str = "") -> Markdown:
         return self.link(text or brief.title or brief.path, brief.path)
 
@@ -185,7 +193,9 @@ class Here:
         found = self.site.entity_of(brief.path, actor.name)
         more = len(found.spellings) - 1 if found else 0
         noun = "spelling" if found and found.kind == "person" else "name"
-        small = dotted(actor.rank or "", f"{more} other {noun if more == 1 else noun + 's'}" if more else "")
+        by_hand = is_by_hand(brief, f"actors/{actor.name}")
+        others = f"{more} other {noun if more == 1 else noun + 's'}" if more else ""
+        small = dotted(actor.rank or "", others, "by hand" if by_hand else "")
         return lines(strong(self.name(brief, actor.name)), office(actor.role, actor.organization), em(small))
 
     def older(self, briefs: Sequence[Brief], shown: int) -> Markdown:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.model import Brief, Entity, EntityKind, Story
+from generator.model import Brief, Entity, EntityKind, SourceText, Story
 from generator.pages import dates, routes
 
 
@@ -19,6 +19,8 @@ class Site:
     stories: tuple[Story, ...]
     name: str = ""
     """The site's title; the pages do without, since the host shows it."""
+    source_text: SourceText = "full"
+    """How much of the sources' own words the pages may show."""
 
     @cached_property
     def newest(self) -> tuple[Brief, ...]:
@@ -112,6 +114,18 @@ class Site:
     def briefs_of(self, entity: Entity) -> tuple[Brief, ...]:
         """Where an entity is named, newest first."""
         return self._by_entity.get(routes.of_entity(entity), ())
+
+    @cached_property
+    def _quoted(self) -> frozenset[str]:
+        found: set[str] = set()
+        for brief in self.listed:
+            speakers = (self.entity_of(brief.path, q.speaker) for q in brief.quotations if q.speaker)
+            found |= {routes.of_entity(e) for e in speakers if e and any(a.brief == brief.path for a in e.appearances)}
+        return frozenset(found)
+
+    def is_quoted(self, entity: Entity) -> bool:
+        """Whether any brief that an entity is named in has words of theirs."""
+        return routes.of_entity(entity) in self._quoted
 
     @cached_property
     def _events(self) -> dict[str, tuple[Brief, ...]]:

@@ -1,33 +1,82 @@
-"""The source text of a brief: its words in order, without the page's furniture, linked to what they became."""
+"""The source text of a brief: its words in order, a sentence a line, linked to what they became.
+
+A line of Markdown is no line of the page, but a place to point at: the nth line below the heading has the anchor
+`source-n`, which the host writes into the page (`mkdocs_host/source_section.py`). How much of the text stands there is
+the setting `source_text`.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
 from generator.model import Article, Brief, Span, Zone
-from generator.pages.headings import HOW_WE_KNOW, WHAT_WAS_SAID, anchor
-from generator.pages.markdown import EMPTY, Markdown, em, escape, inline, link, strong
+from generator.pages.headings import line_anchor
+from generator.pages.markdown import EMPTY, Markdown, dotted, em, escape, inline, link, strong
 from generator.pages.parts import Here
+from generator.pages.source_marks import Mark, legend, marks
 
 _LEFT_OUT = ("furniture",)
-_Mark = tuple[Span, str]
+_IN_ONE_LINE = ("headline", "caption", "byline", "publication")
+_BULLETS = "•-*–· \t\n"
 
 
-def source_text(here: Here, brief: Brief) -> Markdown:
-    """Paragraphs of Markdown with blank lines between; empty for a brief without an article."""
-    if not brief.article:
-        return EMPTY
-    marks = _marks(here, brief, brief.article)
-    blocks: list[str] = []
-    was_bullet = False
-    for zones in _lines(brief.article):
-        text = _linked(brief.article, zones, marks)
-        is_bullet = zones[0].kind == "bullet"
-        if text:
-            blocks.append(("\n" if was_bullet and is_bullet else "\n\n") + _dressed(zones, text))
-            was_bullet = is_bullet
-    return Markdown("".join(blocks).strip("\n"))
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source text as a page shows it."""
+
+    text: Markdown = EMPTY
+    """Paragraphs with blank lines between."""
+    legend: Markdown = EMPTY
+    """Stands above the text as its first line."""
+    places: tuple[tuple[Span, str], ...] = ()
+    """The words of each line, and its anchor."""
+
+    def place_of(self, span: Span) -> str:
+        """The anchor of the line that some words begin in; empty where the page does not show them."""
+        return next((place for line, place in self.places if line.start <= span.start < line.end), "")
 
 
-def _lines(article: Article) -> list[list[Zone]]:
+NO_SOURCE = Source()
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    zones: tuple[Zone, ...]
+    lines: tuple[Span, ...]
+
+    @property
+    def is_bullet(self) -> bool:
+        return self.zones[0].kind == "bullet"
+
+
+def source(here: Here, brief: Brief, read_from: Sequence[Span]) -> Source:
+    """The text of a brief's article, as far as the site may show it; empty without an article.
+
+    `read_from`: the words that the facts of the page were read from. Of excerpts these sentences alone are left.
+    """
+    if not brief.article or here.site.source_text == "none":
+        return NO_SOURCE
+    found = marks(here, brief, brief.article)
+    paragraphs = _paragraphs(brief.article, found)
+    kept = {line for p in paragraphs for line in p.lines}
+    if here.site.source_text == "excerpts":
+        kept = {line for line in kept if any(line.overlaps(span) for span in read_from)}
+    lines = [line for p in paragraphs for line in p.lines if line in kept]
+    shown = legend(here, [m for m in found if any(m.span.within(line) for line in lines)])
+    if here.site.source_text == "excerpts":
+        shown = dotted(em("Only the sentences that facts were read from"), shown)
+    places = tuple((line, line_anchor(n)) for n, line in enumerate(lines, 2 if shown else 1))
+    return Source(_text(brief.article, paragraphs, found, kept), shown, places)
+
+
+def _paragraphs(article: Article, found: Sequence[Mark]) -> list[_Paragraph]:
+    """Lines of the article taken apart into sentences."""
+    every = ((zones, tuple(_sentences(article, zones, found))) for zones in _zones_by_line(article))
+    return [_Paragraph(tuple(zones), lines) for zones, lines in every if lines]
+
+
+def _zones_by_line(article: Article) -> list[list[Zone]]:
     """Zones that share a line together: a dateline and the sentence behind it are one paragraph."""
     found: list[list[Zone]] = []
     for zone in article.zones:
@@ -41,79 +90,64 @@ def _lines(article: Article) -> list[list[Zone]]:
     return found
 
 
-def _dressed(zones: list[Zone], text: Markdown) -> Markdown:
-    if zones[0].kind == "headline":
-        return strong(text)
-    if zones[0].kind == "bullet":
-        return Markdown(f"- {text}")
-    beside = all(zone.kind in ("caption", "byline", "publication") for zone in zones)
-    return em(text) if beside else text
-
-
-def _linked(article: Article, zones: list[Zone], marks: list[_Mark]) -> Markdown:
+def _sentences(article: Article, zones: Sequence[Zone], found: Sequence[Mark]) -> Iterable[Span]:
+    """Stretches from one sentence to the next, never cutting a mark in two."""
     start, end = zones[0].span.start, zones[-1].span.end
-    words = article.text[start:end]
-    at = start + len(words) - len(words.lstrip("•-*–· \t\n")) if zones[0].kind == "bullet" else start
+    if zones[0].kind == "bullet":
+        words = article.text[start:end]
+        start += len(words) - len(words.lstrip(_BULLETS))
+    within = [] if zones[0].kind in _IN_ONE_LINE else [s.start for s in article.sentences if start < s.start < end]
+    cuts = [at for at in within if not any(mark.span.start < at < mark.span.end for mark in found)]
+    # The words of a dateline belong to the sentence behind it.
+    cuts = [at for at in cuts if not (zones[0].kind == "dateline" and at <= zones[-1].span.start)]
+    stretches = (Span(*pair) for pair in zip([start, *cuts], [*cuts, end], strict=True))
+    return (stretch for stretch in stretches if stretch.of(article.text).strip())
+
+
+def _text(article: Article, paragraphs: Sequence[_Paragraph], found: Sequence[Mark], kept: set[Span]) -> Markdown:
+    blocks: list[str] = []
+    was_bullet = False
+    for paragraph in paragraphs:
+        if any(line in kept for line in paragraph.lines):
+            between = "\n" if was_bullet and paragraph.is_bullet else "\n\n"
+            blocks.append(between + _dressed(paragraph, list(_shown(article, paragraph, found, kept))))
+            was_bullet = paragraph.is_bullet
+    return Markdown("".join(blocks).strip("\n"))
+
+
+def _shown(article: Article, paragraph: _Paragraph, found: Sequence[Mark], kept: set[Span]) -> Iterable[Markdown]:
+    """The lines of a paragraph that are kept, with an ellipsis where others are left out."""
+    last = len(paragraph.lines) - 1
+    for number, line in enumerate(paragraph.lines):
+        if line in kept:
+            before = "… " if number and paragraph.lines[number - 1] not in kept else ""
+            after = " …" if number == last - 1 and paragraph.lines[last] not in kept else ""
+            yield Markdown(f"{before}{_linked(article, line, found)}{after}")
+
+
+def _dressed(paragraph: _Paragraph, lines: list[Markdown]) -> Markdown:
+    kind = paragraph.zones[0].kind
+    if kind == "headline":
+        return strong(lines[0])
+    if paragraph.is_bullet:
+        return Markdown("- " + "\n  ".join(lines))
+    beside = all(zone.kind in ("caption", "byline", "publication") for zone in paragraph.zones)
+    return em(lines[0]) if beside else Markdown("\n".join(lines))
+
+
+def _linked(article: Article, line: Span, found: Sequence[Mark]) -> Markdown:
+    at = line.start
     parts: list[Markdown] = []
-    for span, target in marks:
-        if at <= span.start and span.end <= end:
+    for span, target in found:
+        if at <= span.start and span.end <= line.end:
             parts += [_first(article.text[at : span.start], not parts), link(span.of(article.text), target)]
             at = span.end
-    parts.append(_first(article.text[at:end].rstrip(), not parts))
+    parts.append(_first(article.text[at : line.end].rstrip(), not parts))
     return Markdown("".join(parts).strip())
 
 
 def _first(text: str, opens: bool) -> Markdown:
-    """A stretch of a paragraph; the one that opens it must not act as a list or heading."""
+    """A stretch of a line; the one that opens it must not act as a list or heading."""
     if not opens:
         return inline(text)
     return escape(text) + (" " if text[-1:].isspace() else "")
-
-
-def _marks(here: Here, brief: Brief, article: Article) -> list[_Mark]:
-    """What to link, in reading order and never overlapping: quotations, then days, then names."""
-    chosen: list[_Mark] = []
-    free = bytearray(len(article.text))
-    for span, target in (*_quotations(brief), *_days(brief), *_names(here, brief)):
-        inside = 0 <= span.start < span.end <= len(free)
-        if inside and not any(free[span.start : span.end]) and "\n" not in span.of(article.text):
-            free[span.start : span.end] = b"\x01" * (span.end - span.start)
-            chosen.append((span, target))
-    return sorted(chosen)
-
-
-def _quotations(brief: Brief) -> list[_Mark]:
-    said = {quotation.quote for quotation in brief.quotations}
-    if not brief.facts or not brief.article:
-        return []
-    text = brief.article.text
-    return [(q.span, f"#{anchor(WHAT_WAS_SAID)}") for q in brief.facts.quotations if q.span.of(text) in said]
-
-
-def _days(brief: Brief) -> list[_Mark]:
-    spans = [span for row in brief.evidence if row.field in ("date", "published") for span in row.spans]
-    return [(span, f"#{anchor(HOW_WE_KNOW)}") for span in dict.fromkeys(spans)]
-
-
-def _names(here: Here, brief: Brief) -> list[_Mark]:
-    text = brief.article.text if brief.article else ""
-    found: list[_Mark] = []
-    for mention in brief.facts.mentions if brief.facts else ():
-        surface = mention.span.of(text)
-        entity = here.site.entity_of(brief.path, mention.name) or here.site.entity_of(brief.path, surface)
-        if entity:
-            found.append((mention.span, here.entity_target(entity)))
-    return sorted(found, key=lambda mark: (mark[0].start - mark[0].end, mark[0].start))
-
-
-def legend(here: Here, text: str) -> Markdown:
-    """What the lines under the words mean, for the kinds of links that a source text has."""
-    kinds = (
-        ("people/", here.index("person", "people")),
-        ("organizations/", here.index("organization", "organizations")),
-        ("places/", here.index("place", "places")),
-        (f"(#{anchor(HOW_WE_KNOW)})", link("dates", f"#{anchor(HOW_WE_KNOW)}")),
-        (f"(#{anchor(WHAT_WAS_SAID)})", link("quotations", f"#{anchor(WHAT_WAS_SAID)}")),
-    )
-    shown = [words for sign, words in kinds if sign in text]
-    return em(Markdown("Underlined: {}").format(Markdown(", ").join(shown))) if shown else EMPTY

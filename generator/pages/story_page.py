@@ -11,7 +11,6 @@ from generator.pages import dates
 from generator.pages.headings import plural
 from generator.pages.markdown import EMPTY, Markdown, dotted, em, escape, lines, shorten, strong
 from generator.pages.parts import Column, Here, Row
-from generator.pages.words import excerpt
 
 SIDE_BY_SIDE = 3  # reports that fit beside each other; more of them stand below each other
 CARDS = 12
@@ -114,7 +113,7 @@ def _below(here: Here, discrepancy: Discrepancy) -> Iterable[tuple[Markdown, ...
 def _cell(here: Here, discrepancy: Discrepancy, cell: Cell) -> Markdown:
     value = dates.show(cell.value) if discrepancy.field == "date" else shorten(cell.value, 120)
     brief = here.site.brief_at.get(cell.brief)
-    words = excerpt(brief.article, cell.span, 30) if brief and brief.article and cell.span else EMPTY
+    words = here.words(brief, cell.span, 30) if brief else EMPTY
     if not words and cell.words:
         words = Markdown("“{}”").format(strong(shorten(cell.words, 120)))
     told = cell.words.strip() == value or not value

@@ -6,21 +6,26 @@ Reach for `excerpt` wherever a page shows what a fact was read from.
 from __future__ import annotations
 
 from generator.model import Article, Span
-from generator.pages.markdown import EMPTY, Markdown, escape, inline, quoted, shorten
+from generator.pages.markdown import EMPTY, Markdown, escape, inline, link, quoted, shorten
 
 CONTEXT = 70  # characters on either side: with the span itself about two lines of a ledger
+LONGEST = 280
 _MARKS = ("“", "„", "«", '"')
 
 
-def excerpt(article: Article, span: Span, context: int = CONTEXT) -> Markdown:
-    """“… with **Chief of Staff** Jane Roe to discuss …”; empty where the span lies outside the text."""
+def excerpt(article: Article, span: Span, context: int = CONTEXT, target: str = "") -> Markdown:
+    """“… with **Chief of Staff** Jane Roe to discuss …”; empty where the span lies outside the text.
+
+    `context`: characters shown on either side; none for 0. `target`: where the deciding words lead.
+    """
     if not 0 <= span.start < span.end <= len(article.text):
         return EMPTY
     round_it = _surroundings(article, span)
     before = _tail(article.text[round_it.start : span.start], context)
     after = _head(article.text[span.end : round_it.end], context)
     words = span.of(article.text)
-    bold = escape(shorten(words, 4 * context))
+    shown_words = escape(shorten(words, min(LONGEST, 4 * context) or CONTEXT))
+    bold = link(shown_words, target) if target else shown_words
     lead = " " if words[:1].isspace() else ""
     shown = Markdown(f"{inline(before)}{lead}**{bold}**{inline(after)}")
     if not bold:
@@ -43,7 +48,7 @@ def _line(text: str, span: Span) -> Span:
 def _tail(text: str, width: int) -> str:
     if len(text) <= width:
         return text.lstrip()
-    cut = text[-width:]
+    cut = text[len(text) - width :]
     return "… " + (cut[cut.find(" ") + 1 :] if " " in cut[:-1] else cut)
 
 

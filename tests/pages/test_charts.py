@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from xml.etree import ElementTree
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from generator.pages.charts import Moment, Neighbour, Spot, draw_map, draw_network, draw_timeline
 from generator.pages.charts.labels import Box, place_label
+from generator.pages.charts.svg import width_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 SIZES = [1, 10, 1000]
@@ -89,7 +91,7 @@ def test_whatever_a_name_holds_it_stays_text(name: str) -> None:
     ):
         root = ElementTree.fromstring(svg)
         assert {e.tag.removeprefix(SVG) for e in root.iter()} <= {
-            *("svg", "title", "desc", "style", "a", "g", "path", "rect", "circle", "line", "text")
+            *("svg", "title", "desc", "style", "a", "g", "path", "rect", "circle", "line", "text", "tspan")
         }
 
 
@@ -100,3 +102,57 @@ def test_labels_never_cover_each_other() -> None:
     boxes = [label.box for label in found if label]
     assert len(boxes) > 10
     assert not any(a.meets(b) for i, a in enumerate(boxes) for b in boxes[i + 1 :])
+
+
+def texts(svg: str) -> list[tuple[Box, ElementTree.Element]]:
+    """The room of every line of words, by the width that the pictures reckon with."""
+    found = []
+    for text in ElementTree.fromstring(svg).iter(f"{SVG}text"):
+        x, y, width = float(text.get("x", 0)), float(text.get("y", 0)), width_of("".join(text.itertext()))
+        left = x - {"start": 0.0, "end": width, "middle": width / 2}[text.get("text-anchor", "start")]
+        found.append((Box(left, y - 11, left + width, y + 2), text))
+    return found
+
+
+def days(*numbers: int) -> list[Moment]:
+    start = date(2025, 1, 1)
+    return [Moment((start + timedelta(n)).isoformat(), f"What happened on day {n}", f"{n}.md") for n in numbers]
+
+
+@given(st.lists(st.integers(0, 400), min_size=1, max_size=14))
+@settings(derandomize=True, deadline=None, max_examples=80)
+def test_each_event_of_a_timeline_stands_at_its_own_stem_and_no_words_cross_another(numbers: list[int]) -> None:
+    svg = draw_timeline(days(*numbers), "When")
+    boxes = [box for box, _ in texts(svg)]
+    assert not any(a.meets(b) for i, a in enumerate(boxes) for b in boxes[i + 1 :])
+    stems = re.findall(r'd="M([\d.]+) ([\d.]+)V([\d.]+)"', svg)
+    assert len(stems) == len(boxes) == len(numbers)
+    for x, base, top in (map(float, stem) for stem in stems):
+        own = [b for b in boxes if min(abs(b.left - x), abs(b.right - x)) <= 8 and b.top < top < b.bottom]
+        assert own, "no words at the end of the stem"
+        crossed = Box(x - 1, min(base, top), x + 1, max(base, top))
+        assert not any(crossed.meets(box) for box in boxes)
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 10, 18, 300])
+def test_a_ring_is_as_high_as_its_names_and_none_covers_another(size: int) -> None:
+    svg = draw_network("Ann Otieno", "person", neighbours(size), "With whom")
+    height = float(ElementTree.fromstring(svg).get("height", 0))
+    boxes = [box for box, _ in texts(svg)]
+    assert not any(a.meets(b) for i, a in enumerate(boxes) for b in boxes[i + 1 :])
+    assert all(box.left >= 0 and box.right <= 720 and box.top >= 0 and box.bottom <= height for box in boxes)
+    assert height <= max(box.bottom for box in boxes) + 20
+    assert size > 2 or height < 80
+
+
+@pytest.mark.parametrize(
+    ("apart", "bars"),
+    [(1, "20 Jan 2025: 1"), (5, "week of 30 Dec 2024: 1"), (40, "Jan 2025: 1"), (400, "2025: 1")],
+)
+def test_many_events_are_counted_by_as_short_a_time_as_the_width_has_room_for(apart: int, bars: str) -> None:
+    svg = draw_timeline(days(*range(0, 20 * apart, apart)), "When")
+    found = ElementTree.fromstring(svg).findtext(f"{SVG}desc") or ""
+    assert bars in found
+    assert found.count(": ") == svg.count("<rect")
+    labels = [box for box, text in texts(svg) if text.get("class") == "soft"]
+    assert not any(a.meets(b) for i, a in enumerate(labels) for b in labels[i + 1 :])

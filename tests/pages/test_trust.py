@@ -81,7 +81,7 @@ def test_what_is_unsure_stands_as_to_review_with_its_words() -> None:
     assert "- Where it happened: perhaps Kisumu, Kenya, [to review](#how-we-know)" in body
     assert "perhaps Rivera, [to review](#how-we-know)" in body
     row = next(line for line in body.splitlines() if line.startswith("| Place |"))
-    assert "**the lake headquarters**" in row
+    assert "**[the lake headquarters](#source-2)**" in row
     assert row.endswith("| ***unsure*** |")
 
 

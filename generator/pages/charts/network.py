@@ -1,20 +1,27 @@
 """A network: one name in the middle, those named with it on a ring, the closest first from the top.
 
-A ring is drawn by sines alone: unlike a layout by forces it comes out the same on every machine.
+The ring is computed, point by point: unlike a layout by forces it comes out the same on every machine.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, pi, sin, sqrt
+from math import sqrt
 
-from generator.pages.charts.svg import TEXT, element, linked, number, picture, width_of, words
+from generator.pages.charts.svg import LETTER, TEXT, WIDEST, element, linked, number, picture, width_of, words
 
 WIDTH = 720.0
 MOST = 18
 """Names on the ring; the table has them all."""
 LONGEST = 34
+"""Letters of a name in a picture of the whole site."""
+LEAST, LINE = 70.0, 24.0
+"""Radius of the smallest ring, and pixels between two names below each other."""
+EDGE, BESIDE = 4.0, 14.0
+"""Pixels round the picture, and between a dot's middle and its name."""
+ABOVE, BELOW = 18.0, 38.0
+"""Pixels between the outermost dots and the picture's edge, and between the middle and its lower one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,42 +36,71 @@ class Neighbour:
     target: str
 
 
-def draw_network(name: str, kind: str, neighbours: Sequence[Neighbour], title: str) -> str:
-    """An SVG ring of up to `MOST` neighbours round a name; "" without any."""
-    if not neighbours:
-        return ""
-    ordered = sorted(neighbours, key=lambda n: (-n.together, n.kind, n.name, n.target))[:MOST]
-    radius = 70.0 if len(ordered) < 5 else max(110.0, TEXT * 2.0 * len(ordered) / 4)
-    middle_x, middle_y = WIDTH / 2, radius + 40
-    content = list(_spokes(ordered, middle_x, middle_y, radius))
-    content.append(element("circle", cx=middle_x, cy=middle_y, r=9, css_class=f"dot {kind}"))
-    content.append(_middle_name(name, middle_x, middle_y))
-    left = len(neighbours) - len(ordered)
-    if left:
-        content.append(words(f"and {left} more in the list", WIDTH - 8, 2 * middle_y - 8, "soft", "end"))
-    told = "; ".join(f"{n.name}: {n.together}" for n in ordered)
-    return picture(WIDTH, 2 * middle_y, title, f"Named together with {name}, in so many briefs: {told}.", content)
+@dataclass(frozen=True, slots=True)
+class _Spoke:
+    """A neighbour at its place, in pixels from the middle; its name stands outside the ring, where no line is."""
 
+    one: Neighbour
+    across: float
+    down: float
 
-def _middle_name(name: str, x: float, y: float) -> str:
-    return words(_short(name), x, y + 26, anchor="middle")
+    @property
+    def name(self) -> str:
+        return _short(self.one.name, WIDTH / 2 - abs(self.across) - BESIDE)
 
+    @property
+    def reach(self) -> float:
+        """How far dot and name go out from the middle."""
+        return abs(self.across) + BESIDE + width_of(self.name) * WIDEST
 
-def _spokes(neighbours: Sequence[Neighbour], x: float, y: float, radius: float) -> Iterator[str]:
-    """Each neighbour with its line; names stand outside of the ring, so that none crosses it."""
-    for index, one in enumerate(neighbours):
-        angle = 2 * pi * index / len(neighbours) + (0.0 if len(neighbours) < 3 else pi / len(neighbours) - pi / 2)
-        to_x, to_y = x + radius * cos(angle), y + radius * sin(angle)
-        right = cos(angle) >= 0
+    def drawn(self, x: float, y: float) -> str:
+        """Line, dot and name round a middle at `x`, `y`."""
+        to_x, to_y, one = x + self.across, y + self.down, self.one
         line = f"M{number(x)} {number(y)}L{number(to_x)} {number(to_y)}"
         edge = element("path", d=line, css_class="edge", stroke_width=min(8.0, 1 + sqrt(one.together)))
         dot = element("circle", cx=to_x, cy=to_y, r=5 + min(5.0, sqrt(one.together)), css_class="dot")
-        at = to_x + (14 if right else -14)
-        label = words(_short(one.name), at, to_y + TEXT / 3, anchor="start" if right else "end")
+        beside, anchor = (BESIDE, "start") if self.across > 0 else (-BESIDE, "end")
+        label = words(self.name, to_x + beside, to_y + TEXT / 3, anchor=anchor)
         told = f"{one.name}: {one.together} {'brief' if one.together == 1 else 'briefs'} together"
-        yield linked(one.target, told, [edge, dot, label], one.kind)
+        return linked(one.target, told, [edge, dot, label], one.kind)
 
 
-def _short(name: str) -> str:
-    room = int((WIDTH / 2 - 124) / width_of("n"))
-    return name if len(name) <= min(room, LONGEST) else name[: min(room, LONGEST) - 1].rstrip() + "…"
+def draw_network(name: str, kind: str, neighbours: Sequence[Neighbour], title: str) -> str:
+    """An SVG ring of up to `MOST` neighbours round a name, as high as they need; "" without any."""
+    if not neighbours:
+        return ""
+    ordered = sorted(neighbours, key=lambda n: (-n.together, n.kind, n.name, n.target))[:MOST]
+    spokes = [_Spoke(n, *place) for n, place in zip(ordered, _places(len(ordered)), strict=True)]
+    own = _short(name, WIDTH / 2)
+    half = width_of(own) * WIDEST / 2
+    west = max(half, *(spoke.reach for spoke in spokes if spoke.across < 0), 0.0)
+    east = max(half, *(spoke.reach for spoke in spokes if spoke.across > 0), 0.0)
+    x, y = west + EDGE, ABOVE - min(0.0, *(spoke.down for spoke in spokes))
+    left = len(neighbours) - len(ordered)
+    height = y + max(BELOW, max(spoke.down for spoke in spokes) + ABOVE) + (TEXT * 2 if left else 0)
+    content = [spoke.drawn(x, y) for spoke in spokes]
+    content.append(element("circle", cx=x, cy=y, r=9, css_class=f"dot {kind}"))
+    content.append(words(own, x, y + 26, anchor="middle"))
+    if left:
+        content.append(words(f"and {left} more in the list", x, height - 8, "soft", "middle"))
+    told = "; ".join(f"{n.name}: {n.together}" for n in ordered)
+    description = f"Named together with {name}, in so many briefs: {told}."
+    return picture(west + east + 2 * EDGE, height, title, description, content)
+
+
+def _places(count: int) -> list[tuple[float, float]]:
+    """Points round the middle, down its right side and up its left, each a line of words below the next."""
+    right = (count + 1) // 2
+    radius = max(LEAST, right * LINE / 2)
+    sides = [(1, _spread(right, radius)), (-1, _spread(count - right, radius)[::-1])]
+    return [(side * sqrt(radius**2 - y**2), y) for side, ys in sides for y in ys]
+
+
+def _spread(count: int, radius: float) -> list[float]:
+    return [radius * ((2 * n + 1) / count - 1) for n in range(count)]
+
+
+def _short(name: str, room: float) -> str:
+    """As much of a name as has room, in pixels of a wide typeface."""
+    most = int(room / LETTER / WIDEST)
+    return name if width_of(name) * WIDEST <= room else name[: most - 1].rstrip() + "…"

@@ -11,6 +11,8 @@ from html import escape as _escape
 
 LETTER = 6.3
 """Width of an average letter at `TEXT` pixels, generously."""
+WIDEST = 1.15
+"""How much wider the widest of the system's typefaces sets it."""
 TEXT = 12
 """Size of all words in pixels: none is smaller."""
 
@@ -65,6 +67,8 @@ def picture(width: float, height: float, title: str, description: str, content: 
     head = element("title", escape(title)) + element("desc", escape(description)) + element("style", _STYLE)
     box = f"0 0 {number(width)} {number(height)}"
     size: dict[str, float | str] = {"viewBox": box, "width": width, "height": height}
+    # How wide the page shows it depends on how wide it is: its words come out in the same size as those of others.
+    size["style"] = f"--w:{number(width)}"
     named = {"xmlns": "http://www.w3.org/2000/svg", "css_class": "dl alone", "role": "group"}
     return element("svg", head + "".join(content), **named, **size) + "\n"
 
