@@ -11,10 +11,10 @@ from generator.config import Settings
 from generator.entities import link
 from generator.errors import DatelineError
 from generator.model import Article, Problem, Seed
-from generator.pages import Site, asset_files, plan
+from generator.pages import Site, asset_files, plan, plan_review
 from generator.reconcile import Settled, decisions, draft, earlier_namings, earlier_stories, settle, titled_by_hand
 from generator.shelf import Shelf, read_shelf
-from generator.shelve import Files, Shelving
+from generator.shelve import Files, Shelving, places_in
 from generator.stories import cluster
 
 Track = Callable[[str, Sequence[Article]], Sequence[Article]]
@@ -61,7 +61,9 @@ def build(
     stories = titled_by_hand(cluster(shown, entities, earlier_stories(shelf)), shelf)
     site = Site(shown, entities, stories, source_text=settings.source_text)
     overrides = root / settings.templates if settings.templates else None
-    files = Shelving(site, shelf, settings, prune).files(plan(site, overrides), settled, asset_files(overrides))
+    shelving = Shelving(site, shelf, settings, prune)
+    files = shelving.files(plan(site, overrides), settled, asset_files(overrides))
+    files = shelving.with_page(files, plan_review(site, places_in(files, settings.docs), overrides))
     failed = (replace(p, path=f"{settings.seeds}/{p.path}".rstrip("/")) for p in (*unreadable, *unusable))
     return Outcome(files, settled, site, shelf, tuple(failed))
 

@@ -16,6 +16,7 @@ from generator.entities import link
 from generator.errors import DatelineError
 from generator.links import dead_links
 from generator.model import Article, Facts, Problem, Span
+from generator.pages import Question, questions
 from generator.reconcile import decisions, earlier_namings
 from generator.shelf import FOLDERS
 
@@ -42,18 +43,33 @@ FOLDER_OF = {kind: folder for folder, kind in FOLDERS.items()}
 Check = Callable[[Checked], Iterator[Problem]]
 
 
-def check_site(root: Path, settings: Settings) -> tuple[Problem, ...]:
-    """Everything wrong with the site at `root`, sorted by file and line; nothing is written.
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What is wrong with a site, and what is only to be decided."""
+
+    problems: tuple[Problem, ...]
+    """Sorted by file and line."""
+    questions: tuple[Question, ...] = ()
+
+
+def examine(root: Path, settings: Settings) -> Examined:
+    """Everything wrong with the site at `root`, and all its open questions; nothing is written.
 
     Mistakes in front matter are told alone, since nothing else can be judged before they are mended.
     """
     try:
         outcome = build(root, settings, fresh=True)
     except DatelineError as error:
-        return error.problems
+        return Examined(error.problems)
     checked = Checked(root, settings, outcome)
     found = {problem for check in CHECKS for problem in check(checked)}
-    return tuple(sorted(found, key=lambda p: (p.path, p.line or 0, p.what)))
+    problems = tuple(sorted(found, key=lambda p: (p.path, p.line or 0, p.what)))
+    return Examined(problems, questions(outcome.site))
+
+
+def check_site(root: Path, settings: Settings) -> tuple[Problem, ...]:
+    """Everything wrong with the site at `root`: the laws of the design, and every front matter."""
+    return examine(root, settings).problems
 
 
 def no_run_is_half_done(checked: Checked) -> Iterator[Problem]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from generator import __version__
 from generator.articles import raw_articles, with_inferred_years
 from generator.briefs import PageKind, json_schema
 from generator.briefs.validate import KINDS
-from generator.checks import check_site
+from generator.checks import examine
 from generator.config import read_settings
 from generator.decide import Edit, changes_of, merged, split_off, write_edit
 from generator.dossier import as_html
@@ -30,6 +31,7 @@ from generator.filters import articles_json, facts_json
 from generator.filters_linking import entities_json, same_json, stories_json
 from generator.model import Article, Problem
 from generator.new_site import new_site
+from generator.review import accepting, open_questions
 from generator.run import Report
 from generator.run import generate as run_generate
 
@@ -81,9 +83,15 @@ def generate(root: Path, prune: bool) -> None:
 @ROOT
 def check(root: Path) -> None:
     """Check every front matter and the laws of the site; one line a problem, exit 1 if there is any."""
-    problems = check_site(root, read_settings(root))
-    _complain(problems)
-    if problems:
+    settings = read_settings(root)
+    examined = examine(root, settings)
+    _complain(examined.problems)
+    for question in examined.questions:
+        if question.kind == "disagreement":
+            click.echo(f"{settings.docs}/{question.path}: {question.ask}")
+    if examined.questions:
+        click.echo(f"{len(examined.questions)} to review: see {settings.docs}/review.md or `dateline review`")
+    if examined.problems:
         sys.exit(1)
     click.echo("No problem found.")
 
@@ -206,6 +214,29 @@ def dossier(page: str, output: Path | None, root: Path) -> None:
 
 
 @main.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a question.")
+@ROOT
+def review(as_json: bool, root: Path) -> None:
+    """What a person should look at, what matters most first: file and line, the source's words, what to write."""
+    found = open_questions(root, read_settings(root))
+    for question in found:
+        _emit(question) if as_json else _ask(question)
+    if not as_json:
+        click.echo("1 open question" if len(found) == 1 else f"{len(found)} open questions")
+
+
+@main.command()
+@click.argument("page")
+@click.argument("fields", nargs=-1, metavar="[FIELD]...")
+@ROOT
+def accept(page: str, fields: Sequence[str], root: Path) -> None:
+    """Say that you have seen what the source says of FIELD on PAGE, and leave it: it is not asked about again."""
+    edit = accepting(root, read_settings(root), page, fields)
+    write_edit(root, edit)
+    click.echo(f"  {edit.path}: {edit.what}\nNext: dateline generate")
+
+
+@main.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def new(folder: Path) -> None:
     """Make a fresh site in FOLDER, with an example seed, ready for a repository of its own."""
@@ -258,6 +289,17 @@ def _tell(report: Report) -> None:
         click.echo(f"  {path}: `{d.field}` is yours, {d.mine!r}; the source says {d.theirs!r}")
     _complain(report.failed)
     click.echo(report.headline())
+
+
+def _ask(question: Mapping[str, Any]) -> None:
+    click.echo(f"{question['file']}:{question['line'] or 1}: {question['ask']}")
+    for said in (question["words"], question["why"]):
+        if said:
+            click.echo(f"    {said}")
+    for line in question["paste"]:
+        click.echo(f"    write: {line}")
+    if question["accept"]:
+        click.echo(f"    leave: dateline accept {shlex.join((question['file'], question['field']))}")
 
 
 def _complain(problems: Sequence[Problem]) -> None:

@@ -384,6 +384,9 @@ class Brief:
     corrected: tuple[str, ...] = ()
     """Paths of the fields and list items that a person set, changed, added or removed."""
     disagreements: tuple[Disagreement, ...] = ()
+    """Those that the person has not accepted."""
+    accepted: tuple[tuple[str, str], ...] = ()
+    """Field, reading: what the source says there and a person has seen and left as it is."""
     article: Article | None = None
     facts: Facts | None = None
     evidence: tuple[Evidence, ...] = ()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from generator.pages import Site, escape, redirect_body, routes
 from generator.reconcile import Settled
 from generator.shelf import Shelf, kind_of
 
+PlaceOf = Callable[[str, str], str]
 BEGIN, END = "<!-- dateline:begin -->", "<!-- dateline:end -->"
 
 
@@ -39,6 +41,18 @@ def write(root: Path, files: Files, shelf: Shelf, settings: Settings) -> Written
     pages = (path for path in wanted if path.startswith(f"{settings.docs}/") and path.endswith(".md"))
     seen = {path: shelf.seen.get(path) for path in (*pages, *shelf.seen)}
     return commit(root, groups.values(), seen)
+
+
+def places_in(files: Files, docs: str) -> PlaceOf:
+    """Finds the line of a field in the pages of some files: (page below `docs`, field) -> `docs/people/ana.md:3`."""
+    read = cache(lambda path: briefs.parse(path, files.texts[path]) if path in files.texts else None)
+
+    def place_of(page: str, field: str) -> str:
+        path = f"{docs}/{page}"
+        document = read(path)
+        return f"{path}:{document.line_of(field)}" if document else path
+
+    return place_of
 
 
 def _page_of(path: str, settings: Settings) -> str:
@@ -76,6 +90,12 @@ class Shelving:
             texts[self._doc(path)] = self._text(path, meta, redirect_body(path, target, name))
         gone = self._gone(texts)
         return Files(dict(sorted(texts.items())), gone, {path: target for path, (target, _) in moved.items()})
+
+    def with_page(self, files: Files, page: Page) -> Files:
+        """The same with an index page that could only be planned when all others stood."""
+        ours = self._index(page)
+        gone = tuple(path for path in files.gone if path not in ours)
+        return replace(files, texts=dict(sorted({**files.texts, **ours}.items())), gone=gone)
 
     def _texts(
         self, page: Page, settled: Mapping[str, Settled], members: Mapping[str, tuple[str, ...]]

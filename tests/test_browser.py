@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.conftest import REPOSITORY
-from tests.serving import build, static
+from tests.newsroom import brief_of, open_newsroom, write_seed
+from tests.serving import build, mkdocs_serve, static
 from tests.test_corrections import brief
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -258,3 +261,55 @@ def test_on_paper_nothing_is_folded_and_nothing_but_the_page_is_left(
         assert not visit.page.locator(chrome).first.is_visible(), chrome
     assert visit.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     visit.close()
+
+
+def test_a_correction_shows_on_the_brief_its_people_and_its_places_and_on_the_page_to_review(
+    tmp_path: Path, browser: Browser
+) -> None:
+    """Edited on disk under `mkdocs serve`, seen on reload; what the source now says leads to the very line."""
+    open_newsroom(tmp_path, 3)
+    (tmp_path / "docs").mkdir()
+    shutil.copy(REPOSITORY / "mkdocs.yml", tmp_path / "mkdocs.yml")
+    with mkdocs_serve(tmp_path) as server:
+        page = brief_of(tmp_path, "s001.txt")
+        text = page.read_text(encoding="utf-8")
+        place = next(line for line in text.splitlines() if line.startswith("location: "))
+        person = next(line for line in text.splitlines() if line.startswith("  - name: "))
+        page.write_text(
+            text.replace(place, "# our desk's reading\nlocation: Mombasa, Kenya").replace(
+                person, "  - name: Zuri Otieno"
+            ),
+            encoding="utf-8",
+        )
+        path = page.relative_to(tmp_path / "docs").with_suffix("").as_posix()
+        reads(browser, server.url + f"{path}/", "Mombasa", "Zuri Otieno")
+        reads(browser, server.url + "people/zuri-otieno/", "Talks 1 on the harbour", "Mombasa")
+        reads(browser, server.url + "places/mombasa/", "Talks 1 on the harbour")
+
+        before = place.partition(": ")[2]
+        version = next(v for v in range(2, 30) if written(tmp_path, v) not in before)
+        write_seed(tmp_path, "s001.txt", 1, version)
+        shown = reads(browser, server.url + "review/", "you say “Mombasa, Kenya”")
+        link = shown.locator("a", has_text=f"{page.name}:").first
+        file, _, number = link.inner_text().rpartition(":")
+        assert (tmp_path / file).read_text("utf-8").splitlines()[int(number) - 1] == "location: Mombasa, Kenya"
+        assert (link.get_attribute("href") or "").endswith(f"/edit/main/{file}#L{number}")
+        shown.close()
+
+
+def written(root: Path, version: int) -> str:
+    """The place that a version of the seed tells of."""
+    write_seed(root, "s001.txt", 1, version)
+    return (root / "seeds/s001.txt").read_text("utf-8").split("\n\n")[1].partition(":")[0].title()
+
+
+def reads(browser: Browser, url: str, *words: str) -> Page:
+    """The page at an address as soon as its article holds all the words."""
+    page = browser.new_page()
+    for _ in range(120):
+        page.goto(url, wait_until="domcontentloaded")
+        text = page.locator("article").inner_text() if page.locator("article").count() else ""
+        if all(word in text for word in words):
+            return page
+        time.sleep(0.5)
+    raise AssertionError(f"{url} does not say {words}, but: {text[:2000]}")

@@ -24,6 +24,7 @@ def to_brief(
     Evidence for quotations is numbered again by where they stand now, since people add and remove some.
     """
     quotations = tuple(_quotations(meta))
+    accepted = _accepted(meta)
     return Brief(
         path=path,
         title=_text(meta, "title") or path.rpartition("/")[2].removesuffix(".md"),
@@ -39,12 +40,19 @@ def to_brief(
         seed=_text(meta, "seed"),
         story=_text(meta, "story"),
         withdrawn=(_text(meta, "status") or "").casefold() == "withdrawn",
-        corrected=tuple(corrected),
-        disagreements=tuple(disagreements),
+        corrected=tuple(path for path in corrected if path.partition("/")[0] != "accepted"),
+        disagreements=tuple(d for d in disagreements if accepted.get(d.field) != d.theirs),
+        accepted=tuple(accepted.items()),
         article=article,
         facts=facts,
         evidence=tuple(_renumbered(evidence, quotations)),
     )
+
+
+def _accepted(meta: Mapping[str, Any]) -> dict[str, str]:
+    """What a person has seen and left as it is; an empty value is a source that says nothing."""
+    value = plain(meta.get("accepted"))
+    return {str(field): str(reading or "") for field, reading in value.items()} if isinstance(value, dict) else {}
 
 
 def _text(meta: Mapping[str, Any], key: str) -> str | None:

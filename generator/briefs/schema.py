@@ -76,6 +76,11 @@ class BriefKeys(_Keys):
     mentions: Names = Field([], description="Who and what is named beside the actors", examples=[["Maputo"]])
     seed: str | None = Field(None, description="The article it was made from; leave as it is", examples=["flood.txt#1"])
     story: str | None = Field(None, description="Slug of the story it belongs to", examples=["beira-flood"])
+    accepted: dict[Text, str | None] | None = Field(
+        None,
+        description="Field, and what the source says there: seen, and left as it is; not asked about again",
+        examples=[{"location": "Beira, Mozambique"}],
+    )
     status: str | None = Field(None, description="`withdrawn` takes the brief off the site", examples=["withdrawn"])
 
 

@@ -83,10 +83,11 @@ def uses_of(brief: Brief, kinds: Kinds) -> tuple[Use, ...]:
     """Every name of the brief. `kinds` says what a name is elsewhere, for names added by hand."""
     found = []
     full, here = _full_names(brief), _kinds_in(brief)
-    for name in brief.names():
+    scene = _scene(brief)
+    for name in (*brief.names(), *scene):
         if not folded(name):
             continue
-        kind = _kind_of(name, here.get(name), kinds)
+        kind = "place" if name in scene else _kind_of(name, here.get(name), kinds)
         actor = next((a for a in brief.actors if a.name == name), None)
         offices = [(actor.role or "", actor.organization or "")] if actor else []
         affiliations = [a for a in brief.facts.affiliations if a.name == name] if brief.facts else []
@@ -109,6 +110,13 @@ def uses_of(brief: Brief, kinds: Kinds) -> tuple[Use, ...]:
             )
         )
     return tuple(found)
+
+
+def _scene(brief: Brief) -> tuple[str, ...]:
+    """Where it happened, as the brief's `location` begins, if the brief names it nowhere else: mostly a correction."""
+    name = (brief.location or "").partition(",")[0].strip()
+    known = {folded(each) for each in brief.names()}
+    return (name,) if folded(name) and folded(name) not in known else ()
 
 
 def known_kinds(briefs: Iterable[Brief]) -> dict[str, EntityKind]:
@@ -189,7 +197,9 @@ def _place(name: str, brief: Brief) -> Place | None:
             return next((place for place in found if place), None)
         if any(mention.name == name for mention in brief.facts.mentions):
             return None
-    return next(iter(lookup(name)), None)
+    known = lookup(name)
+    country = _country(brief.location) if name in _scene(brief) else ""
+    return next((place for place in known if place.country == country), next(iter(known), None))
 
 
 def _country(location: str | None) -> str:

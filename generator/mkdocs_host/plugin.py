@@ -24,8 +24,9 @@ from generator.config import Settings, read_settings
 from generator.errors import DatelineError
 from generator.mkdocs_host.inline import with_pictures
 from generator.mkdocs_host.notice import with_notice
+from generator.mkdocs_host.right_line import with_right_lines
 from generator.mkdocs_host.snapshot import Snapshot, after_writing, snapshot
-from generator.pages.routes import PICTURES
+from generator.pages.routes import PICTURES, REVIEW
 from generator.run import Report, generate
 
 log = get_plugin_logger(__name__)
@@ -94,6 +95,8 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """A page that moved takes its readers along; pictures become part of their page."""
         html = with_pictures(html, _reader(config), lambda path: _url(path, page, files))
+        if page.file.src_uri == REVIEW:
+            html = with_right_lines(html, Path(config.docs_dir).name, lambda path: _edit_url(path, files))
         target = files.get_file_from_path(self._moved.get(page.file.src_uri, ""))
         if target is None:
             return html
@@ -142,6 +145,11 @@ def _reader(config: MkDocsConfig) -> Callable[[str], str | None]:
 def _url(path: str, page: Page, files: Files) -> str | None:
     file = files.get_file_from_path(path)
     return file.url_relative_to(page.file) if file else None
+
+
+def _edit_url(path: str, files: Files) -> str | None:
+    file = files.get_file_from_path(path)
+    return file.page.edit_url if file and file.page else None
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -2,7 +2,8 @@
 
 from generator.pages.assets import asset_files
 from generator.pages.markdown import escape
-from generator.pages.plan import plan, redirect_body
+from generator.pages.plan import plan, plan_review, redirect_body
+from generator.pages.questions import Question, questions
 from generator.pages.site import Site
 
-__all__ = ["Site", "asset_files", "escape", "plan", "redirect_body"]
+__all__ = ["Question", "Site", "asset_files", "escape", "plan", "plan_review", "questions", "redirect_body"]

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from generator.model import Entity
 from generator.pages import dates, headings, pictures, routes
 from generator.pages.headings import WHERE_REPORTS_DIFFER, anchor, plural
-from generator.pages.ledger import label
 from generator.pages.lists import ListView, Section
 from generator.pages.markdown import EMPTY, Markdown, dotted, em, escape, shorten
 from generator.pages.parts import Here
+from generator.pages.questions import Question, questions
 
 STORIES = 12
 QUESTIONS = 8
+PRESSING = ("disagreement", "conflict", "twins", "unsure")
 PEOPLE, ORGANIZATIONS, PLACES = 6, 3, 3
 TOPICS = 12
 
@@ -64,37 +64,21 @@ def _stories(here: Here) -> Section:
 
 
 def _questions(here: Here) -> Section:
-    every = list(_open(here))
-    left = len(every) - QUESTIONS
-    close = escape(f"and {plural(left, 'more question')} on the pages of the stories and briefs") if left > 0 else EMPTY
-    return Section(headings.OPEN_QUESTIONS, items=tuple(every[:QUESTIONS]), close=close)
+    """What weighs most; days that were worked out and other languages wait on the page to review."""
+    found = questions(here.site)
+    pressing = [question for question in found if question.kind in PRESSING]
+    items = tuple(_question(here, question) for question in pressing[:QUESTIONS])
+    more = here.link(f"{headings.REVIEW}: {plural(len(found), 'question')}", routes.REVIEW) if found else EMPTY
+    return Section(headings.OPEN_QUESTIONS, items=items, close=more)
 
 
-def _open(here: Here) -> Iterable[Markdown]:
-    """What a person should look at: conflicts, corrections that the source no longer bears out, unsure facts, twins."""
-    for story in here.site.newest_stories:
-        for found in story.discrepancies:
-            if found.reading == "conflict":
-                told = em(f"{len({cell.brief for cell in found.cells})} reports differ")
-                yield _question(here.story(story, found.label, anchor(WHERE_REPORTS_DIFFER)), story.title, told)
-    for brief in here.site.listed:
-        for said in brief.disagreements:
-            words = em(f"the source says “{shorten(said.theirs, 60)}”")
-            yield _question(here.brief(brief, f"{label(said.field)}, by hand"), brief.title, words)
-        for row in brief.evidence:
-            if row.why.standing == "unsure" and row.field in ("date", "location") and row.field not in brief.corrected:
-                what = "When did it happen?" if row.field == "date" else "Where did it happen?"
-                yield _question(here.link(what, brief.path, anchor(headings.HOW_WE_KNOW)), brief.title, em("unsure"))
-    for entity in here.site.by_weight("person"):
-        for other in entity.possibly_same:
-            if entity.slug < other.slug:
-                yield _question(
-                    here.entity(entity, f"Are {entity.name} and {other.name} one person?"), "", em("unsure")
-                )
-
-
-def _question(link: Markdown, about: str, mark: Markdown) -> Markdown:
-    return Markdown("{} {}").format(Markdown(": ").join([link, escape(shorten(about, 70))]) if about else link, mark)
+def _question(here: Here, question: Question) -> Markdown:
+    where = anchor(WHERE_REPORTS_DIFFER) if question.kind == "conflict" else ""
+    title = next((s.title for s in here.site.stories if routes.of_story(s.slug) == question.path), "")
+    about = escape(shorten(question.brief.title if question.brief else title, 70))
+    mark = em("unsure" if question.kind in ("unsure", "twins") else "")
+    link = here.link(shorten(question.ask, 140), question.path, where)
+    return Markdown(" ").join(part for part in (Markdown(": ").join(p for p in (about, link) if p), mark) if part)
 
 
 def _glance(here: Here) -> Section:

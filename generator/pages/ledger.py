@@ -29,6 +29,7 @@ _LABELS = {
     "mentions": "Named",
     "story": "Story",
     "status": "Status",
+    "language": "Language",
 }
 _ORDER = tuple(_LABELS)
 _PARTS = {"role": "Role of {}", "organization": "Organization of {}", "rank": "Rank of {}"}
@@ -148,11 +149,14 @@ def _shown(field: str, value: str | None) -> str:
 
 def _correction(brief: Brief, field: str, evidence: Evidence | None) -> Markdown:
     said = next((d.theirs for d in brief.disagreements if d.field == field), evidence.value if evidence else "")
+    raw = said
     if field in ("date", "published"):
         said = dates.show(said)
     if not said or said == value_of(brief, field):
         return escape("corrected by hand")
-    return Markdown("corrected by hand; the source says “{}”").format(shorten(said, VALUE))
+    seen = dict(brief.accepted).get(field) == raw
+    told = Markdown("corrected by hand; the source says “{}”").format(shorten(said, VALUE))
+    return Markdown("{}, as was seen").format(told) if seen else told
 
 
 def label(field: str) -> str:

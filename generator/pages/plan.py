@@ -26,6 +26,7 @@ from generator.pages.overviews import map_view, network_view, timeline_view
 from generator.pages.parts import Here
 from generator.pages.pictures import Picture
 from generator.pages.render import render, templates
+from generator.pages.review import PlaceOf, review_view
 from generator.pages.site import Site
 from generator.pages.story_page import story_view
 from generator.pages.trust import trust_view
@@ -46,6 +47,13 @@ def plan(site: Site, overrides: Path | None = None) -> tuple[Page, ...]:
         if path not in found:
             found[path] = Page(path, meta, render(environment, template, view), kind, _drawn(view))
     return tuple(found[path] for path in sorted(found))
+
+
+def plan_review(site: Site, place_of: PlaceOf, overrides: Path | None = None) -> Page:
+    """The page "To review", planned last: it says in which line of a page's file each question stands."""
+    view = review_view(Here(site, routes.REVIEW), place_of)
+    body = render(templates(overrides), "index.md.j2", view)
+    return Page(routes.REVIEW, {"title": view.title} | _WIDE, body, "index")
 
 
 def _drawn(view: object) -> tuple[tuple[str, str], ...]:

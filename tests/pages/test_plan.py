@@ -18,7 +18,7 @@ import pytest
 
 from generator.links import outline
 from generator.model import Actor, Appearance, Brief, Entity, Page, Spelling, Story
-from generator.pages import Site, asset_files, plan, redirect_body
+from generator.pages import Site, asset_files, plan, plan_review, redirect_body
 from generator.pages.headings import anchor
 
 from .rendering import as_github, as_mkdocs, folded, text_of
@@ -80,8 +80,12 @@ def _site(request: pytest.FixtureRequest) -> Site:
     return SITES[request.param]()
 
 
+def every_page(site: Site) -> tuple[Page, ...]:
+    return (*plan(site), plan_review(site, lambda path, _: path))
+
+
 def test_every_internal_link_resolves(site: Site) -> None:
-    pages = {page.path: page for page in plan(site)}
+    pages = {page.path: page for page in every_page(site)}
     assert pages["index.md"].kind == "index"
     for path, page in pages.items():
         for target in re.findall(r"\]\(([^)]+)\)", re.sub(r"\\.", "", page.body)):
@@ -202,7 +206,7 @@ def test_a_page_that_moved_leads_on() -> None:
 
 def test_mkdocs_builds_the_sample_without_a_warning(tmp_path: Path) -> None:
     site = sample()
-    for page in plan(site):
+    for page in every_page(site):
         path = tmp_path / "docs" / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"---\n{json.dumps(dict(page.meta))}\n---\n\n{page.body}", encoding="utf-8")
