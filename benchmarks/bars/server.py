@@ -11,7 +11,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 PACKED = (".html", ".css", ".js", ".svg", ".json", ".xml", ".txt", ".map")
 
@@ -34,6 +34,12 @@ class _Pages(SimpleHTTPRequestHandler):
         self.end_headers()
         return BytesIO(body)
 
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        """Send, and count what is sent."""
+        body = source.read()
+        outputfile.write(body)
+        self.server.sent.append((self.path, len(body)))  # type: ignore[attr-defined]
+
     def end_headers(self) -> None:
         """Tell a link checker that it need not go gently."""
         self.send_header("LinkChecker", "ours")
@@ -44,6 +50,8 @@ class _Pages(SimpleHTTPRequestHandler):
 
 
 class _Server(ThreadingHTTPServer):
+    sent: list[tuple[str, int]]
+
     def handle_error(self, request: object, client_address: object) -> None:
         """A reader who hangs up is no error."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
@@ -51,9 +59,13 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The folder `site`, served below a path of its own name; gives its address, which ends in a slash."""
+def served(site: Path, sent: list[tuple[str, int]] | None = None) -> Iterator[str]:
+    """The folder `site`, served below a path of its own name; gives its address, which ends in a slash.
+
+    `sent` grows by path and bytes of each body as it goes out, those that a browser's workers ask for too.
+    """
     httpd = _Server(("127.0.0.1", 0), partial(_Pages, directory=str(site.parent)))
+    httpd.sent = [] if sent is None else sent
     thread = threading.Thread(target=httpd.serve_forever, daemon=True)
     thread.start()
     try:

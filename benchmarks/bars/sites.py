@@ -30,11 +30,14 @@ def articles_site(root: Path, data: Path, count: int) -> Path:
     return built(root)
 
 
-def built(root: Path) -> Path:
-    """`dateline generate` and `mkdocs build --strict` at `root`; raises CalledProcessError where one of them fails."""
-    for file in ("mkdocs.yml", "dateline.yml"):
-        if (REPOSITORY / file).exists():
-            shutil.copy(REPOSITORY / file, root / file)
+def built(root: Path, search: str = "auto") -> Path:
+    """`dateline generate` and `mkdocs build --strict` at `root`; raises CalledProcessError where one of them fails.
+
+    `search`: who searches the site, as the option `engine` of `dateline_search` has it.
+    """
+    settings = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = settings.replace("  - dateline_search\n", f"  - dateline_search: {{engine: {search}}}\n")
+    (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
     (root / "docs").mkdir(exist_ok=True)
     environment = os.environ | QUIET
     site = root / "www" / "briefing"
