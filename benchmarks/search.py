@@ -95,7 +95,7 @@ def a_large_site(root: Path, data: Path) -> tuple[Path, float]:
 
 
 def moved_by(site: Path, queries: Sequence[str]) -> dict[str, tuple[int, int, int]]:
-    """Bytes of the page "Search" with an empty cache, and until ten results stand there for a first and a next query."""
+    """Bytes of the page "Search" with an empty cache, and of a first and a next query until ten results stand there."""
     found = {}
     sent: list[tuple[str, int]] = []
     with served(site, sent) as address, chromium() as browser:
@@ -124,8 +124,8 @@ def section(moved: dict[str, tuple[int, int, int]], seconds: float, size: int) -
     """A Markdown section."""
     told = (
         f"{BRIEFS:,} briefs and the pages of who is in two of them, {size:,} in all, indexed by Pagefind in "
-        f"{seconds:.0f} s. Opening the page “Search” with an empty cache brings the theme, the engine, and the lists of "
-        f"pages and facets; a query brings its part of the index and ten results. Owed by a query: {MOST // 1000} KB."
+        f"{seconds:.0f} s. Opening the page “Search” with an empty cache brings the theme, the engine, and the lists "
+        f"of pages and facets; a query brings its part of the index and ten results. Owed by a query: {MOST // 1000} KB."
     )
     rows = [f"| {query} | {' | '.join(f'{size / 1000:.0f}' for size in sizes)} |" for query, sizes in moved.items()]
     head = ["| query | KB of the opened page | KB of the query | KB of a next query |", "|---|---:|---:|---:|"]
