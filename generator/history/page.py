@@ -1,0 +1,90 @@
+"""The page "What changed", and the lines that a page's own corrections take up below it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from generator.history.changes import Change, Correction
+from generator.history.log import Log
+from generator.history.shown import FEED, day, what
+from generator.pages import headings
+from generator.pages.headings import plural
+from generator.pages.lists import ListView, Section
+from generator.pages.markdown import EMPTY, Markdown, code, dotted, escape, lines, link, quoted, strong
+from generator.pages.parts import Row
+from generator.pages.render import render, templates
+
+MOST = 200
+"""Corrections on the page; the rest is counted."""
+MOST_RUNS = 60
+
+
+def changes_page(
+    log: Log, changes: Sequence[Change], is_shown: Callable[[str], bool], overrides: Path | None = None
+) -> str:
+    """The page's Markdown. `is_shown` tells whether a page below `docs/` is on the site, to be linked.
+
+    Templates in `overrides` win over ours.
+    """
+    made = [(change, correction) for change in changes for correction in change.corrections]
+    runs = [change for change in changes if change.new or change.changed or change.gone]
+    kind = dotted(plural(len(made), "correction") + " by hand", link("feed", FEED)) if log.is_there else escape("")
+    sections = (
+        Section(
+            headings.CORRECTIONS,
+            rows=tuple(_row(*each, is_shown) for each in made[:MOST]),
+            close=_more(len(made) - MOST),
+        ),
+        Section(
+            headings.RUNS,
+            head=("When", "Briefs", "Commit"),
+            table=tuple(_run(change) for change in runs[:MOST_RUNS]),
+            close=_more(len(runs) - MOST_RUNS),
+        ),
+        Section(headings.LIMITS_OF_HISTORY, close=_limits(log)),
+    )
+    return render(templates(overrides), "index.md.j2", ListView(headings.CHANGES, kind, sections))
+
+
+def corrected_here(changes: Iterable[Change], page: str) -> Markdown:
+    """A page's own corrections, newest first, as a section to put below it; empty where there are none."""
+    rows = (
+        Markdown("- {}; {}, by {}: {}").format(what(correction), day(change), change.who, quoted(change.why))
+        for change in changes
+        for correction in change.corrections
+        if correction.page == page
+    )
+    listed = "\n".join(rows)
+    return Markdown(f"\n\n## {headings.CORRECTIONS}\n\n{listed}\n") if listed else EMPTY
+
+
+def _row(change: Change, correction: Correction, is_shown: Callable[[str], bool]) -> Row:
+    title = link(correction.title, correction.page) if is_shown(correction.page) else escape(correction.title)
+    by = Markdown("{}: {}").format(change.who, quoted(change.why))
+    return Row(escape(day(change)), lines(strong(title), escape(what(correction)), by))
+
+
+def _run(change: Change) -> tuple[Markdown, ...]:
+    counts = ((change.new, "new"), (change.changed, "changed by the generator"), (change.gone, "gone"))
+    told = ", ".join(f"{count:,} {word}" for count, word in counts if count)
+    return escape(day(change)), strong(told), escape(change.why)
+
+
+def _more(left: int) -> Markdown:
+    return escape(f"And {left:,} more: see the repository’s log.") if left > 0 else EMPTY
+
+
+def _limits(log: Log) -> Markdown:
+    """What this page can't know here, and what to do about it."""
+    if not log.is_there:
+        return Markdown(
+            "This page is made from the git log of the site’s folder, and there is none yet: once the folder is a "
+            "repository, with {} and {} committed, each correction shows here with its author and reason."
+        ).format(code("docs/"), code("records/"))
+    if log.is_cut_off:
+        return Markdown(
+            "This copy of the repository holds only its newest commits, so older corrections are not listed. "
+            "{} fetches the rest."
+        ).format(code("git fetch --unshallow"))
+    return EMPTY
