@@ -26,6 +26,8 @@ from generator.facts import find_facts
 from generator.filter_input import articles_of, lines_of, texts_of
 from generator.filters import articles_json, facts_json
 from generator.filters_linking import entities_json, same_json, stories_json
+from generator.history import Change, change_json, entries, of_page, read_log
+from generator.history.shown import what
 from generator.model import Article, Problem
 from generator.new_site import new_site
 from generator.run import Report
@@ -175,6 +177,28 @@ def merge(page: str, other: str, dry_run: bool, root: Path) -> None:
 def split(page: str, name: str, dry_run: bool, root: Path) -> None:
     """Say that NAME, one of the names on PAGE, is somebody else: it goes into `not`."""
     _decide(split_off(root, read_settings(root), page, name), dry_run, root)
+
+
+@main.command()
+@click.argument("page", required=False)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a commit.")
+@ROOT
+def history(page: str | None, as_json: bool, root: Path) -> None:
+    """What people corrected, newest first, from the git log: of the whole site or of one PAGE (a path or a slug)."""
+    log = read_log(root, read_settings(root))
+    if not log.is_there:
+        raise DatelineError(Problem(str(root), None, "has no git log", "Commit docs/ and records/ with git"))
+    for change in entries(log):
+        shown = change if page is None else of_page(change, page)
+        if as_json and (page is None or shown.corrections):
+            _emit(change_json(shown))
+        elif not as_json:
+            _list(shown)
+
+
+def _list(change: Change) -> None:
+    for made in change.corrections:
+        click.echo(f"{change.when[:10]}  {made.page}\n  {what(made)}\n  {change.who}: {change.why}")
 
 
 def _decide(edit: Edit, dry_run: bool, root: Path) -> None:

@@ -8,7 +8,7 @@ from generator.history.changes import Change, Correction, entries
 from generator.history.git import read_log
 from generator.history.log import Log
 from generator.history.page import changes_page, corrected_here
-from generator.history.shown import FEED, PAGE, change_json
+from generator.history.shown import FEED, PAGE, change_json, of_page
 
 __all__ = [
     "FEED",
@@ -21,5 +21,6 @@ __all__ = [
     "corrected_here",
     "corrections_atom",
     "entries",
+    "of_page",
     "read_log",
 ]

@@ -54,25 +54,57 @@ def entries(log: Log) -> tuple[Change, ...]:
     return tuple(reversed(found))
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A state whose front matter can be read."""
+
+    meta: Meta
+    record: Meta | None
+    is_ours: bool
+    """Whether it says, to the byte, what its record proposes: the usual case, told without reading any YAML."""
+
+    def by_hand(self) -> list[str]:
+        """The paths at which it differs from what its record proposes."""
+        if self.is_ours or self.record is None:
+            return []
+        return list(briefs.merge(self.record, self.meta, briefs.as_proposed(self.record)).corrected)
+
+
+def _page(state: State) -> _Page | None:
+    """The page at one commit; None where there is none, or one that can't be read."""
+    if state.head is None:
+        return None
+    if state.proposed is not None:
+        proposed: Meta = briefs.as_proposed(state.proposed)
+        if briefs.render(proposed, "") == state.head:
+            return _Page(proposed, state.proposed, True)
+    try:
+        return _Page(briefs.parse("", state.head).meta, state.proposed, False)
+    except DatelineError:
+        return None
+
+
 @dataclass(slots=True)
 class _Seen:
     """The last readable state of each page, also found by the seed that its brief is of: briefs may be moved."""
 
-    by_path: dict[str, State] = field(default_factory=dict)
-    by_seed: dict[str, State] = field(default_factory=dict)
+    by_path: dict[str, _Page] = field(default_factory=dict)
+    by_seed: dict[str, _Page] = field(default_factory=dict)
 
-    def before(self, touch: Touch, after: Meta) -> State:
-        """The state to compare a touched page with."""
-        if _meta(touch.before) is not None:
-            return touch.before
-        known = self.by_path.get(touch.path) if touch.before.head else None
-        return known or self.by_seed.get(str(after.get("seed") or ""), touch.before)
+    def before(self, touch: Touch, after: _Page) -> _Page | None:
+        """The page to compare a touched one with; None for one that is new."""
+        if touch.before.head is None:
+            return self.by_seed.get(_seed(after))
+        return _page(touch.before) or self.by_path.get(touch.path)
 
-    def note(self, touch: Touch, meta: Meta | None) -> None:
-        if meta is not None:
-            self.by_path[touch.path] = touch.after
-            if seed := str(meta.get("seed") or ""):
-                self.by_seed[seed] = touch.after
+    def note(self, path: str, page: _Page) -> None:
+        self.by_path[path] = page
+        if seed := _seed(page):
+            self.by_seed[seed] = page
+
+
+def _seed(page: _Page) -> str:
+    return str(page.meta.get("seed") or "")
 
 
 def _change(commit: Commit, seen: _Seen) -> Change | None:
@@ -96,65 +128,45 @@ def _followed(touch: Touch) -> str:
 
 
 def _corrections(touch: Touch, seen: _Seen) -> Iterator[Correction]:
-    after = None if touch.before == touch.after else _meta(touch.after)
+    after = None if touch.before == touch.after else _page(touch.after)
     if after is None:
         return
     before = seen.before(touch, after)
-    seen.note(touch, after)
-    was, theirs = _meta(before), touch.after.proposed
-    title = str(after.get("title") or after.get("name") or touch.path)
-    if theirs is None and was is None:
-        if kind_of(touch.path) == "brief" and not after.get("seed"):
-            yield Correction(touch.path, title, "", "", title)
-        return
-    if theirs is None and after.get("seed"):
-        return  # its record is not in the repository: nobody can tell whose the words are
-    base = briefs.as_proposed(theirs or {}) if was is None else was
-    for path in _paths(was, before.proposed, after, theirs):
-        old, new = told(old_value(base, after, path)), told(value_at(after, path))
+    seen.note(touch.path, after)
+    title = str(after.meta.get("title") or after.meta.get("name") or touch.path)
+    is_by_hand = after.record is None and kind_of(touch.path) == "brief" and not _seed(after)
+    if before is None and is_by_hand:
+        yield Correction(touch.path, title, "", "", title)
+    for path in _paths(before, after, is_by_hand):
+        base = before.meta if before else briefs.as_proposed(after.record or {})
+        old, new = told(old_value(base, after.meta, path)), told(value_at(after.meta, path))
         if old != new:
             yield Correction(touch.path, title, path, old, new)
 
 
-def _paths(was: Meta | None, base: Meta | None, after: Meta, theirs: Meta | None) -> list[str]:
-    """Fields and items that changed between two states of a page and are a person's in one of them."""
-    mine = _by_hand(after, theirs)
-    if was is None:
+def _paths(before: _Page | None, after: _Page, is_by_hand: bool) -> list[str]:
+    """Fields and items that changed between two states of a page and are a person's in one of them.
+
+    Without its record in the repository nobody can tell whose the words of a page with a seed are.
+    """
+    mine = after.by_hand()
+    if before is None:
         return mine
-    spoken = [*mine, *_by_hand(was, base)]
-    if theirs is not None and not spoken:
+    spoken = [*mine, *before.by_hand()]
+    if not spoken and not is_by_hand:
         return []
-    changed = briefs.merge(was, after, was).corrected
-    found = changed if theirs is None else [path for each in changed for path in _a_persons(each, spoken, mine)]
+    changed = briefs.merge(before.meta, after.meta, before.meta).corrected
+    found = changed if is_by_hand else [path for each in changed for path in _a_persons(each, spoken, mine)]
     distinct = list(dict.fromkeys(found))
     return [path for path in distinct if not any(path != other and _leads_to(path, other) for other in distinct)]
 
 
 def _a_persons(changed: str, spoken: list[str], mine: list[str]) -> list[str]:
     """A changed field or item, as far as a person spoke of it: all of it, or fields within."""
-    if any(_leads_to(field, changed) for field in spoken):
+    if any(_leads_to(path, changed) for path in spoken):
         return [changed]
-    return [field for field in mine if _leads_to(changed, field)]
+    return [path for path in mine if _leads_to(changed, path)]
 
 
 def _leads_to(path: str, other: str) -> bool:
     return path == other or other.startswith(f"{path}/")
-
-
-def _by_hand(meta: Meta, record: Meta | None) -> list[str]:
-    """The paths at which a page differs from what its record proposes."""
-    return [] if record is None else list(briefs.merge(record, meta, briefs.as_proposed(record)).corrected)
-
-
-def _meta(state: State) -> Meta | None:
-    """The front matter; None where there is no page, or one that can't be read."""
-    if state.head is None:
-        return None
-    if state.proposed is not None:
-        proposed: Meta = briefs.as_proposed(state.proposed)
-        if briefs.render(proposed, "") == state.head:
-            return proposed  # the usual case, told without reading any YAML
-    try:
-        return briefs.parse("", state.head).meta
-    except DatelineError:
-        return None

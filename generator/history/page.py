@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from generator.history.changes import Change, Correction
@@ -19,6 +20,8 @@ MOST = 200
 """Corrections on the page; the rest is counted."""
 MOST_RUNS = 60
 
+Made = tuple[Change, Correction]
+
 
 def changes_page(
     log: Log, changes: Sequence[Change], is_shown: Callable[[str], bool], overrides: Path | None = None
@@ -33,7 +36,7 @@ def changes_page(
     sections = (
         Section(
             headings.CORRECTIONS,
-            rows=tuple(_row(*each, is_shown) for each in made[:MOST]),
+            rows=tuple(_row(tuple(each), is_shown) for _, each in groupby(made[:MOST], _of_one_page)),
             close=_more(len(made) - MOST),
         ),
         Section(
@@ -59,10 +62,17 @@ def corrected_here(changes: Iterable[Change], page: str) -> Markdown:
     return Markdown(f"\n\n## {headings.CORRECTIONS}\n\n{listed}\n") if listed else EMPTY
 
 
-def _row(change: Change, correction: Correction, is_shown: Callable[[str], bool]) -> Row:
-    title = link(correction.title, correction.page) if is_shown(correction.page) else escape(correction.title)
+def _of_one_page(made: Made) -> tuple[str, str]:
+    """What one row is about: a commit and a page."""
+    change, correction = made
+    return change.commit, correction.page
+
+
+def _row(made: Sequence[Made], is_shown: Callable[[str], bool]) -> Row:
+    change, first = made[0]
+    title = link(first.title, first.page) if is_shown(first.page) else escape(first.title)
     by = Markdown("{}: {}").format(change.who, quoted(change.why))
-    return Row(escape(day(change)), lines(strong(title), escape(what(correction)), by))
+    return Row(escape(day(change)), lines(strong(title), *(what(correction) for _, correction in made), by))
 
 
 def _run(change: Change) -> tuple[Markdown, ...]:

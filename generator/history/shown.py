@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from generator.history.changes import Change, Correction
@@ -38,6 +39,8 @@ def what(correction: Correction) -> str:
     """The change in one line: "Place: “Kisumu”, was “Nairobi”"."""
     if not correction.field:
         return "Written by hand"
+    if correction.field == "status" and "withdrawn" in (correction.new, correction.old):
+        return "Withdrawn" if correction.new == "withdrawn" else "No longer withdrawn"
     old, new = _short(correction, correction.old), _short(correction, correction.new)
     name = field_name(correction)
     if old and new:
@@ -54,6 +57,16 @@ def _short(correction: Correction, value: str) -> str:
 def day(change: Change) -> str:
     """The author's day, as they counted it."""
     return dates.show(change.when[:10])
+
+
+def of_page(change: Change, page: str) -> Change:
+    """The corrections of one page (its path, with or without `docs/`, or its slug) and none of the counts."""
+
+    def is_meant(path: str) -> bool:
+        return page in (path, f"docs/{path}", path.rpartition("/")[2].removesuffix(".md"))
+
+    corrections = tuple(made for made in change.corrections if is_meant(made.page))
+    return replace(change, corrections=corrections, new=0, changed=0, gone=0)
 
 
 def change_json(change: Change) -> dict[str, Any]:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from click.testing import CliRunner
+from ruamel.yaml import YAML
 
 from generator.briefs import parse
+from generator.cli import main
 from generator.config import Settings
 from generator.run import generate
+from tests.conftest import REPOSITORY
 from tests.repository import git, save, start
 from tests.serving import build
 from tests.test_corrections import brief, edit
@@ -106,3 +111,28 @@ def test_a_page_of_that_name_that_a_person_wrote_is_theirs(site: Path) -> None:
     done = build(site)
     assert done.returncode == 0, done.stderr
     assert words(site / "site/changes/index.html").startswith("Our own log")
+
+
+def test_the_command_lists_corrections_of_the_site_and_of_one_page(corrected: Path) -> None:
+    run = CliRunner().invoke
+    page = brief(corrected, MEETING).relative_to(corrected / "docs").as_posix()
+    listed = run(main, ["history", "--root", str(corrected)])
+    assert listed.output.splitlines() == [
+        f"2026-02-05  {page}",
+        "  Place: “Islamabad, Pakistan”, was “Rawalpindi, Pakistan”",
+        "  Bo [Lindqvist]: The *communiqué* says <Islamabad>",
+    ]
+    lines = run(main, ["history", "--json", "--root", str(corrected)]).output.splitlines()
+    newest, oldest = (json.loads(line) for line in lines)
+    assert newest["corrections"] == [
+        {"page": page, "field": "location", "old": "Rawalpindi, Pakistan", "new": "Islamabad, Pakistan"}
+    ]
+    assert (oldest["corrections"], oldest["new"]) == ([], 4)
+    assert run(main, ["history", f"docs/{page}", "--root", str(corrected)]).output == listed.output
+    assert run(main, ["history", "asim-munir", "--root", str(corrected)]).output == ""
+
+
+def test_the_publishing_workflow_fetches_the_whole_log() -> None:
+    workflow = YAML(typ="safe").load((REPOSITORY / ".github/workflows/pages.yml").read_text("utf-8"))
+    checkout = next(s for s in workflow["jobs"]["build"]["steps"] if s.get("uses", "").startswith("actions/checkout"))
+    assert checkout["with"]["fetch-depth"] == 0
