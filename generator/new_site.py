@@ -13,13 +13,21 @@ from pathlib import Path
 from generator import __version__
 from generator.briefs import write_changed
 from generator.config import Settings
+from generator.editors import front_matter_cms
 from generator.errors import DatelineError
 from generator.knowledge import RESOURCES
 from generator.model import Problem
 from generator.run import generate
 
-NAMES = {"gitignore": ".gitignore", "pages.yml": ".github/workflows/pages.yml"}
+NAMES = {
+    "gitignore": ".gitignore",
+    "pages.yml": ".github/workflows/pages.yml",
+    "vscode_extensions.json": ".vscode/extensions.json",
+    "vscode_settings.json": ".vscode/settings.json",
+}
 """Files that lie in the package under another name, since tools there would take them for their own."""
+
+EDITOR = "frontmatter.json"
 
 
 def new_site(folder: Path) -> tuple[str, ...]:
@@ -35,8 +43,15 @@ def new_site(folder: Path) -> tuple[str, ...]:
         text = item.read_text(encoding="utf-8").replace("DATELINE_REQUIREMENT", requirement())
         write_changed(folder / path, text)
         written.append(path)
+    write_changed(folder / EDITOR, editor_settings())
+    written.append(EDITOR)
     generate(folder, Settings.model_validate({}))
-    return tuple(written)
+    return tuple(sorted(written))
+
+
+def editor_settings() -> str:
+    """The text of `frontmatter.json`."""
+    return f"{json.dumps(front_matter_cms(), indent=2)}\n"
 
 
 def requirement() -> str:
