@@ -29,7 +29,7 @@ from generator.filters_linking import entities_json, same_json, stories_json
 from generator.history import Change, change_json, entries, of_page, read_log
 from generator.history.shown import what
 from generator.model import Article, Problem
-from generator.new_site import new_site
+from generator.new_site import new_site, requirement
 from generator.run import Report
 from generator.run import generate as run_generate
 
@@ -218,6 +218,8 @@ def new(folder: Path) -> None:
     for path in new_site(folder):
         click.echo(f"  {path}")
     click.echo(f"\nA new site. Next:\n  cd {folder}\n  pip install uv && uv run mkdocs serve")
+    if " @ file:" in requirement():
+        click.echo("\nBefore you publish it: pyproject.toml names a folder of this machine as the source of dateline.")
 
 
 @main.command()

@@ -22,7 +22,8 @@ def git(folder: Path, *arguments: str, who: str = "Ana Dias", when: str = "2026-
 def start(folder: Path, why: str = "The first briefs", **about: str) -> None:
     """A repository of all that lies in the folder."""
     git(folder, "init", "-q", "-b", "main")
-    (folder / ".gitignore").write_text("site/\n.dateline/\n", encoding="utf-8")
+    if not (folder / ".gitignore").exists():
+        (folder / ".gitignore").write_text("site/\n.dateline/\n", encoding="utf-8")
     save(folder, why, **about)
 
 

@@ -5,14 +5,15 @@ Reach for `entries`. What merely follows the generator is counted, not listed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from generator import briefs
+from generator.briefs.base import Held, state
 from generator.errors import DatelineError
 from generator.history.log import Commit, Log, State, Touch
-from generator.history.values import old_value, told, value_at
+from generator.history.values import is_reordered, old_value, told, value_at
 from generator.shelf import kind_of
 
 Meta = Mapping[str, Any]
@@ -63,23 +64,32 @@ class _Page:
     is_ours: bool
     """Whether it says, to the byte, what its record proposes: the usual case, told without reading any YAML."""
 
-    def by_hand(self) -> list[str]:
-        """The paths at which it differs from what its record proposes."""
+    def by_hand(self) -> dict[str, bool]:
+        """The paths at which it differs from what its record proposes, and whether a path speaks for all below it.
+
+        That of a list whose order a person chose speaks for the order alone.
+        """
         if self.is_ours or self.record is None:
-            return []
-        return list(briefs.merge(self.record, self.meta, briefs.as_proposed(self.record)).corrected)
+            return {}
+        paths = briefs.merge(self.record, self.meta, briefs.as_proposed(self.record)).corrected
+        return {path: not self._is_an_order(path, self.record.get(path)) for path in paths}
+
+    def _is_an_order(self, path: str, stored: Any) -> bool:
+        if not isinstance(stored, (list, tuple)):
+            return False
+        return isinstance(self.meta.get(path), list) or all(isinstance(state(each), Held) for each in stored)
 
 
-def _page(state: State) -> _Page | None:
+def _page(at: State) -> _Page | None:
     """The page at one commit; None where there is none, or one that can't be read."""
-    if state.head is None:
+    if at.head is None:
         return None
-    if state.proposed is not None:
-        proposed: Meta = briefs.as_proposed(state.proposed)
-        if briefs.render(proposed, "") == state.head:
-            return _Page(proposed, state.proposed, True)
+    if at.proposed is not None:
+        proposed: Meta = briefs.as_proposed(at.proposed)
+        if briefs.render(proposed, "") == at.head:
+            return _Page(proposed, at.proposed, True)
     try:
-        return _Page(briefs.parse("", state.head).meta, state.proposed, False)
+        return _Page(briefs.parse("", at.head).meta, at.proposed, False)
     except DatelineError:
         return None
 
@@ -151,21 +161,29 @@ def _paths(before: _Page | None, after: _Page, is_by_hand: bool) -> list[str]:
     """
     mine = after.by_hand()
     if before is None:
-        return mine
-    spoken = [*mine, *before.by_hand()]
-    if not spoken and not is_by_hand:
+        return list(mine)
+    theirs = before.by_hand()
+    if not mine and not theirs and not is_by_hand:
         return []
     changed = briefs.merge(before.meta, after.meta, before.meta).corrected
-    found = changed if is_by_hand else [path for each in changed for path in _a_persons(each, spoken, mine)]
-    distinct = list(dict.fromkeys(found))
-    return [path for path in distinct if not any(path != other and _leads_to(path, other) for other in distinct)]
+    if is_by_hand:
+        return _finest(changed)
+    spoken = [path for page in (mine, theirs) for path, speaks_for_all in page.items() if speaks_for_all]
+    orders = {path for path in (*mine, *theirs) if is_reordered(before.meta, after.meta, path)}
+    return _finest(path for each in changed for path in _a_persons(each, spoken, orders, mine))
 
 
-def _a_persons(changed: str, spoken: list[str], mine: list[str]) -> list[str]:
+def _a_persons(changed: str, spoken: list[str], orders: set[str], mine: Iterable[str]) -> list[str]:
     """A changed field or item, as far as a person spoke of it: all of it, or fields within."""
-    if any(_leads_to(path, changed) for path in spoken):
+    if changed in orders or any(_leads_to(path, changed) for path in spoken):
         return [changed]
-    return [path for path in mine if _leads_to(changed, path)]
+    return [path for path in mine if path != changed and _leads_to(changed, path)]
+
+
+def _finest(paths: Iterable[str]) -> list[str]:
+    """Distinct paths, without those that only hold others."""
+    distinct = list(dict.fromkeys(paths))
+    return [path for path in distinct if not any(path != other and _leads_to(path, other) for other in distinct)]
 
 
 def _leads_to(path: str, other: str) -> bool:

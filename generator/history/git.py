@@ -24,7 +24,8 @@ _FORMAT = "--format=%x01%H%x00%P%x00%an%x00%aI%x00%s"
 _LOG = ("log", "--reverse", "--topo-order", "--raw", "-c", "--no-renames", "--no-abbrev", "--no-color", "--relative")
 _NO_FILE = "0" * 40
 _QUIET = {"LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
-"""Never fetches, never writes, never asks."""
+_QUIET |= {"GIT_LITERAL_PATHSPECS": "1"}
+"""Never fetches, never writes, never asks; a folder's name is no pattern."""
 
 Ids = tuple[str, str]
 """Blobs of a page and of its record."""

@@ -21,6 +21,7 @@ MOST = 200
 MOST_RUNS = 60
 
 Made = tuple[Change, Correction]
+"""A correction and the commit that made it."""
 
 
 def changes_page(
@@ -50,13 +51,11 @@ def changes_page(
     return render(templates(overrides), "index.md.j2", ListView(headings.CHANGES, kind, sections))
 
 
-def corrected_here(changes: Iterable[Change], page: str) -> Markdown:
-    """A page's own corrections, newest first, as a section to put below it; empty where there are none."""
+def corrected_here(made: Iterable[Made]) -> Markdown:
+    """The corrections of one page, as a section to put below it; empty where there are none."""
     rows = (
         Markdown("- {}; {}, by {}: {}").format(what(correction), day(change), change.who, quoted(change.why))
-        for change in changes
-        for correction in change.corrections
-        if correction.page == page
+        for change, correction in made
     )
     listed = "\n".join(rows)
     return Markdown(f"\n\n## {headings.CORRECTIONS}\n\n{listed}\n") if listed else EMPTY

@@ -39,6 +39,15 @@ def old_value(before: Any, after: Any, path: str) -> Any:
     return ABSENT if index is None else lists[0][index].get(key, ABSENT)
 
 
+def is_reordered(before: Any, after: Any, path: str) -> bool:
+    """Whether a list holds the same items in another order."""
+    one, other = value_at(before, path), value_at(after, path)
+    if not isinstance(one, list) or not isinstance(other, list):
+        return False
+    old, new = list(map(identity, one)), list(map(identity, other))
+    return old != new and sorted(old) == sorted(new)
+
+
 def told(value: Any) -> str:
     """A value in one line; empty for nothing."""
     if value is ABSENT or value is None:

@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files
 from generator.config import Settings
 from generator.history import FEED, PAGE, Change, Log, changes_page, corrected_here, corrections_atom, entries, read_log
 from generator.history.git import head_of
+from generator.history.page import Made
 
 TAB = "Changes"
 
@@ -22,6 +23,7 @@ class History:
         self._head: str | None = None
         self._log = Log(is_there=False)
         self._changes: Sequence[Change] = ()
+        self._made: dict[str, list[Made]] = {}
 
     def read(self, root: Path, settings: Settings) -> None:
         """Bring it up to the commit that the site stands at."""
@@ -31,6 +33,10 @@ class History:
         elif head != self._head:
             self._log = read_log(root, settings)
             self._head, self._changes = head, entries(self._log)
+        self._made = {}
+        for change in self._changes:
+            for correction in change.corrections:
+                self._made.setdefault(correction.page, []).append((change, correction))
 
     def add_tab(self, config: MkDocsConfig) -> None:
         """A tab for the page, where the navigation is written out and has none."""
@@ -55,4 +61,4 @@ class History:
 
     def below(self, page: str) -> str:
         """The corrections of one page, to stand at its end."""
-        return corrected_here(self._changes, page)
+        return corrected_here(self._made.get(page, ()))
