@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.checks import check_site
+from generator.config import read_settings
+from generator.run import generate
 from tests.conftest import REPOSITORY
 from tests.serving import QUIET, build
 from tests.test_corrections import everything
@@ -64,20 +68,19 @@ def changed(text: str, diff: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def dateline(site: Path, command: str) -> str:
-    """A command as it stands, without the `uv run` that would install another environment."""
+def run_as_it_stands(site: Path, command: str) -> None:
+    """A command, without the `uv run` that would install another environment."""
     words = shlex.split(command.removeprefix("uv run "))
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(words, cwd=site, env={**QUIET, "PATH": path}, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
-    return done.stdout
 
 
 def follow(site: Path, heading: str) -> None:
     for step in steps(heading):
         if step.kind == "sh":
             for command in step.text.splitlines():
-                dateline(site, command)
+                run_as_it_stands(site, command)
             continue
         assert step.path, step.text
         file = site / step.path
@@ -88,15 +91,30 @@ def follow(site: Path, heading: str) -> None:
 
 def after(site: Path, heading: str) -> dict[str, str]:
     """The site after the recipe, and after those above it that it goes on from; a further run changes nothing."""
-    dateline(site, "dateline generate")
     for each in (SPLIT, MERGE) if heading == MERGE else (heading,):
         follow(site, each)
-    dateline(site, "dateline generate")
+    generate(site, read_settings(site))
     before = everything(site)
-    dateline(site, "dateline generate")
+    generate(site, read_settings(site))
     assert everything(site) == before
-    assert dateline(site, "dateline check") == "No problem found.\n"
+    assert check_site(site, read_settings(site)) == ()
     return {path: data.decode() for path, data in before.items()}
+
+
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Our site as it is before any recipe."""
+    root = tmp_path_factory.mktemp("fresh")
+    shutil.copytree(REPOSITORY / "seeds", root / "seeds")
+    shutil.copy(REPOSITORY / "mkdocs.yml", root / "mkdocs.yml")
+    generate(root, read_settings(root))
+    return root
+
+
+@pytest.fixture
+def site(fresh: Path, tmp_path: Path) -> Path:
+    """A copy of it for one recipe."""
+    return Path(shutil.copytree(fresh, tmp_path / "site"))
 
 
 def edited(heading: str) -> str:
