@@ -188,12 +188,14 @@ def history(page: str | None, as_json: bool, root: Path) -> None:
     log = read_log(root, read_settings(root))
     if not log.is_there:
         raise DatelineError(Problem(str(root), None, "has no git log", "Commit docs/ and records/ with git"))
-    for change in entries(log):
-        shown = change if page is None else of_page(change, page)
-        if as_json and (page is None or shown.corrections):
-            _emit(change_json(shown))
+    found = [change if page is None else of_page(change, page) for change in entries(log)]
+    for change in found:
+        if as_json and (page is None or change.corrections):
+            _emit(change_json(change))
         elif not as_json:
-            _list(shown)
+            _list(change)
+    if not as_json and not any(change.corrections for change in found):
+        click.echo("No correction by hand so far.")
 
 
 def _list(change: Change) -> None:

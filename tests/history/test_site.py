@@ -129,7 +129,7 @@ def test_the_command_lists_corrections_of_the_site_and_of_one_page(corrected: Pa
     ]
     assert (oldest["corrections"], oldest["new"]) == ([], 4)
     assert run(main, ["history", f"docs/{page}", "--root", str(corrected)]).output == listed.output
-    assert run(main, ["history", "asim-munir", "--root", str(corrected)]).output == ""
+    assert run(main, ["history", "asim-munir", "--root", str(corrected)]).output == "No correction by hand so far.\n"
 
 
 def test_the_publishing_workflow_fetches_the_whole_log() -> None:
