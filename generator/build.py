@@ -13,6 +13,7 @@ from generator.errors import DatelineError
 from generator.model import Article, Problem, Seed
 from generator.pages import Site, asset_files, plan, plan_review
 from generator.reconcile import Settled, decisions, draft, earlier_namings, earlier_stories, settle, titled_by_hand
+from generator.schemas import schema_files
 from generator.shelf import Shelf, read_shelf
 from generator.shelve import Files, Shelving, places_in
 from generator.stories import cluster
@@ -62,7 +63,8 @@ def build(
     site = Site(shown, entities, stories, source_text=settings.source_text)
     overrides = root / settings.templates if settings.templates else None
     shelving = Shelving(site, shelf, settings, prune)
-    files = shelving.files(plan(site, overrides), settled, asset_files(overrides))
+    assets = asset_files(overrides) | schema_files(site)
+    files = shelving.files(plan(site, overrides), settled, assets)
     files = shelving.with_page(files, plan_review(site, places_in(files, settings.docs), overrides))
     failed = (replace(p, path=f"{settings.seeds}/{p.path}".rstrip("/")) for p in (*unreadable, *unusable))
     return Outcome(files, settled, site, shelf, tuple(failed))

@@ -29,8 +29,10 @@ from generator.facts import find_facts
 from generator.filter_input import articles_of, lines_of, texts_of
 from generator.filters import articles_json, facts_json
 from generator.filters_linking import entities_json, same_json, stories_json
+from generator.history import Change, change_json, entries, of_page, read_log
+from generator.history.shown import what
 from generator.model import Article, Problem
-from generator.new_site import new_site
+from generator.new_site import new_site, requirement
 from generator.review import accepting, open_questions
 from generator.run import Report
 from generator.run import generate as run_generate
@@ -187,6 +189,30 @@ def split(page: str, name: str, dry_run: bool, root: Path) -> None:
     _decide(split_off(root, read_settings(root), page, name), dry_run, root)
 
 
+@main.command()
+@click.argument("page", required=False)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a commit.")
+@ROOT
+def history(page: str | None, as_json: bool, root: Path) -> None:
+    """What people corrected, newest first, from the git log: of the whole site or of one PAGE (a path or a slug)."""
+    log = read_log(root, read_settings(root))
+    if not log.is_there:
+        raise DatelineError(Problem(str(root), None, "has no git log", "Commit docs/ and records/ with git"))
+    found = [change if page is None else of_page(change, page) for change in entries(log)]
+    for change in found:
+        if as_json and (page is None or change.corrections):
+            _emit(change_json(change))
+        elif not as_json:
+            _list(change)
+    if not as_json and not any(change.corrections for change in found):
+        click.echo("No correction by hand so far.")
+
+
+def _list(change: Change) -> None:
+    for made in change.corrections:
+        click.echo(f"{change.when[:10]}  {made.page}\n  {what(made)}\n  {change.who}: {change.why}")
+
+
 def _decide(edit: Edit, dry_run: bool, root: Path) -> None:
     """Shows every page that a decision changes, or writes it down."""
     if dry_run:
@@ -243,6 +269,8 @@ def new(folder: Path) -> None:
     for path in new_site(folder):
         click.echo(f"  {path}")
     click.echo(f"\nA new site. Next:\n  cd {folder}\n  pip install uv && uv run mkdocs serve")
+    if " @ file:" in requirement():
+        click.echo("\nBefore you publish it: pyproject.toml names a folder of this machine as the source of dateline.")
 
 
 @main.command()

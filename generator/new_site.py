@@ -12,14 +12,23 @@ from pathlib import Path
 
 from generator import __version__
 from generator.briefs import write_changed
+from generator.config import FILE as SETTINGS
 from generator.config import Settings
+from generator.editors import front_matter_cms
 from generator.errors import DatelineError
 from generator.knowledge import RESOURCES
 from generator.model import Problem
 from generator.run import generate
 
-NAMES = {"gitignore": ".gitignore", "pages.yml": ".github/workflows/pages.yml"}
+NAMES = {
+    "gitignore": ".gitignore",
+    "pages.yml": ".github/workflows/pages.yml",
+    "vscode_extensions.json": ".vscode/extensions.json",
+    "vscode_settings.json": ".vscode/settings.json",
+}
 """Files that lie in the package under another name, since tools there would take them for their own."""
+
+EDITOR = "frontmatter.json"
 
 
 def new_site(folder: Path) -> tuple[str, ...]:
@@ -35,8 +44,24 @@ def new_site(folder: Path) -> tuple[str, ...]:
         text = item.read_text(encoding="utf-8").replace("DATELINE_REQUIREMENT", requirement())
         write_changed(folder / path, text)
         written.append(path)
+    for path, text in ((EDITOR, editor_settings()), (SETTINGS, settings_told())):
+        write_changed(folder / path, text)
+        written.append(path)
     generate(folder, Settings.model_validate({}))
-    return tuple(written)
+    return tuple(sorted(written))
+
+
+def editor_settings() -> str:
+    """The text of `frontmatter.json`."""
+    return f"{json.dumps(front_matter_cms(), indent=2)}\n"
+
+
+def settings_told() -> str:
+    """The text of `dateline.yml`: every setting with its meaning, none of them set."""
+    lines = ["# Settings of this site. All are optional: without one, what stands here holds."]
+    for name, field in Settings.model_fields.items():
+        lines += [f"# {field.description}", f"# {name}: {field.default or '…'}"]
+    return "\n".join(lines) + "\n"
 
 
 def requirement() -> str:

@@ -13,7 +13,9 @@ from click.testing import CliRunner
 from generator.briefs import PageKind, json_schema
 from generator.briefs.validate import KINDS
 from generator.cli import main
+from generator.config import Settings, read_settings
 from tests.conftest import REPOSITORY
+from tests.repository import git, start
 from tests.serving import build
 
 TEXT = (
@@ -154,6 +156,29 @@ def test_a_new_site_generates_and_checks(tmp_path: Path) -> None:
     run("check", "--root", str(folder))
     done = build(folder)
     assert done.returncode == 0, done.stderr
+
+
+def test_all_that_a_new_site_makes_and_builds_is_either_committed_or_ignored(tmp_path: Path) -> None:
+    folder = tmp_path / "desk"
+    told = run("new", str(folder))
+    start(folder)
+    committed = git(folder, "ls-files").splitlines()
+    assert {
+        line.strip() for line in told.splitlines() if line.startswith("  ") and (folder / line.strip()).is_file()
+    } < set(committed)
+    assert {"frontmatter.json", ".vscode/settings.json", ".github/workflows/pages.yml"} < set(committed)
+    assert build(folder).returncode == 0
+    assert git(folder, "status", "--porcelain") == ""
+    assert "1 new" in (folder / "site/changes/index.html").read_text("utf-8")
+
+
+def test_a_new_site_names_every_setting_and_sets_none(tmp_path: Path) -> None:
+    run("new", str(tmp_path / "desk"))
+    text = (tmp_path / "desk/dateline.yml").read_text(encoding="utf-8")
+    assert [name for name in Settings.model_fields if f"\n# {name}: " not in text] == []
+    assert read_settings(tmp_path / "desk") == Settings.model_validate({})
+    (tmp_path / "desk/dateline.yml").write_text(text.replace("# recognizer: dateline", "recognizer: rules"), "utf-8")
+    assert read_settings(tmp_path / "desk").recognizer == "rules"
 
 
 def test_a_new_site_has_our_settings_under_its_own_name() -> None:

@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 
 from generator.config import Settings, read_settings
 from generator.errors import DatelineError
+from generator.mkdocs_host.history import History
 from generator.mkdocs_host.inline import with_pictures
 from generator.mkdocs_host.notice import with_notice
 from generator.mkdocs_host.right_line import with_right_lines
@@ -49,6 +50,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self._withdrawn: frozenset[str] = frozenset()
         self._moved: Mapping[str, str] = {}
         self._stopped = ""
+        self._history = History()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Makes MkDocs keep this instance, and what it knows, from one rebuild to the next."""
@@ -59,6 +61,8 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         settings = _settings(root, config)
         if SOURCE_SECTION not in config.markdown_extensions:
             config.markdown_extensions.append(SOURCE_SECTION)
+        self._history.read(root, settings)
+        self._history.add_tab(config)
         if not self.config.generate:
             return config
         watched = _watched(root, settings, config)
@@ -76,21 +80,23 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Withdrawn briefs stay on disk and leave the site."""
+        """Withdrawn briefs stay on disk and leave the site; the page of changes joins it."""
         for path in self._withdrawn:
             file = files.get_file_from_path(path)
             if file is not None:
                 files.remove(file)
+        templates = _settings(_root(config), config).templates
+        self._history.add_files(files, config, _root(config) / templates if templates else None)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Every spelling finds its page first; pages that moved stay out of the search."""
+        """Every spelling finds its page first; pages that moved stay out of the search. Corrections stand below."""
         if page.file.src_uri in self._moved:
             page.meta["search"] = {"exclude": True}
         elif page.meta.get("aliases"):
             # The theme's search weighs tags above titles, and shows them with the result.
             page.meta.setdefault("tags", [str(alias) for alias in page.meta["aliases"]])
-        return markdown
+        return markdown + self._history.below(page.file.src_uri)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """A page that moved takes its readers along; pictures become part of their page."""

@@ -77,6 +77,11 @@ DOES_IT_KNOW = "Does it know when it is wrong"
 WHAT_IT_MISSES = "What it misses"
 SURE = ("Kind of fact", ".9 and more", ".5 to .9", "under .5: unsure")
 
+CHANGES = "What changed"
+CORRECTIONS = "Corrected by hand"
+RUNS = "Followed the generator"
+LIMITS_OF_HISTORY = "What this page can’t know"
+
 STRIP = ("When", "Where", "Who says so", "How sure")
 SOURCES_TABLE = ("No.", "Report", "Publisher", "Published", "Seed", "SHA-256 of the seed")
 LEDGER = ("Fact", "Value", "The words it was read from", "Why", "Standing")

@@ -20,6 +20,7 @@ REVIEW = "review.md"
 OVERVIEWS = (HOME, TIMELINE, MAP, NETWORK, REVIEW, TRUST)
 """Pages of the whole site, beside the index of each folder."""
 PICTURES = "assets/pictures"
+SCHEMAS = "assets/schemas"
 FOLDERS: dict[EntityKind, str] = {"person": "people", "organization": "organizations", "place": "places"}
 _RESERVED = ("index", "readme")  # MkDocs serves both as the folder's own page
 _MONTH = re.compile(r"briefs/(\d{4})/(\d{2})/[^/]+", re.ASCII)
@@ -68,6 +69,11 @@ def of_month(year: str, month: str) -> str:
 def of_year(year: str) -> str:
     """`briefs/2026/index.md`."""
     return f"briefs/{year}/index.md"
+
+
+def of_schema(kind: str) -> str:
+    """`assets/schemas/brief.json`: the JSON Schema of a kind of page."""
+    return f"{SCHEMAS}/{kind}.json"
 
 
 def of_picture(page: str, kind: str) -> str:

@@ -10,9 +10,9 @@ from typing import Any
 
 from generator.knowledge import read_yaml
 from generator.model import SURE
-from generator.pages import dates, headings
+from generator.pages import dates, headings, routes
 from generator.pages.lists import ListView, Section
-from generator.pages.markdown import EMPTY, Markdown, code, dotted, em, escape, lines, strong
+from generator.pages.markdown import EMPTY, Markdown, code, dotted, em, escape, lines, link, strong
 from generator.pages.parts import Row
 
 LEVELS = ((0.9, 1.1), (SURE, 0.9), (0.0, SURE))
@@ -74,5 +74,9 @@ def _share(bins: Iterable[Mapping[str, float]], low: float, high: float, least: 
 
 
 def _limits(words: Any) -> Section:
-    close = Markdown("Where a brief is wrong, change the lines at the top of its file: what you put there stays.")
+    kinds = ("brief", *routes.FOLDERS, "topic", "story")
+    close = Markdown(
+        "Where a brief is wrong, change the lines at the top of its file: what you put there stays. What may stand "
+        "there, as JSON Schemas for editors: {}."
+    ).format(Markdown(", ").join(link(kind, routes.of_schema(kind)) for kind in kinds))
     return Section(headings.WHAT_IT_MISSES, items=tuple(escape(limit) for limit in words["limits"]), close=close)
