@@ -11,7 +11,7 @@ from generator.config import Settings
 from generator.entities import link
 from generator.errors import DatelineError
 from generator.model import Article, Problem, Seed
-from generator.pages import Site, asset_files, plan
+from generator.pages import Site, asset_files, data_files, plan
 from generator.reconcile import Settled, decisions, draft, earlier_namings, earlier_stories, settle, titled_by_hand
 from generator.shelf import Shelf, read_shelf
 from generator.shelve import Files, Shelving
@@ -61,7 +61,8 @@ def build(
     stories = titled_by_hand(cluster(shown, entities, earlier_stories(shelf)), shelf)
     site = Site(shown, entities, stories)
     overrides = root / settings.templates if settings.templates else None
-    files = Shelving(site, shelf, settings, prune).files(plan(site, overrides), settled, asset_files(overrides))
+    beside = asset_files(overrides) | data_files(site)
+    files = Shelving(site, shelf, settings, prune).files(plan(site, overrides), settled, beside)
     failed = (replace(p, path=f"{settings.seeds}/{p.path}".rstrip("/")) for p in (*unreadable, *unusable))
     return Outcome(files, settled, site, shelf, tuple(failed))
 

@@ -65,6 +65,13 @@ DOES_IT_KNOW = "Does it know when it is wrong"
 WHAT_IT_MISSES = "What it misses"
 SURE = ("Kind of fact", ".9 and more", ".5 to .9", "under .5: unsure")
 
+DATA = "Data"
+DATA_FILES = "Files"
+DATA_IDS = "Ids"
+DATA_LIMITS = "What is in them, and what is not"
+DATA_FEEDS = "Feeds"
+DATA_LICENCE = "Licence"
+
 STRIP = ("When", "Where", "Who says so", "How sure")
 LEDGER = ("Fact", "Value", "The words it was read from", "Why", "Standing")
 

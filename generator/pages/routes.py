@@ -16,7 +16,8 @@ BRIEFS = "briefs/index.md"
 STORIES = "stories/index.md"
 TOPICS = "topics/index.md"
 TIMELINE, MAP, NETWORK, TRUST = "timeline.md", "map.md", "network.md", "trust.md"
-OVERVIEWS = (HOME, TIMELINE, MAP, NETWORK, TRUST)
+DATA = "data/index.md"
+OVERVIEWS = (HOME, TIMELINE, MAP, NETWORK, TRUST, DATA)
 """Pages of the whole site, beside the index of each folder."""
 PICTURES = "assets/pictures"
 FOLDERS: dict[EntityKind, str] = {"person": "people", "organization": "organizations", "place": "places"}

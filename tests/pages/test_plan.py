@@ -17,7 +17,7 @@ from urllib.parse import unquote
 import pytest
 
 from generator.model import Actor, Appearance, Brief, Entity, Page, Spelling, Story
-from generator.pages import Site, asset_files, plan, redirect_body
+from generator.pages import Site, asset_files, data_files, plan, redirect_body
 from generator.pages.headings import anchor
 
 from .rendering import as_github, as_mkdocs, folded, text_of
@@ -88,7 +88,7 @@ def test_every_internal_link_resolves(site: Site) -> None:
                 continue
             way, _, place = unquote(target).partition("#")
             there = posixpath.normpath(posixpath.join(posixpath.dirname(path), way)) if way else path
-            if there in dict(page.pictures):
+            if there in dict(page.pictures) or there in data_files(site):
                 continue
             assert there in pages, f"{path}: {target}"
             headings = {anchor(h) for h in re.findall(r"(?m)^#+ (.*)$", pages[there].body)}
@@ -207,7 +207,7 @@ def test_mkdocs_builds_the_sample_without_a_warning(tmp_path: Path) -> None:
         for name, svg in page.pictures:
             (tmp_path / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / "docs" / name).write_text(svg, encoding="utf-8")
-    for name, data in asset_files().items():
+    for name, data in (asset_files() | data_files(site)).items():
         (tmp_path / "docs" / name).parent.mkdir(exist_ok=True)
         (tmp_path / "docs" / name).write_bytes(data)
     config = {"INHERIT": str(REPOSITORY / "mkdocs.yml"), "plugins": ["search"]}
