@@ -75,6 +75,12 @@ def test_every_page_leads_to_feeds_that_are_there(site: dict[str, bytes]) -> Non
     assert feedparser.parse(site["feeds/index.xml"]).entries[0].title == HOSTILE
 
 
+def test_the_page_on_data_leads_to_the_feeds_of_the_site(site: dict[str, bytes]) -> None:
+    page = site["data/index.html"].decode().split("<body")[1]
+    for path in ("feeds/index.xml", "feeds/index.json"):
+        assert f'<a href="{HOME}{path}">{path}</a>' in page
+
+
 def test_every_file_of_data_is_published(site: dict[str, bytes]) -> None:
     for href in re.findall(r'href="([^"/]+\.(?:json|csv|geojson|graphml))"', site["data/index.html"].decode()):
         assert f"data/{href}" in site

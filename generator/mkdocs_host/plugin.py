@@ -100,6 +100,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """A page that moved takes its readers along; pictures become part of their page."""
         html = with_pictures(html, _reader(config), lambda path: _url(path, page, files))
+        html = self._web.with_feed_links(html, page)
         target = files.get_file_from_path(self._moved.get(page.file.src_uri, ""))
         if target is None:
             return html

@@ -36,6 +36,13 @@ class Web:
         if self.subjects:
             page.update_date = (subject.day if subject else None) or self.subjects[routes.HOME].day or NEVER
 
+    def with_feed_links(self, html: str, page: Page) -> str:
+        """The page on data names the site's feeds; where there are any, it leads to them."""
+        feed = self.feeds.get(routes.HOME) if page.file.src_uri == routes.DATA else None
+        for path, _ in (feed.atom, feed.json) if feed else ():
+            html = html.replace(f"<code>{path}</code>", f'<a href="{escape(self.about.url)}{path}">{path}</a>')
+        return html
+
     def with_head(self, html: str, page: Page, moved: bool) -> str:
         """A built page with its lines; one that has moved is kept out of search engines."""
         path, title = page.file.src_uri, str(page.meta.get("title") or page.title or "")

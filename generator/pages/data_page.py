@@ -6,7 +6,8 @@ from generator.pages import headings
 from generator.pages.exports import FORMATS
 from generator.pages.exports.text import PASSAGE, SUMMARY
 from generator.pages.lists import ListView, Section
-from generator.pages.markdown import Markdown, code, escape, link, strong
+from generator.pages.markdown import Markdown, code, escape, lines, link, strong
+from generator.pages.parts import Row
 
 _IDS = (
     Markdown("An id is the address of a page without its ending: {}, {}.").format(
@@ -41,12 +42,12 @@ _LICENCE = Markdown(
 
 def data_view() -> ListView:
     """The page; the same on every site of one version, so that it changes with no correction."""
-    table = tuple((strong(link(each.file, each.file)), escape(each.kind), escape(each.holds)) for each in FORMATS)
+    rows = tuple(Row(escape(each.kind), lines(strong(link(each.file, each.file)), each.holds)) for each in FORMATS)
     return ListView(
         headings.DATA,
         escape("Everything on this site as files for programs"),
         (
-            Section(headings.DATA_FILES, head=("File", "Format", "Holds"), table=table),
+            Section(headings.DATA_FILES, rows=rows),
             Section(headings.DATA_IDS, items=_IDS),
             Section(headings.DATA_LIMITS, items=_LIMITS),
             Section(headings.DATA_FEEDS, close=_FEEDS),

@@ -10,10 +10,12 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
 
 def canonical(value: Any) -> str:
     """RFC 8785 for what our files hold: text without lone surrogates, ASCII keys, numbers of everyday size."""
-    return json.dumps(_numbers(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _ENCODER.encode(_numbers(value))
 
 
 def lines_of_objects(head: Mapping[str, Any], key: str, objects: Iterable[Mapping[str, Any]]) -> str:
@@ -24,8 +26,9 @@ def lines_of_objects(head: Mapping[str, Any], key: str, objects: Iterable[Mappin
 
 
 def _numbers(value: Any) -> Any:
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    if isinstance(value, Mapping):
+    kind = type(value)
+    if kind is dict:
         return {key: _numbers(each) for key, each in value.items()}
-    return [_numbers(each) for each in value] if isinstance(value, list | tuple) else value
+    if kind is list:
+        return [_numbers(each) for each in value]
+    return int(value) if kind is float and value.is_integer() else value

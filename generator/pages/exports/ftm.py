@@ -136,7 +136,7 @@ def _membership(site: Site, member: Entity, role: Role) -> dict[str, Any]:
     assert role.body is not None
     return _made(
         "Membership",
-        ids.ftm("roles", ids.of_entity(member), ids.of_entity(role.body), role_key(role.role)),
+        ids.ftm_link("role", ids.of_entity(member), ids.of_entity(role.body), role_key(role.role)),
         member=[_id(member)],
         organization=[_id(role.body)],
         role=[role.role],
@@ -150,7 +150,7 @@ def _namings(entity: Entity) -> Iterator[dict[str, Any]]:
     for appearance in entity.appearances:
         by_brief.setdefault(appearance.brief, []).append(appearance)
     for path, said in by_brief.items():
-        name = ids.ftm("mentions", ids.of_page(path), ids.of_entity(entity))
+        name = ids.ftm_link("mention", ids.of_page(path), ids.of_entity(entity))
         if entity.kind == "place":
             yield _made("Documentation", name, document=[_article_id(path)], entity=[_id(entity)], role=["named"])
         else:

@@ -6,6 +6,7 @@ Reach for `of_page` for the id that people read and for the others where a forma
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -28,6 +29,7 @@ def of_entity(entity: Entity) -> str:
     return of_page(routes.of_entity(entity))
 
 
+@lru_cache(maxsize=1 << 16)
 def ftm(*parts: str) -> str:
     """FollowTheMoney's form: `people.jane-doe`; a digest for what letters, digits and hyphens can't write."""
     name = "/".join(parts)
@@ -36,6 +38,12 @@ def ftm(*parts: str) -> str:
     return f"dateline-{sha256(name.encode('utf-8', 'replace')).hexdigest()[:40]}"
 
 
+def ftm_link(*parts: str) -> str:
+    """For what only joins two others, and there is most of: short rather than readable."""
+    return f"link-{uuid(*parts).hex}"
+
+
+@lru_cache(maxsize=1 << 16)
 def uuid(*parts: str) -> UUID:
     """A UUID of an id, or of several that belong together."""
     return uuid5(NAMESPACE, "\n".join(parts).encode("utf-8", "replace").decode("utf-8"))

@@ -20,6 +20,8 @@ _SPACE = re.compile(r"\s+")
 
 def plain(text: str) -> str:
     """One line without control characters; half a surrogate pair becomes U+FFFD, blanks fold."""
+    if text.isprintable() and "  " not in text:  # so nothing of the below is in it: nearly always
+        return text.strip()
     return _SPACE.sub(" ", _SURROGATE.sub("\ufffd", _UNFIT.sub("", text))).strip()
 
 
