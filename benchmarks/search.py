@@ -124,8 +124,9 @@ def section(moved: dict[str, tuple[int, int, int]], seconds: float, size: int) -
     """A Markdown section."""
     told = (
         f"{BRIEFS:,} briefs and the pages of who is in two of them, {size:,} in all, indexed by Pagefind in "
-        f"{seconds:.0f} s. Opening the page “Search” with an empty cache brings the theme, the engine, and the lists "
-        f"of pages and facets; a query brings its part of the index and ten results. Owed by a query: {MOST // 1000} KB."
+        f"{seconds:.0f} s. Opening the page “Search” with an empty cache brings the theme, the engine, and the "
+        f"lists of pages and facets; a query brings its part of the index and ten results. "
+        f"Owed by a query: {MOST // 1000} KB."
     )
     rows = [f"| {query} | {' | '.join(f'{size / 1000:.0f}' for size in sizes)} |" for query, sizes in moved.items()]
     head = ["| query | KB of the opened page | KB of the query | KB of a next query |", "|---|---:|---:|---:|"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.articles import articles_in, read_seeds, with_inferred_years
@@ -11,7 +11,7 @@ from generator.config import Settings
 from generator.entities import link
 from generator.errors import DatelineError
 from generator.model import Article, Problem, Seed
-from generator.pages import Site, asset_files, plan, plan_review
+from generator.pages import Site, asset_files, data_files, plan, plan_review
 from generator.reconcile import Settled, decisions, draft, earlier_namings, earlier_stories, settle, titled_by_hand
 from generator.schemas import schema_files
 from generator.shelf import Shelf, read_shelf
@@ -61,13 +61,12 @@ def build(
     entities = link(shown, decisions(shelf), earlier_namings(shelf))
     stories = titled_by_hand(cluster(shown, entities, earlier_stories(shelf)), shelf)
     site = Site(shown, entities, stories, source_text=settings.source_text)
-    overrides = root / settings.templates if settings.templates else None
+    overrides = settings.overrides(root)
     shelving = Shelving(site, shelf, settings, prune)
-    assets = asset_files(overrides) | schema_files(site)
-    files = shelving.files(plan(site, overrides), settled, assets)
+    beside = asset_files(overrides) | data_files(site) | schema_files(site)
+    files = shelving.files(plan(site, overrides), settled, beside)
     files = shelving.with_page(files, plan_review(site, places_in(files, settings.docs), overrides))
-    failed = (replace(p, path=f"{settings.seeds}/{p.path}".rstrip("/")) for p in (*unreadable, *unusable))
-    return Outcome(files, settled, site, shelf, tuple(failed))
+    return Outcome(files, settled, site, shelf, tuple(p.within(settings.seeds) for p in (*unreadable, *unusable)))
 
 
 def split(seeds: Sequence[Seed]) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:

@@ -16,7 +16,7 @@ from rich.progress import track as progress_bar
 
 from generator import __version__
 from generator.articles import raw_articles, with_inferred_years
-from generator.briefs import PageKind, json_schema
+from generator.briefs import PageKind, json_schema, write_changed
 from generator.briefs.validate import KINDS
 from generator.checks import examine
 from generator.config import read_settings
@@ -25,6 +25,7 @@ from generator.dossier import as_html
 from generator.dossier import dossier as make_dossier
 from generator.errors import DatelineError
 from generator.explain import Explanation, explain
+from generator.export import NAMES, export_articles, export_site
 from generator.facts import find_facts
 from generator.filter_input import articles_of, lines_of, texts_of
 from generator.filters import articles_json, facts_json
@@ -167,6 +168,25 @@ def stories(jsonl: bool, recognizer: str, files: Sequence[str]) -> None:
     """Which articles tell one event? In: {"id", "text", "published"?, "title"?, "topic"?}; out: {"id", "cluster"}."""
     for found in stories_json(tuple(lines_of(files, ("id", "text"))), recognizer):
         _emit(found)
+
+
+@main.command()
+@click.argument("format_", metavar="FORMAT", type=click.Choice(NAMES))
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write here, not to the output.")
+@JSONL
+@RECOGNIZER
+@ROOT
+@FILES
+def export(format_: str, output: Path | None, jsonl: bool, recognizer: str, root: Path, files: Sequence[str]) -> None:
+    """One of the site's data files, without a site: of the folder's briefs, or of the texts in FILES ("-": input)."""
+    if files:
+        text = export_articles(format_, articles_of(files, jsonl), recognizer)
+    else:
+        text = export_site(format_, root, read_settings(root))
+    if output:
+        write_changed(output, text)
+    else:
+        click.echo(text.encode("utf-8"), nl=False)
 
 
 @main.command()

@@ -33,6 +33,10 @@ class Settings(BaseModel):
     )
     source_text: SourceText = Field("full", description="how much of a source the site shows: full, excerpts or none")
 
+    def overrides(self, root: Path) -> Path | None:
+        """The folder of the site at `root` whose templates win over ours."""
+        return root / self.templates if self.templates else None
+
 
 def read_settings(root: Path) -> Settings:
     """The settings of the site at `root`; defaults where there is no `dateline.yml`.

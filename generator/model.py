@@ -564,6 +564,10 @@ class Problem:
     what: str
     remedy: str
 
+    def within(self, folder: str) -> Problem:
+        """The same, its path below a folder."""
+        return replace(self, path=f"{folder}/{self.path}".rstrip("/"))
+
     def __str__(self) -> str:
         where = f"{self.path}:{self.line}" if self.line else self.path
         return f"{where}: {self.what}. {self.remedy}" if self.remedy else f"{where}: {self.what}"

@@ -12,6 +12,7 @@ from generator.config import Settings
 from generator.fingerprint import is_current, remember
 from generator.lock import only_run
 from generator.model import Disagreement, Problem
+from generator.pages import Site
 from generator.shelve import write
 
 TRIES = 3
@@ -35,6 +36,8 @@ class Report:
     disagreements: tuple[tuple[str, Disagreement], ...]
     written: frozenset[str]
     """Files written or removed, below the root, entity pages and records included."""
+    site: Site
+    """What the pages were made from."""
 
     def headline(self) -> str:
         """One line: "4 briefs: 1 new, 0 changed, 3 unchanged, 2 corrected by hand, 0 failed"."""
@@ -78,4 +81,5 @@ def _report(outcome: Outcome, failed: tuple[Problem, ...], written: frozenset[st
         withdrawn=tuple(b.path for b in briefs if b.withdrawn),
         disagreements=tuple((b.path, d) for b in briefs for d in b.disagreements),
         written=written,
+        site=outcome.site,
     )

@@ -16,9 +16,11 @@ from mkdocs.config import config_options as options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from generator.config import Settings, read_settings
 from generator.errors import DatelineError
@@ -27,6 +29,8 @@ from generator.mkdocs_host.inline import with_pictures
 from generator.mkdocs_host.notice import with_notice
 from generator.mkdocs_host.right_line import with_right_lines
 from generator.mkdocs_host.snapshot import Snapshot, after_writing, snapshot
+from generator.mkdocs_host.web import Web, escape_raw, web_of
+from generator.pages import Site
 from generator.pages.routes import PICTURES, REVIEW
 from generator.run import Report, generate
 
@@ -51,6 +55,8 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self._moved: Mapping[str, str] = {}
         self._stopped = ""
         self._history = History()
+        self._site: Site | None = None
+        self._web: Web
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Makes MkDocs keep this instance, and what it knows, from one rebuild to the next."""
@@ -77,6 +83,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         _tell(report)
         self._withdrawn = frozenset(report.withdrawn)
         self._moved = report.moved
+        self._site = report.site
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -87,6 +94,8 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
                 files.remove(file)
         templates = _settings(_root(config), config).templates
         self._history.add_files(files, config, _root(config) / templates if templates else None)
+        self._web = web_of(self._site, config, files)
+        self._site = None
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -96,6 +105,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         elif page.meta.get("aliases"):
             # The theme's search weighs tags above titles, and shows them with the result.
             page.meta.setdefault("tags", [str(alias) for alias in page.meta["aliases"]])
+        self._web.describe(page)
         return markdown + self._history.below(page.file.src_uri)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -103,13 +113,27 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         html = with_pictures(html, _reader(config), lambda path: _url(path, page, files))
         if page.file.src_uri == REVIEW:
             html = with_right_lines(html, Path(config.docs_dir).name, lambda path: _edit_url(path, files))
+        html = self._web.with_feed_links(html, page)
         target = files.get_file_from_path(self._moved.get(page.file.src_uri, ""))
         if target is None:
             return html
         return f'<meta http-equiv="refresh" content="0; url={target.url_relative_to(page.file)}">\n{html}'
 
+    @event_priority(-100)  # after the search, which wants the words themselves
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Words of others that the theme puts into the head stay words."""
+        escape_raw(page)
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Each page says to machines what it is about."""
+        return self._web.with_head(output, page, page.file.src_uri in self._moved)
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Pictures are in the pages by now: as files of their own their links would lead nowhere."""
+        """Feeds; and pictures are in the pages by now: as files of their own their links would lead nowhere."""
+        self._web.write(Path(config.site_dir))
         shutil.rmtree(Path(config.site_dir) / PICTURES, ignore_errors=True)
 
     def on_serve(

@@ -81,6 +81,12 @@ CHANGES = "What changed"
 CORRECTIONS = "Corrected by hand"
 RUNS = "Followed the generator"
 LIMITS_OF_HISTORY = "What this page can’t know"
+DATA = "Data"
+DATA_FILES = "Files"
+DATA_IDS = "Ids"
+DATA_LIMITS = "What is in them, and what is not"
+DATA_FEEDS = "Feeds"
+DATA_LICENCE = "Licence"
 
 STRIP = ("When", "Where", "Who says so", "How sure")
 SOURCES_TABLE = ("No.", "Report", "Publisher", "Published", "Seed", "SHA-256 of the seed")

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from generator.model import Page
 from generator.pages import headings, routes
 from generator.pages.brief_page import brief_view
+from generator.pages.data_page import data_view
 from generator.pages.entity_page import entity_view
 from generator.pages.home import home_view
 from generator.pages.lists import (
@@ -100,6 +101,7 @@ def _indexes(site: Site) -> Iterable[tuple[str, ListView]]:
         yield path, month_view(Here(site, path), year, month)
     titles = {"person": headings.PEOPLE, "organization": headings.ORGANIZATIONS, "place": headings.PLACES}
     yield routes.TRUST, trust_view()
+    yield routes.DATA, data_view()
     for kind in routes.FOLDERS:
         path = routes.of_kind(kind)
         yield path, entities_view(Here(site, path), kind, titles[kind])

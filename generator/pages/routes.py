@@ -16,8 +16,8 @@ BRIEFS = "briefs/index.md"
 STORIES = "stories/index.md"
 TOPICS = "topics/index.md"
 TIMELINE, MAP, NETWORK, TRUST = "timeline.md", "map.md", "network.md", "trust.md"
-REVIEW = "review.md"
-OVERVIEWS = (HOME, TIMELINE, MAP, NETWORK, REVIEW, TRUST)
+REVIEW, DATA = "review.md", "data/index.md"
+OVERVIEWS = (HOME, TIMELINE, MAP, NETWORK, REVIEW, TRUST, DATA)
 """Pages of the whole site, beside the index of each folder."""
 PICTURES = "assets/pictures"
 SCHEMAS = "assets/schemas"

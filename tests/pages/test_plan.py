@@ -18,7 +18,7 @@ import pytest
 
 from generator.links import outline
 from generator.model import Actor, Appearance, Brief, Entity, Page, Spelling, Story
-from generator.pages import Site, asset_files, plan, plan_review, redirect_body
+from generator.pages import Site, asset_files, data_files, plan, plan_review, redirect_body
 from generator.pages.headings import anchor
 from generator.schemas import schema_files
 
@@ -88,14 +88,14 @@ def every_page(site: Site) -> tuple[Page, ...]:
 def test_every_internal_link_resolves(site: Site) -> None:
     pages = {page.path: page for page in every_page(site)}
     assert pages["index.md"].kind == "index"
-    schemas = schema_files(site)
+    beside = schema_files(site) | data_files(site)
     for path, page in pages.items():
         for target in re.findall(r"\]\(([^)]+)\)", re.sub(r"\\.", "", page.body)):
             if target.startswith("http"):
                 continue
             way, _, place = unquote(target).partition("#")
             there = posixpath.normpath(posixpath.join(posixpath.dirname(path), way)) if way else path
-            if there in dict(page.pictures) or there in schemas:
+            if there in dict(page.pictures) or there in beside:
                 continue
             assert there in pages, f"{path}: {target}"
             headings = {anchor(h) for h in re.findall(r"(?m)^#+ (.*)$", pages[there].body)}
@@ -215,7 +215,7 @@ def test_mkdocs_builds_the_sample_without_a_warning(tmp_path: Path) -> None:
         for name, svg in page.pictures:
             (tmp_path / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / "docs" / name).write_text(svg, encoding="utf-8")
-    for name, data in (asset_files() | schema_files(sample())).items():
+    for name, data in (asset_files() | schema_files(site) | data_files(site)).items():
         (tmp_path / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "docs" / name).write_bytes(data)
     config = {"INHERIT": str(REPOSITORY / "mkdocs.yml"), "plugins": ["search"]}
