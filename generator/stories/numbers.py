@@ -13,6 +13,7 @@ from functools import cache
 
 from generator.knowledge import read_yaml
 from generator.model import Article, Brief, Cell, Discrepancy, Entity, Span
+from generator.stories.change import tolls_read
 
 _READ = 60_000
 
@@ -42,7 +43,8 @@ def numbers_differ(group: Sequence[Brief], entities: Sequence[Entity]) -> Iterat
             continue
         told = [brief.path for brief in group if brief.path in sure]
         cells = tuple(_cell(path, sure[path], articles[path]) for path in told)
-        yield Discrepancy("number", f"Number: {thing}", cells, "conflict", f"different numbers of {thing}")
+        reading, reason = tolls_read(thing, [(b, sure[b.path][0][0]) for b in group if b.path in sure])
+        yield Discrepancy("number", f"Number: {thing}", cells, reading, reason)
 
 
 def _cell(path: str, found: list[tuple[int, Span]], article: Article | None) -> Cell:
