@@ -162,10 +162,19 @@ def decided(
         for number in {number for name in names for number in named.get((group[0].kind, name), ())}:
             decision = decisions[number]
             joined = len({folded(n) for n in decision.same} & names)
-            titled = folded(decision.name) in names
+            renamed = decision.before in own_names(decision)
+            titled = folded(decision.name) in names or (renamed and folded(decision.before) in names)
             common = len(pages[number] & (names | inside))
             known = len(briefs.intersection(previous.get(f"{decision.kind}/{decision.slug}", ())))
-            rank = (not titled, -joined, -common, -known, decision.slug, group[0].uses[0].brief)
+            rank = (
+                not titled,
+                -joined,
+                not decision.named_by_hand,
+                -common,
+                -known,
+                decision.slug,
+                group[0].uses[0].brief,
+            )
             offers.append((rank, index, number))
     return _taken_best_first(offers, decisions)
 
@@ -179,7 +188,7 @@ def _kept_names(decisions: Sequence[EntityDecision]) -> list[set[str]]:
     return found
 
 
-Offer = tuple[tuple[bool, int, int, int, str, str], int, int]
+Offer = tuple[tuple[bool, int, bool, int, int, str, str], int, int]
 """How well a page suits a group (least first), the group, the page."""
 
 

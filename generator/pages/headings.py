@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from generator.model import EntityKind
+from generator.model import EntityKind, Story
 
 HOME = "Today’s briefing"
 STORIES = "Stories"
@@ -29,6 +29,7 @@ RELATED = "Same story, and related"
 SOURCE_TEXT = "Source text"
 
 WHERE_REPORTS_DIFFER = "Where the reports differ"
+WHAT_CHANGED = "What changed between the reports"
 REPORTS = "The reports"
 RELATED_STORIES = "Related stories"
 
@@ -90,6 +91,12 @@ def number(count: int) -> str:
 def plural(count: int, one: str, many: str = "") -> str:
     """A count with its noun: "1 brief", "3,000 briefs"."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def reports(story: Story) -> str:
+    """How many reports a story has, and how many texts they go back to where some are copies: "3 reports, 1 origin"."""
+    told = plural(len(story.briefs), "report")
+    return f"{told}, {plural(story.origins, 'origin')}" if story.copies else told
 
 
 def anchor(heading: str) -> str:
