@@ -15,8 +15,10 @@ from slugify import slugify
 from generator.entities.body_words import acronym_letters
 from generator.entities.decisions import BY_HAND, own_names, texts
 from generator.entities.join import Join
+from generator.entities.name_pair import shown
 from generator.entities.normalize import folded, person_parts
 from generator.entities.uses import Node, Use
+from generator.knowledge.titles import strip_titles
 from generator.model import Appearance, Entity, EntityDecision, Place, PossiblySame, Spelling
 
 Group = tuple[Node, ...]
@@ -120,7 +122,19 @@ def _spellings(
 
 
 def _same_node(main: str, use: Use) -> str:
-    return f"the same place on the map as {main}" if use.place else f"the same name as {main}, written otherwise"
+    """What two ways of writing have in common, though they are no different names."""
+    if use.place:
+        return f"the same place on the map as {main}"
+    if folded(main) == folded(use.name):
+        return f"the letters of {main}: only capitals, accents or hyphens differ"
+    if use.kind != "person":
+        return f"the telling words of {main}; small words and forms of company aside"
+    parts = shown(*person_parts(use.name))
+    if person_parts(main) != person_parts(use.name):
+        return f"the name of this page before it was given the name {main}"
+    if folded(strip_titles(main)) == folded(strip_titles(use.name)):
+        return f"both have {parts}; only the title before it differs"
+    return f"both have {parts}; forms of address and small words, like “Syed” and “bin”, aside"
 
 
 def _why(node: Node, home: Node, joins: Sequence[Join], nodes: Sequence[Node]) -> str:

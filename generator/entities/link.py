@@ -120,7 +120,8 @@ def _surroundings(uses: Sequence[Use], nodes: Sequence[Node]) -> Surroundings:
             named[use.brief].add(folded(use.name))
     forms = [name for node in nodes if node.kind == "organization" for name in node.names[:1]]
     bearers = Counter(form for name in forms if not acronym_letters(name) for form in initials(name))
-    return Surroundings({brief: frozenset(names) for brief, names in named.items()}, {}, bearers)
+    written = {folded(name): name for name in sorted({use.name for use in uses}, reverse=True)}
+    return Surroundings({brief: frozenset(names) for brief, names in named.items()}, {}, bearers, written)
 
 
 def _holders(

@@ -66,6 +66,8 @@ DOES_IT_KNOW = "Does it know when it is wrong"
 WHAT_IT_MISSES = "What it misses"
 SURE = ("Kind of fact", ".9 and more", ".5 to .9", "under .5: unsure")
 
+NAMES_INTRO = "Reports write this name in several ways. What speaks for each being the same stands beside it."
+
 STRIP = ("When", "Where", "Who says so", "How sure")
 LEDGER = ("Fact", "Value", "The words it was read from", "Why", "Standing")
 
