@@ -15,7 +15,7 @@ from generator.pages.markdown import EMPTY, Markdown, code, dotted, em, escape, 
 from generator.pages.offices import Office, offices
 from generator.pages.parts import ROWS, Column, Here, Row, coordinates, known_as, role_key, span_of
 from generator.pages.pictures import Picture
-from generator.pages.roles import TitleRow, titles
+from generator.pages.roles import TitleRow, is_copy, titles
 from generator.pages.words import excerpt
 
 CARDS = 12
@@ -179,7 +179,7 @@ def _when(here: Here, entity: Entity, brief: Brief) -> Row:
 
 def _said(here: Here, entity: Entity) -> Iterable[Said]:
     shown = 0
-    for brief in here.site.briefs_of(entity):
+    for brief in (brief for brief in here.site.briefs_of(entity) if not is_copy(here, brief)):
         for quotation in brief.quotations:
             speaker = here.site.entity_of(brief.path, quotation.speaker) if quotation.speaker else None
             if speaker and (speaker.kind, speaker.slug) == (entity.kind, entity.slug) and shown < QUOTES:

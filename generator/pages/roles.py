@@ -11,7 +11,7 @@ from generator.pages import dates
 from generator.pages.headings import number
 from generator.pages.markdown import Markdown, em, escape, lines
 from generator.pages.out_of_time import OutOfTime, Telling, certain_day, out_of_time
-from generator.pages.parts import Here, span_of
+from generator.pages.parts import Here
 
 SAID_BY = 3
 NOTE = (
@@ -47,8 +47,8 @@ def _by_day(one: Told) -> tuple[bool, str, str]:
 
 
 def in_time(brief: Brief) -> str:
-    """A key that sorts reports in the order of their days; empty without one."""
-    return dates.order(brief.date) or dates.order(brief.published)
+    """A key that sorts reports in the order of the days on which they speak; empty without one."""
+    return dates.order(brief.published) or dates.order(brief.date)
 
 
 def _grouped(here: Here, told: Iterable[Told]) -> list[list[Told]]:
@@ -95,14 +95,21 @@ def _row(here: Here, group: Sequence[Told], strange: dict[str, OutOfTime[Appeara
     briefs = tuple({b.path: b for b, _ in group}.values())
     return (
         lines(here.held(fullest), em(escape(", ".join(ranks))) if ranks else ""),
-        escape(span_of(briefs)),
+        escape(_span(briefs)),
         lines(said_by(here, briefs), *notes),
     )
 
 
+def _span(briefs: Sequence[Brief]) -> str:
+    """From the first to the last day on which reports speak."""
+    days = sorted((b.published or b.date or "" for b in briefs if in_time(b)), key=dates.order)
+    first, last = (days[0].split("/")[0], days[-1].split("/")[-1]) if days else ("", "")
+    return dates.show(first if first == last else f"{first}/{last}")
+
+
 def said_by(here: Here, briefs: Sequence[Brief]) -> Markdown:
     """The first reports by their days, and how many more."""
-    days = [here.brief(b, dates.show(b.date or b.published) or b.title) for b in briefs[:SAID_BY]]
+    days = [here.brief(b, dates.show(b.published or b.date) or b.title) for b in briefs[:SAID_BY]]
     return lines(*days, f"and {len(briefs) - SAID_BY} more" if len(briefs) > SAID_BY else "")
 
 
