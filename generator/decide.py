@@ -43,6 +43,10 @@ def merged(root: Path, settings: Settings, page: str, other: str) -> Edit:
         what = "is the same page" if kept == gone else f"is no {kind_of(kept)}, as {kept} is"
         raise DatelineError(Problem(f"{settings.docs}/{gone}", None, what, "Name two pages of one kind"))
     mine, theirs = _names(shelf.documents[kept]), _names(shelf.documents[gone])
+    refused = [name for name in _listed(shelf.documents[gone].meta, "not") if name in mine]
+    if refused:
+        line, what = shelf.documents[gone].line_of("not"), f"says that it is not {refused[0]!r}"
+        raise DatelineError(Problem(f"{settings.docs}/{gone}", line, what, "Take that name out of its `not` first"))
     new = [name for name in theirs if name not in mine]
     apart = [name for name in _listed(shelf.documents[kept].meta, "not") if name not in theirs]
     return _edit(shelf, settings, kept, [*mine[1:], *new], apart, f"also {', '.join(new)}")

@@ -45,18 +45,14 @@ def dossier(root: Path, settings: Settings, wanted: str) -> Dossier:
     site = build(root, settings).site
     path, about = _found(site, wanted)
     view = dossier_view(Alone(site, path), about)
-    return Dossier(view.title, render(templates(_overrides(root, settings)), "dossier.md.j2", view))
+    return Dossier(view.title, render(templates(settings.overrides(root)), "dossier.md.j2", view))
 
 
 def as_html(made: Dossier, root: Path, settings: Settings) -> str:
     """A dossier as one HTML file that needs nothing beside it, laid out for the screen and for A4."""
     body = markdown.markdown(made.text, extensions=["tables", "footnotes"])
     page = _Html(Markdown(f"Dossier: {escape(made.title)}"), Markdown(body))
-    return render(templates(_overrides(root, settings)), "dossier.html.j2", page)
-
-
-def _overrides(root: Path, settings: Settings) -> Path | None:
-    return root / settings.templates if settings.templates else None
+    return render(templates(settings.overrides(root)), "dossier.html.j2", page)
 
 
 def _found(site: Site, wanted: str) -> tuple[str, Entity | Story]:

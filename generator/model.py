@@ -9,7 +9,7 @@ Annotation model; dates are EDTF strings (ISO 8601-2): `2026`, `2026-02`, `2026-
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
 
 NameKind = Literal["PERSON", "ORG", "PLACE", "NORP"]
@@ -450,6 +450,8 @@ class EntityDecision:
     """Names in `not`, and aliases that a person removed: never this entity."""
     named_by_hand: bool = False
     """A person chose `name`: keep it."""
+    before: str = ""
+    """The name that the generator gave the page; empty for a page that a person made."""
     meta: Mapping[str, Any] = field(default_factory=dict)
     """The page's whole front matter as it stands."""
 
@@ -486,6 +488,10 @@ class Cell:
     """Where the words stand in that brief's article."""
 
 
+Reading = Literal["conflict", "may agree", "change over time", "one person", "one body", "one place"]
+"""What a difference means: two claims for one time, or one for each time, or two names of one thing."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Discrepancy:
     """A fact that the reports of a story give differently."""
@@ -494,8 +500,20 @@ class Discrepancy:
     label: str
     """ "Date", "Title of Jane Doe", "Spelling of Muammar Qaddafi"."""
     cells: tuple[Cell, ...]
-    reading: Literal["conflict", "may agree", "change over time", "one person", "one body", "one place"]
+    reading: Reading
     reason: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Copy:
+    """A report whose text is that of another report of its story, cut or lightly edited."""
+
+    brief: str
+    """`Brief.path`."""
+    of: str
+    """Path of the fullest report of that text."""
+    reason: str
+    """ "11 of its 12 sentences stand there too"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -518,6 +536,13 @@ class Story:
     """Slugs of follow-ups and side events."""
     not_stated: tuple[str, ...] = ()
     """Which of who, when, where, what its sources leave open."""
+    copies: tuple[Copy, ...] = ()
+    """Reports that are no witnesses of their own; all others are."""
+
+    @property
+    def origins(self) -> int:
+        """How many texts its reports go back to."""
+        return len(self.briefs) - len(self.copies)
 
 
 # -- pages ---------------------------------------------------------------------------------------

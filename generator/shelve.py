@@ -11,7 +11,7 @@ from typing import Any
 from generator import __version__, briefs
 from generator.commit import Written, commit
 from generator.config import Settings
-from generator.entities import propose_page
+from generator.entities import kept_base, propose_page
 from generator.model import Page, Record
 from generator.pages import Site, escape, redirect_body, routes
 from generator.reconcile import Settled
@@ -108,7 +108,8 @@ class Shelving:
         entity = self.site.entity_page.get(page.path)
         proposed = propose_page(entity) if entity else page.meta
         merged = self.shelf.merged(page.path, proposed)
-        record = Record(page.path, __version__, merged.base, members=members.get(page.path, ()))
+        base = kept_base(merged.base, merged.meta) if entity else merged.base
+        record = Record(page.path, __version__, base, members=members.get(page.path, ()))
         return {
             self._doc(page.path): self._text(page.path, merged.meta, page.body),
             self._record(page.path): briefs.to_json(record),

@@ -85,6 +85,16 @@ def test_a_split_holds_run_after_run(desk: Path) -> None:
         assert "A night market" not in page
 
 
+def test_a_merge_that_the_other_page_forbids_is_told_with_its_line(desk: Path) -> None:
+    other = desk / "docs/people/auntie-bee.md"
+    other.write_text(other.read_text("utf-8").replace("\n---\n", "\nnot: [Yusuf Marzouki]\n---\n", 1), "utf-8")
+    before = texts(desk)
+    assert "people/auntie-bee.md:3: says that it is not 'Yusuf Marzouki'" in dateline(
+        desk, "merge", "yusuf-marzouki", "auntie-bee", code=1
+    ).stderr.replace("\n", " ")
+    assert texts(desk) == before
+
+
 def test_a_dry_run_lists_the_pages_and_touches_nothing(desk: Path) -> None:
     before = texts(desk)
     out = dateline(desk, "merge", "yusuf-marzouki", "auntie-bee", "--dry-run").stdout

@@ -13,10 +13,12 @@ from dataclasses import replace
 from slugify import slugify
 
 from generator.entities.body_words import acronym_letters
-from generator.entities.decisions import BY_HAND, texts
+from generator.entities.decisions import BY_HAND, own_names, texts
 from generator.entities.join import Join
+from generator.entities.name_pair import shown
 from generator.entities.normalize import folded, person_parts
 from generator.entities.uses import Node, Use
+from generator.knowledge.titles import strip_titles
 from generator.model import Appearance, Entity, EntityDecision, Place, PossiblySame, Spelling
 
 Group = tuple[Node, ...]
@@ -120,7 +122,19 @@ def _spellings(
 
 
 def _same_node(main: str, use: Use) -> str:
-    return f"the same place on the map as {main}" if use.place else f"the same name as {main}, written otherwise"
+    """What two ways of writing have in common, though they are no different names."""
+    if use.place:
+        return f"the same place on the map as {main}"
+    if folded(main) == folded(use.name):
+        return f"the letters of {main}: only capitals, accents or hyphens differ"
+    if use.kind != "person":
+        return f"the telling words of {main}; small words and forms of company aside"
+    parts = shown(*person_parts(use.name))
+    if person_parts(main) != person_parts(use.name):
+        return f"the name of this page before it was given the name {main}"
+    if folded(strip_titles(main)) == folded(strip_titles(use.name)):
+        return f"both have {parts}; only the title before it differs"
+    return f"both have {parts}; forms of address and small words, like “Syed” and “bin”, aside"
 
 
 def _why(node: Node, home: Node, joins: Sequence[Join], nodes: Sequence[Node]) -> str:
@@ -145,8 +159,9 @@ def _place(uses: Sequence[Use], meta: Mapping[str, object]) -> Place | None:
 def decided(
     groups: Sequence[Group], decisions: Sequence[EntityDecision], previous: Mapping[str, Sequence[str]]
 ) -> dict[int, EntityDecision]:
-    """Which page each group continues: the one whose own joins it holds, else the one with most names in common, and
-    of several Browns the one that was named in the same briefs (`previous`: kind and slug -> briefs).
+    """Which page each group continues: the one by whose name it goes, then the one whose aliases by hand it holds,
+    else the one with most names in common, and of several Browns the one that was named in the same briefs
+    (`previous`: kind and slug -> briefs).
     """
     pages = _kept_names(decisions)
     named: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -161,10 +176,19 @@ def decided(
         for number in {number for name in names for number in named.get((group[0].kind, name), ())}:
             decision = decisions[number]
             joined = len({folded(n) for n in decision.same} & names)
-            titled = folded(decision.name) in names
+            renamed = decision.before in own_names(decision)
+            titled = folded(decision.name) in names or (renamed and folded(decision.before) in names)
             common = len(pages[number] & (names | inside))
             known = len(briefs.intersection(previous.get(f"{decision.kind}/{decision.slug}", ())))
-            rank = (-joined, not titled, -common, -known, decision.slug, group[0].uses[0].brief)
+            rank = (
+                not titled,
+                -joined,
+                not decision.named_by_hand,
+                -common,
+                -known,
+                decision.slug,
+                group[0].uses[0].brief,
+            )
             offers.append((rank, index, number))
     return _taken_best_first(offers, decisions)
 
@@ -173,12 +197,12 @@ def _kept_names(decisions: Sequence[EntityDecision]) -> list[set[str]]:
     """The names of each page, without those that a person took away."""
     found = []
     for decision in decisions:
-        kept = {folded(n) for n in (decision.name, *decision.same, *texts(decision.meta.get("aliases")))}
+        kept = {folded(n) for n in (*own_names(decision), *texts(decision.meta.get("aliases")))}
         found.append(kept - ({folded(n) for n in decision.apart} - {folded(decision.name)}))
     return found
 
 
-Offer = tuple[tuple[int, bool, int, int, str, str], int, int]
+Offer = tuple[tuple[bool, int, bool, int, int, str, str], int, int]
 """How well a page suits a group (least first), the group, the page."""
 
 
@@ -192,9 +216,14 @@ def _taken_best_first(offers: Sequence[Offer], decisions: Sequence[EntityDecisio
     return chosen
 
 
-def with_slugs(entities: Sequence[Entity], chosen: Mapping[int, EntityDecision]) -> tuple[Entity, ...]:
-    """Entities with addresses, unique within their kind; pages that exist keep theirs."""
+def with_slugs(
+    entities: Sequence[Entity], chosen: Mapping[int, EntityDecision], decisions: Sequence[EntityDecision] = ()
+) -> tuple[Entity, ...]:
+    """Entities with addresses, unique within their kind; pages that exist keep theirs, and none gets one that a
+    person said it is not.
+    """
     taken = {(d.kind, d.slug) for d in chosen.values()}
+    refused = {(d.kind, d.slug): {folded(name) for name in d.apart} for d in decisions if d.apart}
     slugs = {index: decision.slug for index, decision in chosen.items()}
     order = sorted(range(len(entities)), key=lambda i: (entities[i].name, entities[i].appearances[0].brief))
     counts: Counter[tuple[str, str]] = Counter()
@@ -203,7 +232,8 @@ def with_slugs(entities: Sequence[Entity], chosen: Mapping[int, EntityDecision])
             continue
         kind, bare = entities[index].kind, slugify(entities[index].name[:100], max_length=80) or entities[index].kind
         slug = bare
-        while (kind, slug) in taken:
+        names = {folded(spelling.name) for spelling in entities[index].spellings}
+        while (kind, slug) in taken or not names.isdisjoint(refused.get((kind, slug), ())):
             counts[kind, bare] += 1
             slug = f"{bare}-{counts[kind, bare] + 1}"
         taken.add((kind, slug))

@@ -40,6 +40,8 @@ class Surroundings:
     """(brief, folded organisation) -> (person, folded role) that hold an office of it there."""
     bearers: Mapping[str, int] = field(default_factory=dict)
     """Initials -> how many long names of bodies have them."""
+    written: Mapping[str, str] = field(default_factory=dict)
+    """Folded name -> the way in which it is written first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +59,18 @@ Context = Callable[[Node, Node, Surroundings], Signal]
 
 def same_office(a: Node, b: Node, around: Surroundings) -> Signal:
     """The same role, and the same body."""
-    role = next((r for r in _roles(a) if r in _roles(b)), "")
+    role = next((written for r, written in _roles(a).items() if r in _roles(b)), "")
     near = not role and any(_overlap(x, y) for x, y in product(_roles(a), _roles(b)))
     body = shared_body(a, b)
     evidence = (1.4 if role else 0.6 if near else 0.0) + (1.0 if body else 0.0)
-    said = [f"both {role}" if role else "similar offices" if near else "", f"both of {body}" if body else ""]
+    said = [f"both are {role}" if role else "similar offices" if near else "", f"both of {body}" if body else ""]
     return Signal(evidence, "; ".join(word for word in said if word))
 
 
-def _roles(node: Node) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(folded(role) for use in node.uses[:40] for role, _ in use.offices if role))[:8]
+def _roles(node: Node) -> dict[str, str]:
+    """Some of the roles, folded, each with the way in which it is written first."""
+    written = [role for use in node.uses[:40] for role, _ in use.offices if role]
+    return {folded(role): role for role in list({folded(role): role for role in written[::-1]}.values())[::-1][:8]}
 
 
 def _bodies(node: Node) -> tuple[str, ...]:
@@ -84,7 +88,7 @@ def shared_body(a: Node, b: Node) -> str:
         if folded(mine) == folded(yours) or (country_of(mine) and country_of(mine) == country_of(yours)):
             return mine
         if same_score(mine, yours, "organization")[0] >= 0.9 or common_words(mine, yours) >= 2:
-            return f"{mine} / {yours}"
+            return f"{mine}, also called {yours}"
     return ""
 
 
@@ -105,7 +109,9 @@ def companions(a: Node, b: Node, around: Surroundings) -> Signal:
     shared = sorted(beside[0] & beside[1])
     if not shared or {u.brief for u in a.uses} & {u.brief for u in b.uses}:
         return Signal(0.0, "")
-    return Signal(min(1.2, 0.5 * len(shared)), f"both named with {shared[0]}")
+    bodies = {folded(body) for body in _bodies(a)}
+    told = [around.written.get(name, name) for name in shared if name not in bodies][:2]
+    return Signal(min(1.2, 0.5 * len(shared)), f"both named with {' and '.join(told)}" if told else "")
 
 
 def close_dates(a: Node, b: Node, around: Surroundings) -> Signal:
@@ -114,8 +120,8 @@ def close_dates(a: Node, b: Node, around: Surroundings) -> Signal:
     if days is None:
         return Signal(0.0, "")
     if days <= 7:
-        return Signal(0.4, "the same week" if days else "the same day")
-    return Signal(0.2, "the same season") if days <= 90 else Signal(-0.5 if days > 1800 else 0.0, "")
+        return Signal(0.4, "named in the same week" if days else "named on the same day")
+    return Signal(0.2, "named in the same season") if days <= 90 else Signal(-0.5 if days > 1800 else 0.0, "")
 
 
 def days_apart(first: list[str], second: list[str]) -> int | None:

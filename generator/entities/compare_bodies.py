@@ -10,7 +10,7 @@ from generator.entities.body_words import (
     word_weight,
 )
 from generator.entities.likeness import part_likeness
-from generator.entities.name_pair import TOGETHER, Feature, NamePair, Signal, both
+from generator.entities.name_pair import TOGETHER, Feature, NamePair, Signal, both, shown
 from generator.entities.normalize import folded
 from generator.entities.shortened import beginnings
 
@@ -21,7 +21,7 @@ def shared_words(pair: NamePair) -> Signal:
         return Signal(-0.9, "no word in common")
     over = sum(map(word_weight, (*pair.left_over, *pair.right_over)))
     share = pair.shared_weight / (pair.shared_weight + over)
-    return Signal(-0.9 + 0.45 * share + 0.75 * min(pair.distinctive, 3), f"{share:.0%} of the words shared")
+    return Signal(-0.9 + 0.45 * share + 0.75 * min(pair.distinctive, 3), f"{share:.0%} of the telling words in common")
 
 
 def same_beginning(pair: NamePair) -> Signal:
@@ -35,9 +35,9 @@ def other_words(pair: NamePair) -> Signal:
         return Signal(0.0, "")
     if not pair.left_over or not pair.right_over:
         words = " ".join((*pair.left_over, *pair.right_over))
-        return Signal(1.65 if words else 2.85, f"one adds {words}" if words else "")
+        return Signal(1.65 if words else 2.85, f"one has {shown(*words.split())} as well" if words else "")
     told = all(any(word_weight(word) >= 1 for word in over) for over in (pair.left_over, pair.right_over))
-    return Signal(-2.1 if told else -0.6, f"{' '.join(pair.left_over)} against {' '.join(pair.right_over)}")
+    return Signal(-2.1 if told else -0.6, f"{shown(*pair.left_over)} against {shown(*pair.right_over)}")
 
 
 def too_general(pair: NamePair) -> Signal:
@@ -51,7 +51,7 @@ def word_spelling(pair: NamePair) -> Signal:
     loose = [both(pair, p) for p in pair.aligned.pairs if p[2] < 0.9]
     mine, yours = ({word for word in parts if word.isdigit()} for parts in (pair.left_parts, pair.right_parts))
     apart = -1.5 if mine and yours and mine != yours else 0.0
-    return Signal(-0.3 * len(loose) + apart, "; ".join(f"{words} differ" for words in loose))
+    return Signal(-0.3 * len(loose) + apart, "; ".join(f"{words} are spelt apart" for words in loose))
 
 
 def initials_fit(pair: NamePair) -> Signal:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from generator.entities.likeness import part_likeness
-from generator.entities.name_pair import LOOSE, TOGETHER, Feature, NamePair, Signal, both
+from generator.entities.name_pair import LOOSE, TOGETHER, Feature, NamePair, Signal, both, shown
 from generator.entities.normalize import folded
 
 
@@ -13,8 +13,8 @@ def shared_parts(pair: NamePair) -> Signal:
     """Parts in common: those that few bear count, and so do both ends."""
     if not pair.aligned.pairs:
         return Signal(-6.0, "no part in common")
-    words = ", ".join(dict.fromkeys(pair.left_parts[i] for i, *_ in pair.aligned.pairs))
-    return Signal(2.0 + 0.25 * min(pair.distinctive, 3) + 0.1 * _ends(pair), f"shared: {words}")
+    words = shown(*(pair.left_parts[i] for i, _, likeness in pair.aligned.pairs if likeness == 1))
+    return Signal(2.0 + 0.25 * min(pair.distinctive, 3) + 0.1 * _ends(pair), f"both have {words}" if words else "")
 
 
 def _ends(pair: NamePair) -> int:
@@ -32,7 +32,9 @@ def spelling(pair: NamePair) -> Signal:
     loose = [p for p in pair.aligned.pairs if p[2] < LOOSE and not _is_initial(pair, p)]
     close = [both(pair, p) for p in pair.aligned.pairs if LOOSE <= p[2] < 1]
     far = sum(p[2] < 0.8 for p in loose)
-    reason = "; ".join([f"{words} sound alike" for words in close] + [f"{both(pair, p)} differ" for p in loose])
+    initials = [f"{both(pair, p)} fit" for p in pair.aligned.pairs if _is_initial(pair, p)]
+    told = [f"{words} sound alike" for words in close] + [f"{both(pair, p)} are spelt apart" for p in loose]
+    reason = "; ".join(initials + told)
     short = 1.8 if loose and len(pair.left_parts) <= 2 else 0.0
     return Signal(-0.4 * far - short, reason)
 
@@ -47,23 +49,23 @@ def contradiction(pair: NamePair) -> Signal:
         return Signal(0.0, "")
     near = max(part_likeness(a, b) for a in pair.left_over[:6] for b in pair.right_over[:6])
     more = min(len(pair.left_over), len(pair.right_over))
-    reason = f"{' '.join(pair.left_over)} against {' '.join(pair.right_over)}"
+    reason = f"{shown(*pair.left_over)} against {shown(*pair.right_over)}"
     return Signal((-1.6 if pair.conflict >= 1 else -1.3) - 1.9 * more + 4.2 * max(0.0, near - 0.4), reason)
 
 
 def fuller_form(pair: NamePair) -> Signal:
     """One name has more parts than the other: usual for one person, and usual for kin."""
     more = [] if pair.conflict else [*pair.left_over, *pair.right_over]
-    return Signal(0.0, f"one adds {' '.join(more)}" if more else "")
+    return Signal(0.0, f"one has {shown(*more)} as well" if more else "")
 
 
 def too_little(pair: NamePair) -> Signal:
     """Only parts that millions bear in common, and more in one of the names."""
     over = len(pair.left_over) + len(pair.right_over)
     if pair.distinctive or not pair.aligned.pairs or not over:
-        return Signal(0.0, "a single part" if len(pair.left_parts) == 1 else "")
+        return Signal(0.0, "a single name" if len(pair.left_parts) == 1 else "")
     lone = 1.6 if len(pair.left_parts) == 1 and not _ends(pair) else 0.0
-    return Signal(-0.2 - min(over, 3) - lone if not pair.conflict else -0.9 - lone, "only common parts shared")
+    return Signal(-0.2 - min(over, 3) - lone if not pair.conflict else -0.9 - lone, "only common names shared")
 
 
 def other_order(pair: NamePair) -> Signal:

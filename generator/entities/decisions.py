@@ -33,8 +33,31 @@ def decision_of(kind: EntityKind, slug: str, base: Mapping[str, Any] | None, min
         same=tuple(alias for alias in aliases if alias not in before),
         apart=tuple(dict.fromkeys((*texts(mine.get("not")), *removed))),
         named_by_hand=bool(mine.get("name")) and mine.get("name") != proposed.get("name"),
+        before=str(proposed.get("name") or ""),
         meta=dict(mine),
     )
+
+
+def own_names(decision: EntityDecision) -> tuple[str, ...]:
+    """What a person says that a page is called: its name, the aliases that they added, and the name it had before
+    they gave it another, unless they took that away.
+    """
+    renamed = decision.named_by_hand and decision.before and decision.before not in decision.apart
+    return tuple(dict.fromkeys((decision.name, *decision.same, *([decision.before] if renamed else []))))
+
+
+def kept_base(base: Mapping[str, Any], meta: Mapping[str, Any]) -> dict[str, Any]:
+    """The base of a page's next merge without its own name among the aliases that people took away.
+
+    A page that gets an earlier name back no longer lists it, and nobody has said that this name is not the page's.
+    """
+    taken = base.get("aliases")
+    if not isinstance(taken, list | tuple):
+        taken = taken.get("proposed", ()) if isinstance(taken, Mapping) else ()
+        gone = bool(taken) and set(taken) <= {meta["name"]}
+        return {key: value for key, value in base.items() if not (gone and key == "aliases")}
+    left = [item for item in taken if not (isinstance(item, Mapping) and item.get("by hand") == meta["name"])]
+    return {key: left if key == "aliases" else value for key, value in base.items() if key != "aliases" or left}
 
 
 def texts(value: object) -> tuple[str, ...]:

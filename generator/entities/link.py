@@ -17,7 +17,7 @@ from generator.entities.assemble import decided, entity_of, look_alike, with_slu
 from generator.entities.body_words import acronym_letters, initials
 from generator.entities.candidates import pairs_of
 from generator.entities.compare import Surroundings, Verdict, verdict
-from generator.entities.decisions import BY_HAND
+from generator.entities.decisions import BY_HAND, own_names
 from generator.entities.join import Join, groups_of
 from generator.entities.normalize import folded
 from generator.entities.uses import Node, Use, kinds_of, nodes_of, uses_of
@@ -52,7 +52,7 @@ def link(
     joins = [join for found in (persons, *others) for join in found[1]]
     verdicts = {pair: v for found in (persons, *others) for pair, v in found[2].items()}
     chosen = decided([tuple(nodes[i] for i in group) for group in groups], ordered, previous)
-    return _entities(nodes, groups, joins, verdicts, chosen)
+    return _entities(nodes, groups, joins, verdicts, chosen, ordered)
 
 
 Joined = tuple[tuple[tuple[int, ...], ...], tuple[Join, ...], dict[tuple[int, int], Verdict]]
@@ -90,11 +90,11 @@ def _by_name(nodes: Sequence[Node]) -> dict[str, list[int]]:
 
 
 def _said_same(nodes: Sequence[Node], decisions: Sequence[EntityDecision]) -> Iterator[Join]:
-    """Joins by the aliases that people added, then by what is generally known."""
+    """Joins by the names and aliases that people gave, then by what is generally known."""
     named = _by_name(nodes)
     for decision in decisions:
-        if decision.same:
-            members = [i for name in (decision.name, *decision.same) for i in named.get(folded(name), ())]
+        if len(own_names(decision)) > 1:
+            members = [i for name in own_names(decision) for i in named.get(folded(name), ())]
             yield from (Join(members[0], i, f"{BY_HAND}: an alias of {decision.name}", True) for i in members[1:])
     for line in read_yaml("aliases"):
         members = [i for name in line["names"] for i in named.get(folded(name), ()) if nodes[i].kind == line["kind"]]
@@ -105,7 +105,7 @@ def _said_apart(nodes: Sequence[Node], decisions: Sequence[EntityDecision]) -> I
     """Pairs that `not` lists and removed aliases keep apart for good."""
     named = _by_name(nodes)
     for decision in decisions:
-        own = {i for name in (decision.name, *decision.same) for i in named.get(folded(name), ())}
+        own = {i for name in own_names(decision) for i in named.get(folded(name), ())}
         if not own:
             aliases = [str(a) for a in decision.meta.get("aliases") or () if str(a) not in decision.apart]
             own = {i for name in aliases for i in named.get(folded(name), ())}
@@ -120,7 +120,8 @@ def _surroundings(uses: Sequence[Use], nodes: Sequence[Node]) -> Surroundings:
             named[use.brief].add(folded(use.name))
     forms = [name for node in nodes if node.kind == "organization" for name in node.names[:1]]
     bearers = Counter(form for name in forms if not acronym_letters(name) for form in initials(name))
-    return Surroundings({brief: frozenset(names) for brief, names in named.items()}, {}, bearers)
+    written = {folded(name): name for name in sorted({use.name for use in uses}, reverse=True)}
+    return Surroundings({brief: frozenset(names) for brief, names in named.items()}, {}, bearers, written)
 
 
 def _holders(
@@ -167,6 +168,7 @@ def _entities(
     joins: Sequence[Join],
     verdicts: Verdicts,
     chosen: Mapping[int, EntityDecision],
+    decisions: Sequence[EntityDecision],
 ) -> tuple[Entity, ...]:
     members = [tuple(nodes[i] for i in group) for group in groups]
     of = {index: number for number, group in enumerate(groups) for index in group}
@@ -174,7 +176,7 @@ def _entities(
     for join in joins:
         own_joins[of[join.left]].append(join)
     bare = [entity_of(g, own_joins[n], nodes, chosen.get(n)) for n, g in enumerate(members)]
-    found = with_slugs(bare, chosen)
+    found = with_slugs(bare, chosen, decisions)
     alike = _look_alikes(found, of, verdicts)
     entities = [replace(entity, possibly_same=alike.get(number, ())) for number, entity in enumerate(found)]
     return tuple(sorted(entities, key=lambda entity: (entity.kind, entity.slug)))

@@ -108,5 +108,10 @@ def _identical(a: str, b: str, kind: EntityKind) -> bool:
 
 
 def both(pair: NamePair, aligned: tuple[int, int, float]) -> str:
-    """The two spellings of an aligned part: "gaddafi/qadhafi"."""
-    return f"{pair.left_parts[aligned[0]]}/{pair.right_parts[aligned[1]]}"
+    """The two spellings of an aligned part: "Gaddafi and Qadhafi"."""
+    return f"{shown(pair.left_parts[aligned[0]])} and {shown(pair.right_parts[aligned[1]])}"
+
+
+def shown(*parts: str) -> str:
+    """Parts as a reader knows names, each once: "Saeed, Mohammed"."""
+    return ", ".join(f"“{part.title()}”" for part in dict.fromkeys(parts))

@@ -172,7 +172,7 @@ def _others(name: str, brief: Brief) -> tuple[tuple[str, str], ...]:
     for mention in brief.facts.mentions:
         words = " ".join(mention.span.of(text).split())
         if mention.name == name and words and folded(words) != folded(name):
-            found.setdefault(words, f"follows {name} in the same text")
+            found.setdefault(words, f"stands for {name} in the same text")
     return tuple(sorted((words, reason) for words, reason in found.items() if words != name))
 
 

@@ -180,11 +180,12 @@ def _related(here: Here, brief: Brief) -> Iterable[Row]:
     story = here.site.story_of.get(brief.path)
     if not story:
         return
+    one_text = {frozenset((copy.brief, copy.of)) for copy in story.copies}
+    told = f"Same event, another report: {plural(len(story.discrepancies), 'difference')}"
     for other in here.site.briefs_of_story(story):
         if other.path != brief.path:
-            yield _related_row(
-                here, other, f"Same event, another report: {plural(len(story.discrepancies), 'difference')}"
-            )
+            same = frozenset((brief.path, other.path)) in one_text
+            yield _related_row(here, other, "Same event, and the same text" if same else told)
     for slug in story.related:
         if follow := here.site.story_at.get(slug):
             yield from (_related_row(here, other, "Related story") for other in here.site.briefs_of_story(follow))

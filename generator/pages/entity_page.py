@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model import Appearance, Brief, Entity
+from generator.model import Brief, Entity
 from generator.pages import dates, headings, pictures, routes
 from generator.pages.brief_page import Said
 from generator.pages.headings import plural
@@ -15,6 +15,7 @@ from generator.pages.markdown import EMPTY, Markdown, code, dotted, em, escape, 
 from generator.pages.offices import Office, offices
 from generator.pages.parts import ROWS, Column, Here, Row, coordinates, known_as, role_key, span_of
 from generator.pages.pictures import Picture
+from generator.pages.roles import TitleRow, is_copy, titles
 
 CARDS = 12
 QUOTES = 12
@@ -37,7 +38,8 @@ class EntityView:
     when_heading: str
     when: tuple[Row, ...]
     when_more: Markdown
-    roles: tuple[tuple[Markdown, Markdown, Markdown], ...]
+    roles: tuple[TitleRow, ...]
+    to_check: str
     said: tuple[Said, ...]
     members: tuple[Markdown, ...]
     offices: tuple[Office, ...]
@@ -61,6 +63,7 @@ def entity_view(here: Here, entity: Entity) -> EntityView:
     there = {brief.path for brief in events}
     named = tuple(brief for brief in here.site.briefs_of(entity) if brief.path not in there)
     many = len(entity.spellings) > 1
+    roles, to_check = titles(here, entity)
     return EntityView(
         title=entity.name,
         kind=dotted(entity.kind.capitalize(), _of_what(here, entity)),
@@ -74,7 +77,8 @@ def entity_view(here: Here, entity: Entity) -> EntityView:
         when_heading=headings.NAMED_IN if events else headings.WHEN,
         when=tuple(_when(here, entity, brief) for brief in named[:ROWS]),
         when_more=here.older(named, ROWS),
-        roles=tuple(_roles(here, entity)),
+        roles=roles,
+        to_check=to_check,
         said=tuple(_said(here, entity)),
         offices=offices(here, entity),
         members=tuple(here.card(person) for person in here.site.members_of(entity)[:CARDS]),
@@ -172,21 +176,9 @@ def _when(here: Here, entity: Entity, brief: Brief) -> Row:
     return here.brief_row(brief, lines(words, escape(part)))
 
 
-def _roles(here: Here, entity: Entity) -> Iterable[tuple[Markdown, Markdown, Markdown]]:
-    """Every office an entity is said to hold, where they are more than one."""
-    held: dict[tuple[str, str], list[Appearance]] = defaultdict(list)
-    for appearance in entity.appearances:
-        key = (role_key(here.held(appearance)), appearance.rank or "")
-        if any(key):
-            held[key].append(appearance)
-    if len(held) > 1:
-        for (_, rank), appearances in held.items():
-            yield escape(here.held(appearances[0])), escape(rank), _used_by(here, (a.brief for a in appearances))
-
-
 def _said(here: Here, entity: Entity) -> Iterable[Said]:
     shown = 0
-    for brief in here.site.briefs_of(entity):
+    for brief in (brief for brief in here.site.briefs_of(entity) if not is_copy(here, brief)):
         for quotation in brief.quotations:
             speaker = here.site.entity_of(brief.path, quotation.speaker) if quotation.speaker else None
             if speaker and (speaker.kind, speaker.slug) == (entity.kind, entity.slug) and shown < QUOTES:

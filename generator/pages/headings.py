@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from generator.model import EntityKind
+from generator.model import EntityKind, Story
 
 HOME = "Today’s briefing"
 STORIES = "Stories"
@@ -31,6 +31,7 @@ RELATED = "Same story, and related"
 SOURCE_TEXT = "Source text"
 
 WHERE_REPORTS_DIFFER = "Where the reports differ"
+WHAT_CHANGED = "What changed between the reports"
 REPORTS = "The reports"
 RELATED_STORIES = "Related stories"
 
@@ -87,6 +88,7 @@ DATA_IDS = "Ids"
 DATA_LIMITS = "What is in them, and what is not"
 DATA_FEEDS = "Feeds"
 DATA_LICENCE = "Licence"
+NAMES_INTRO = "Reports write this name in several ways. What speaks for each being the same stands beside it."
 
 STRIP = ("When", "Where", "Who says so", "How sure")
 SOURCES_TABLE = ("No.", "Report", "Publisher", "Published", "Seed", "SHA-256 of the seed")
@@ -119,6 +121,12 @@ def plural(count: int, one: str, many: str = "") -> str:
 def line_anchor(number: int) -> str:
     """The id that the host gives the nth line below `SOURCE_TEXT`, counted from 1."""
     return f"source-{number}"
+
+
+def reports(story: Story) -> str:
+    """How many reports a story has, and how many texts they go back to where some are copies: "3 reports, 1 origin"."""
+    told = plural(len(story.briefs), "report")
+    return f"{told}, {plural(story.origins, 'origin')}" if story.copies else told
 
 
 def anchor(heading: str) -> str:

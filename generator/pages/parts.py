@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.model import Actor, Appearance, Brief, Entity, EntityKind, Span, Story
 from generator.pages import dates, routes
-from generator.pages.headings import plural
+from generator.pages.headings import plural, reports
 from generator.pages.ledger import is_by_hand
 from generator.pages.markdown import EMPTY, Markdown, dotted, em, escape, lines, link, shorten, strong
 from generator.pages.site import Site
@@ -157,7 +157,7 @@ class Here:
             lines(
                 strong(self.story(story)),
                 escape(shorten(summary, SUMMARY)),
-                dotted(_some(self.entity(actor) for actor in actors), plural(len(briefs), "report"), marks),
+                dotted(_some(self.entity(actor) for actor in actors), reports(story), marks),
             ),
         )
 

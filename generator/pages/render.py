@@ -6,6 +6,7 @@ Reach for `templates(folder)` to let a user's folder replace any template of our
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,16 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 
 def templates(overrides: Path | None = None) -> Environment:
     """The page templates; those in `overrides` win over ours, file by file."""
+    # Ours never change while a process lives, so a server compiles them once; a user's may.
+    return _environment(overrides) if overrides else _ours()
+
+
+@cache
+def _ours() -> Environment:
+    return _environment(None)
+
+
+def _environment(overrides: Path | None) -> Environment:
     ours: BaseLoader = PackageLoader("generator.pages", "templates")
     # Autoescape is HTML's; ours is `finalize`, which no template can forget to call.
     environment = Environment(

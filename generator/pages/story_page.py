@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.model import Brief, Cell, Discrepancy, Story
 from generator.pages import dates
-from generator.pages.headings import plural
+from generator.pages.headings import number, plural, reports
 from generator.pages.markdown import EMPTY, Markdown, dotted, em, escape, lines, shorten, strong
 from generator.pages.parts import Column, Here, Row
 
 SIDE_BY_SIDE = 3  # reports that fit beside each other; more of them stand below each other
 CARDS = 12
+CHANGE = "change over time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,10 @@ class StoryView:
     strip: tuple[Column, ...]
     head: tuple[Markdown, ...]
     differ: tuple[tuple[Markdown, ...], ...]
+    changed_head: tuple[Markdown, ...]
+    changed: tuple[tuple[Markdown, ...], ...]
     reports: tuple[Row, ...]
+    copies: str
     reason: str
     cards: tuple[Markdown, ...]
     related: tuple[Row, ...]
@@ -36,16 +40,21 @@ def story_view(here: Here, story: Story) -> StoryView:
     """Everything on a story's page. Pure; links are relative to `here`."""
     briefs = here.site.briefs_of_story(story)
     actors = [here.site.entity_at[slug] for slug in story.actors if slug in here.site.entity_at]
-    publishers = {brief.publisher for brief in briefs if brief.publisher}
-    origins = plural(len(publishers), "publisher") if publishers else ""
-    head, rows = _table(here, story, briefs)
+    named = {brief.publisher for brief in briefs if brief.publisher}
+    publishers = plural(len(named), "publisher") if named else ""
+    changes = [found for found in story.discrepancies if found.reading == CHANGE]
+    head, rows = _table(here, [found for found in story.discrepancies if found.reading != CHANGE], briefs)
+    changed_head, changed = _table(here, changes, briefs)
     return StoryView(
         title=story.title or story.slug,
-        kind=dotted("Story", plural(len(briefs), "report"), origins, here.topics(t for b in briefs for t in b.topics)),
+        kind=dotted("Story", reports(story), publishers, here.topics(t for b in briefs for t in b.topics)),
         strip=_strip(here, story, briefs),
         head=head,
         differ=rows,
-        reports=tuple(here.brief_row(brief) for brief in briefs),
+        changed_head=changed_head,
+        changed=changed,
+        reports=tuple(_reports(here, story, briefs)),
+        copies=_copies(story),
         reason=story.reason if len(briefs) > 1 else "",
         cards=tuple(here.card(actor) for actor in actors[:CARDS]),
         related=tuple(here.story_row(s) for slug in story.related if (s := here.site.story_at.get(slug))),
@@ -58,7 +67,7 @@ def _strip(here: Here, story: Story, briefs: tuple[Brief, ...]) -> tuple[Column,
     actors = [here.site.entity_at[slug] for slug in story.actors if slug in here.site.entity_at]
     people = [actor for actor in actors if actor.kind == "person"] or actors
     readings = Counter(discrepancy.reading for discrepancy in story.discrepancies)
-    count = len(story.discrepancies)
+    count = sum(discrepancy.reading != CHANGE for discrepancy in story.discrepancies)
     agree = plural(count, "difference") if count else "one report alone" if len(briefs) < 2 else "no difference found"
     return (
         Column("When", escape(dates.show(story.date) or "not stated"), _differs("date" in differ)),
@@ -72,19 +81,38 @@ def _differs(yes: bool) -> Markdown:
     return escape("the reports differ" if yes else "")
 
 
+def _reports(here: Here, story: Story, briefs: tuple[Brief, ...]) -> Iterable[Row]:
+    """A row a report; copies stand below the fullest report of their text, with what makes them one."""
+    copies = {copy.brief: copy for copy in story.copies}
+    at = {brief.path: brief for brief in briefs}
+    for brief in (brief for brief in briefs if brief.path not in copies):
+        yield here.brief_row(brief)
+        for copy in (copies[b.path] for b in briefs if b.path in copies and copies[b.path].of == brief.path):
+            same = Markdown("{} {}: {}").format(strong("The same text as"), here.brief(brief), copy.reason)
+            yield here.brief_row(at[copy.brief], same)
+
+
+def _copies(story: Story) -> str:
+    """What copies are worth, where there are any."""
+    if not story.copies:
+        return ""
+    few = "one text" if story.origins == 1 else f"{number(story.origins)} texts"
+    return f"The {len(story.briefs)} reports go back to {few}: a copy, cut or lightly edited, is no further witness."
+
+
 def _table(
-    here: Here, story: Story, briefs: tuple[Brief, ...]
+    here: Here, differ: Sequence[Discrepancy], briefs: tuple[Brief, ...]
 ) -> tuple[tuple[Markdown, ...], tuple[tuple[Markdown, ...], ...]]:
     """Head and rows: a column a report while they fit, else a row a report."""
-    compared = [brief for brief in briefs if any(c.brief == brief.path for d in story.discrepancies for c in d.cells)]
+    compared = [brief for brief in briefs if any(c.brief == brief.path for d in differ for c in d.cells)]
     if not compared:
         return (), ()
     if len(compared) > SIDE_BY_SIDE:
         head = tuple(escape(word) for word in ("Fact", "Report", "What it says", "Reading"))
-        return head, tuple(row for d in story.discrepancies for row in _below(here, d))
+        return head, tuple(row for d in differ for row in _below(here, d))
     names = (here.brief(brief, label(brief)) for brief in compared)
     head = (escape("Fact"), *names, escape("Reading"))
-    return head, tuple(_beside(here, d, compared) for d in story.discrepancies)
+    return head, tuple(_beside(here, d, compared) for d in differ)
 
 
 def label(brief: Brief) -> str:
@@ -102,10 +130,10 @@ def _beside(here: Here, discrepancy: Discrepancy, briefs: list[Brief]) -> tuple[
 
 
 def _below(here: Here, discrepancy: Discrepancy) -> Iterable[tuple[Markdown, ...]]:
-    for number, cell in enumerate(discrepancy.cells):
+    for place, cell in enumerate(discrepancy.cells):
         brief = here.site.brief_at.get(cell.brief)
         report = here.brief(brief, label(brief)) if brief else escape(cell.brief)
-        first = number == 0
+        first = place == 0
         fact = escape(discrepancy.label) if first else EMPTY
         yield fact, report, _cell(here, discrepancy, cell), _reading(discrepancy) if first else EMPTY
 
@@ -123,7 +151,7 @@ def _cell(here: Here, discrepancy: Discrepancy, cell: Cell) -> Markdown:
 def _reading(discrepancy: Discrepancy) -> Markdown:
     """A conflict stands out, what may agree less so; what is one and the same is plain."""
     word = escape(discrepancy.reading)
-    marked = {"conflict": em(strong(word)), "may agree": em(word), "change over time": em(word)}
+    marked = {"conflict": em(strong(word)), "may agree": em(word), CHANGE: em(word)}
     # All reasons stand on the page of the person or body; here the first ones do.
     why = "; ".join(discrepancy.reason.split("; ")[:3])
     return lines(marked.get(discrepancy.reading, word), escape(why))

@@ -14,6 +14,7 @@ from slugify import slugify
 from generator.knowledge import edtf
 from generator.knowledge.gazetteer import lookup
 from generator.model import Brief, Entity, Place, Story
+from generator.stories.copies import copies_of
 from generator.stories.discrepancies import discrepancies_of
 from generator.stories.grouping import grouped
 from generator.stories.related import with_related
@@ -54,6 +55,7 @@ def _story(
 ) -> Story:
     paths = {brief.path for brief in group}
     inside = {page_of(e): e for path in sorted(paths) for e, _ in by_brief.get(path, ())}
+    copies = copies_of(group)
     return Story(
         slug=slug,
         title=title_of(group),
@@ -62,8 +64,9 @@ def _story(
         date=date_of(group),
         location=location_of(group),
         actors=actors_of(group, by_brief),
-        discrepancies=discrepancies_of(group, tuple(inside[page] for page in sorted(inside))),
+        discrepancies=discrepancies_of(group, tuple(inside[page] for page in sorted(inside)), copies),
         not_stated=unsaid(group),
+        copies=copies,
     )
 
 

@@ -10,23 +10,31 @@ from itertools import combinations
 
 from generator.knowledge import edtf
 from generator.knowledge.gazetteer import lookup
-from generator.model import Appearance, Brief, Cell, Discrepancy, Entity, Place, Span
+from generator.knowledge.same_title import same_title, title_of
+from generator.model import Appearance, Brief, Cell, Copy, Discrepancy, Entity, Place, Span
+from generator.stories.change import titles_read
 from generator.stories.fragments import cell_of_name, cell_of_title, cut
-from generator.stories.names_differ import same_title, spelt_apart, title_of
+from generator.stories.names_differ import spelt_apart
 from generator.stories.numbers import numbers_differ
 from generator.stories.telling import day_stands_in
+from generator.stories.witnesses import told_once
 
 Finder = Callable[[Sequence[Brief], Sequence[Entity]], Iterator[Discrepancy]]
 
-CHANGE = 60
-"""Days between reports from which another title may simply be a newer one."""
 
+def discrepancies_of(
+    group: Sequence[Brief], entities: Sequence[Entity], copies: Sequence[Copy] = ()
+) -> tuple[Discrepancy, ...]:
+    """All differences between two or more reports; none for a single one. `entities`: those in any of the briefs.
 
-def discrepancies_of(group: Sequence[Brief], entities: Sequence[Entity]) -> tuple[Discrepancy, ...]:
-    """All differences between two or more reports; none for a single one. `entities`: those in any of the briefs."""
+    What `copies` repeat is said once, and the day on which one was printed dates no event.
+    """
     if len(group) < 2:
         return ()
-    return tuple(found for finder in FINDERS for found in finder(group, entities))
+    of = {copy.brief: copy.of for copy in copies}
+    told = [brief for brief in group if brief.path not in of or not day_stands_in(brief)]
+    differ = (found for finder in FINDERS for found in finder(told if finder is dates else group, entities))
+    return tuple(once for found in differ if (once := told_once(found, of)))
 
 
 def dates(group: Sequence[Brief], entities: Sequence[Entity]) -> Iterator[Discrepancy]:
@@ -120,11 +128,8 @@ def titles(group: Sequence[Brief], entities: Sequence[Entity]) -> Iterator[Discr
         if not any(not same_title(a, b) for (_, a), (_, b) in combinations(held, 2)):
             continue
         cells = tuple(cell_of_title(brief, appearance, title_of(appearance)) for brief, appearance in held)
-        days = [day for brief, _ in held if (day := edtf.first_day(brief.date or brief.published or ""))]
-        later = bool(days) and (max(days) - min(days)).days > CHANGE
-        reason = "the reports lie months apart" if later else "the reports give different titles at the same time"
-        label = f"Title of {entity.name}"
-        yield Discrepancy("title", label, cells, "change over time" if later else "conflict", reason)
+        reading, reason = titles_read(held, cells)
+        yield Discrepancy("title", f"Title of {entity.name}", cells, reading, reason)
 
 
 def spellings(group: Sequence[Brief], entities: Sequence[Entity]) -> Iterator[Discrepancy]:

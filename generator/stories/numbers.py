@@ -13,8 +13,10 @@ from functools import cache
 
 from generator.knowledge import read_yaml
 from generator.model import Article, Brief, Cell, Discrepancy, Entity, Span
+from generator.stories.change import tolls_read
 
 _READ = 60_000
+_AUXILIARY = re.compile(r" (?:were|are|had been|have been) ")
 
 
 @cache
@@ -23,7 +25,7 @@ def _pattern() -> re.Pattern[str]:
     things = "|".join(sorted(map(str, read_yaml("stories")["counted"]), key=len, reverse=True))
     return re.compile(
         rf"(?<![\w.,-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}|{words})[ -]"
-        rf"(?P<thing>(?:{things})\b(?:[ -](?:{things})\b)?)",
+        rf"(?P<thing>(?:{things})\b(?:[ -](?:(?:were|are|had been|have been) )?(?:{things})\b)?)",
         re.IGNORECASE,
     )
 
@@ -42,7 +44,8 @@ def numbers_differ(group: Sequence[Brief], entities: Sequence[Entity]) -> Iterat
             continue
         told = [brief.path for brief in group if brief.path in sure]
         cells = tuple(_cell(path, sure[path], articles[path]) for path in told)
-        yield Discrepancy("number", f"Number: {thing}", cells, "conflict", f"different numbers of {thing}")
+        reading, reason = tolls_read(thing, [(b, sure[b.path][0][0]) for b in group if b.path in sure])
+        yield Discrepancy("number", f"Number: {thing}", cells, reading, reason)
 
 
 def _cell(path: str, found: list[tuple[int, Span]], article: Article | None) -> Cell:
@@ -60,4 +63,4 @@ def _numbers(article: Article) -> Iterator[tuple[str, int, Span]]:
             number = found["number"].casefold().replace(",", "")
             value = int(number) if number.isdigit() else int(words[number])
             span = Span(sentence.start + found.start(), sentence.start + found.end())
-            yield found["thing"].casefold().replace("-", " "), value, span
+            yield _AUXILIARY.sub(" ", found["thing"].casefold().replace("-", " ")), value, span

@@ -149,3 +149,38 @@ def test_coordinates_on_the_page_win() -> None:
 def test_odd_names_do_no_harm(name: str) -> None:
     entities = link(briefs_of([{"actors": [name]}, {"mentions": [name, "Joyce Wambui"]}]))
     assert "Joyce Wambui" in named(entities)
+
+
+def reasons(entity: Entity) -> dict[str, str]:
+    return {spelling.name: spelling.reason for spelling in entity.spellings}
+
+
+def test_a_reader_learns_which_parts_agree_and_what_else_is_shared() -> None:
+    council = "Pan-Andean Weather Council"
+    told = [
+        {"date": "2025-05-04", "actors": [["Muhammad bin Idris Qadhafi", "Secretary-General", council], "Ada Obi"]},
+        {"date": "2025-05-05", "actors": [["Mohammed Gaddafi", "Secretary-General", council], "Ada Obi"]},
+    ]
+    why = reasons(named(link(briefs_of(told)))["Muhammad bin Idris Qadhafi"])["Mohammed Gaddafi"]
+    assert why.split("; ") == [
+        "“Mohammed” and “Muhammad” sound alike",
+        "“Gaddafi” and “Qadhafi” sound alike",
+        "one has “Idris” as well",
+        "both are Secretary-General",
+        f"both of {council}",
+        "both named with Ada Obi",
+        "named in the same week",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "why"),
+    [
+        ("Ama Serwaa", "AMA SERWAA", "the letters of Ama Serwaa: only capitals, accents or hyphens differ"),
+        ("Ama Serwaa", "Gen. Ama Serwaa", "both have “Ama”, “Serwaa”; only the title before it differs"),
+        ("Imran Lodhi", "Syed Imran Lodhi", "both have “Imran”, “Lodhi”; forms of address and small words, like"),
+    ],
+)
+def test_one_name_written_otherwise_says_how(name: str, other: str, why: str) -> None:
+    (person,) = link(briefs_of([{"actors": [name]}, {"actors": [name]}, {"actors": [name]}, {"actors": [other]}]))
+    assert reasons(person)[other].startswith(why)

@@ -16,6 +16,8 @@ from urllib.parse import unquote
 
 import pytest
 
+from generator.build import build
+from generator.config import Settings
 from generator.links import outline
 from generator.model import Actor, Appearance, Brief, Entity, Page, Spelling, Story
 from generator.pages import Site, asset_files, data_files, plan, plan_review, redirect_body
@@ -238,3 +240,48 @@ def test_a_body_lists_its_offices_with_their_holders_and_who_says_so() -> None:
     _, _, table = body.partition("## Offices, and who holds them")
     row = next(line for line in table.splitlines() if "people/" in line)
     assert "briefs/" in row
+
+
+def test_a_copy_stands_below_its_origin_and_says_why_and_changes_stand_apart(tmp_path: Path) -> None:
+    sent = (
+        "The ferry left the port of Palu at noon with far more passengers than it may carry, the harbour master said. "
+    )
+    seeds = {
+        "a": (4, "Reuters", "Ferry sinks", sent + "It sank in a storm an hour later. It took 14 people killed in it."),
+        "b": (4, "Reuters", "Boat lost", sent + "It sank in a storm an hour later. It took 14 people killed in it."),
+        "c": (
+            5,
+            "AFP",
+            "Ferry toll rises",
+            "Divers counted 17 people killed when the ferry from Palu sank in a storm.",
+        ),
+    }
+    for name, (day, agency, headline, words) in seeds.items():
+        (tmp_path / "seeds").mkdir(exist_ok=True)
+        text = f"{headline}\n\nPALU, May {day}, 2025 ({agency}): {words}\n"
+        (tmp_path / f"seeds/{name}.txt").write_text(text, encoding="utf-8")
+    outcome = build(tmp_path, Settings.model_validate({"recognizer": "rules"}))
+    (story,) = [s for s in outcome.site.stories if len(s.briefs) == 3]
+    body = outcome.files.texts[f"docs/stories/{story.slug}.md"]
+    assert "3 reports, 2 origins" in body
+    assert "**The same text as** [Ferry sinks]" in body or "**The same text as** [Boat lost]" in body
+    assert "all of its sentences stand there too, and both are credited to Reuters" in body
+    before, changes = body.split("## What changed between the reports")
+    assert "changed: first 14, then 17" in changes
+    assert "people killed" not in before.split("## Where the reports differ")[-1]
+
+
+def test_titles_stand_in_the_order_of_time_and_an_older_one_used_again_is_to_be_checked() -> None:
+    told = [("1", "Mayor"), ("2", "Envoy"), ("3", "Envoy"), ("4", "Mayor")]
+    reports = tuple(
+        Brief(f"briefs/2025/05/{n}.md", f"Report {n}", f"2025-05-0{n}", None, None, None, (), (), None, (), (), None)
+        for n, _ in told
+    )
+    seen = tuple(Appearance(f"briefs/2025/05/{n}.md", "Ada Obi", True, role) for n, role in told)
+    ada = Entity("person", "ada-obi", "Ada Obi", (Spelling("Ada Obi", (), "the page's name"),), seen)
+    site = Site(reports[::-1], (ada,), ())
+    (page,) = [page for page in plan(site) if page.path == "people/ada-obi.md"]
+    rows = page.body.split("## Roles")[1].split("##")[0]
+    assert rows.index("| Mayor | 1 to 4 May 2025 |") < rows.index("| Envoy | 2 to 3 May 2025 |")
+    assert "*to check: later than two reports that give “Envoy” (from 2 May 2025)*" in rows
+    assert "two offices held at once" in rows

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
 
-from generator.model import Actor, Appearance, Article, Brief, Entity, Fact, Facts, Span, Spelling, Why, Zone
+from generator.model import (
+    Actor,
+    Affiliation,
+    Appearance,
+    Article,
+    Brief,
+    Entity,
+    Fact,
+    Facts,
+    Span,
+    Spelling,
+    Why,
+    Zone,
+)
 
 CASES = Path(__file__).parent.parent / "cases" / "stories"
 
@@ -51,7 +64,7 @@ def report(path: str, told: Mapping[str, Any]) -> Brief:
         toponyms=(),
         dates=(),
         quotations=(),
-        affiliations=(),
+        affiliations=tuple(_affiliations(own, told)),
         acronyms=(),
         topics=(),
         summary=None,
@@ -61,7 +74,7 @@ def report(path: str, told: Mapping[str, Any]) -> Brief:
         path=path,
         title=title,
         date=date,
-        published=told.get("published"),
+        published=str(told["published"]) if told.get("published") else None,
         publisher=told.get("publisher"),
         location=told.get("location"),
         actors=tuple(Actor(**actor) for actor in actors),
@@ -75,6 +88,15 @@ def report(path: str, told: Mapping[str, Any]) -> Brief:
         article=own,
         facts=facts,
     )
+
+
+def _affiliations(own: Article, told: Mapping[str, Any]) -> Iterator[Affiliation]:
+    """The roles of the actors, where the text has their words."""
+    for actor in (a for a in told.get("actors", ()) if isinstance(a, dict)):
+        start = own.text.find(actor.get("role") or "\0")
+        if start >= 0:
+            words = Span(start, start + len(actor["role"]))
+            yield Affiliation(actor["name"], actor["role"], None, None, words, Why("made", "made", 0.9))
 
 
 def reports_of(told: Sequence[Mapping[str, Any]]) -> tuple[Brief, ...]:

@@ -1,0 +1,79 @@
+"""Whether two titles of a person go together, and of which time they speak.
+
+Reach for `same_title` with two appearances before saying that sources differ, for `time_of` where "former" counts.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from slugify import slugify
+
+from generator.knowledge import read_yaml
+from generator.knowledge.countries import country_of
+from generator.model import Appearance
+
+Time = Literal["past", "now", "coming"]
+
+_SMALL = {"of", "the", "for", "and", "in", "s", "a", "on"}
+
+
+def title_of(appearance: Appearance) -> str:
+    """Rank and role as one line: "General, Chief of Staff"."""
+    return ", ".join(part for part in (appearance.rank, appearance.role) if part)
+
+
+def same_title(a: Appearance, b: Appearance) -> bool:
+    """Whether two titles go together: neither says something where the other says something else. "Former minister"
+    and "minister" do not: they claim two times.
+    """
+    at_one_time = time_of(a.role) == time_of(b.role) or not a.role or not b.role
+    return at_one_time and same_office(a, b)
+
+
+def same_office(a: Appearance, b: Appearance) -> bool:
+    """Whether two titles speak of one rank and office, be it held, left or to come."""
+    return _agree(_rank(a.rank), _rank(b.rank)) and _agree(_role(a), _role(b))
+
+
+def time_of(role: str | None) -> Time:
+    """Whether a role is held, was held ("former", "ex-"), or will be ("-elect", "incoming")."""
+    words = set(slugify(role or "", separator=" ").split())
+    if words & _times("past"):
+        return "past"
+    return "coming" if words & _times("coming") else "now"
+
+
+@cache
+def _times(time: str) -> frozenset[str]:
+    return frozenset(map(str, read_yaml("titles")["times"][time]))
+
+
+def _agree(a: frozenset[str], b: frozenset[str]) -> bool:
+    return not a or not b or a <= b or b <= a
+
+
+def _role(appearance: Appearance) -> frozenset[str]:
+    """The words of the role, less those of its body, of countries and of time: "Pakistani", "of Kenya", "former"."""
+    left_out = {*slugify(appearance.organization or "", separator=" ").split(), *_SMALL}
+    left_out |= _times("past") | _times("coming")
+    words = (appearance.role or "").replace("-", " ").replace("’s", "").replace("'s", "").split()
+    kept = [slugify(word) for word in words if not country_of(word.strip(",."))]
+    return frozenset(_one_form(word) for word in kept if word and word not in left_out)
+
+
+def _one_form(word: str) -> str:
+    return {"defense": "defence", "centre": "center", "ministry": "minister"}.get(word, word).removesuffix("s")
+
+
+def _rank(rank: str | None) -> frozenset[str]:
+    """The words of the rank written out: "Maj. Gen." is "major general"."""
+    words = slugify((rank or "").replace(".", " "), separator=" ")
+    return frozenset(_ranks().get(words, words).split())
+
+
+@cache
+def _ranks() -> dict[str, str]:
+    lines = [[slugify(str(form), separator=" ") for form in line] for line in read_yaml("titles")["ranks"]]
+    return {form: line[0] for line in lines for form in line}
