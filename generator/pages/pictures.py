@@ -114,19 +114,19 @@ def _most_active(here: Here) -> dict[str, int]:
 
 
 def _moments(here: Here, briefs: Sequence[Brief]) -> Iterable[Moment]:
-    """A moment a story, on the day that its first listed brief gives."""
-    seen: set[str] = set()
+    """A moment a story, on the earliest day that one of the listed briefs gives it."""
+    found: dict[str, Moment] = {}
     for brief in briefs:
         day = dates.order(brief.date or brief.published)
         story = here.site.story_of.get(brief.path)
-        several = story is not None and len(story.briefs) > 1
-        key = story.slug if story and several else brief.path
-        if len(day) != len("2026-02-03") or key in seen:
+        if len(day) != len("2026-02-03"):
             continue
-        seen.add(key)
-        target = routes.of_story(key) if several else brief.path
+        several = story is not None and len(story.briefs) > 1
+        target = routes.of_story(story.slug) if story and several else brief.path
         title = story.title if story and several and story.title else brief.title
-        yield Moment(day, title, _from_picture(here, "timeline", target))
+        if target not in found or day < found[target].day:
+            found[target] = Moment(day, title, _from_picture(here, "timeline", target))
+    return found.values()
 
 
 def _spot(here: Here, entity: Entity, count: int) -> Spot:

@@ -12,7 +12,7 @@ from generator.pages import headings, routes
 from generator.pages.headings import WHERE_REPORTS_DIFFER, anchor, plural
 from generator.pages.ledger import label
 from generator.pages.lists import ListView, Section
-from generator.pages.markdown import EMPTY, Markdown, code, dotted, em, escape, lines, link, strong
+from generator.pages.markdown import EMPTY, Markdown, code, dotted, escape, lines, link, strong
 from generator.pages.parts import Here, Row
 from generator.pages.questions import KINDS, Kind, Question, accepting, questions
 
@@ -55,7 +55,7 @@ def _row(here: Here, question: Question, place_of: PlaceOf) -> Row:
     place = place_of(question.path, question.field)
     where = link(place, routes.relative(here.path, question.path))
     mend = lines(_how(question), where) if question.kind != "conflict" else EMPTY
-    told = lines(strong(question.ask), words, dotted(about, em(question.why)), mend)
+    told = lines(strong(question.ask), words, about, escape(question.why), mend)
     return Row(escape(label(question.field) if brief else _ABOUT[question.kind]), told)
 
 
