@@ -108,3 +108,10 @@ def word_weight(word: str) -> float:
     if len(word) == 1 and word.isalpha():
         return 0.4
     return float(read_yaml("name_parts")["generic_weight"]) if word in words_of("generic") else 1.0
+
+
+def common_words(a: str, b: str) -> int:
+    """Words of substance that two names of bodies share, when at least half of the shorter one is shared."""
+    first, second = set(organization_words(a)), set(organization_words(b))
+    shared = first & second
+    return len(shared) if 2 * len(shared) >= min(len(first), len(second)) else 0

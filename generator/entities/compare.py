@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Literal
 
-from generator.entities.body_words import acronym_letters, organization_words, word_weight
+from generator.entities.body_words import acronym_letters, common_words, word_weight
 from generator.entities.compare_names import Signal, is_acronym_of, name_evidence, name_pair, same_score
 from generator.entities.compare_persons import adds_in_front
 from generator.entities.normalize import folded, words_of
@@ -90,13 +90,6 @@ def shared_body(a: Node, b: Node) -> str:
         if same_score(mine, yours, "organization")[0] >= 0.9 or common_words(mine, yours) >= 2:
             return f"{mine}, also called {yours}"
     return ""
-
-
-def common_words(a: str, b: str) -> int:
-    """Words of substance that two names of bodies share, when at least half of the shorter one is shared."""
-    first, second = set(organization_words(a)), set(organization_words(b))
-    shared = first & second
-    return len(shared) if 2 * len(shared) >= min(len(first), len(second)) else 0
 
 
 def companions(a: Node, b: Node, around: Surroundings) -> Signal:
