@@ -133,7 +133,8 @@ def _conflicts(site: Site) -> Iterator[Question]:
                 reports = len({cell.brief for cell in found.cells})
                 ask = f"{found.label}: {reports} reports differ"
                 values = dict.fromkeys(cell.value for cell in found.cells)
-                why = "; ".join(f"“{value}”" for value in values)
+                shown = map(dates.show, values) if found.field == "date" else values
+                why = "; ".join(f"“{value}”" for value in shown)
                 yield Question("conflict", routes.of_story(story.slug), "", ask, why)
 
 
