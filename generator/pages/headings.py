@@ -42,20 +42,25 @@ EVENTS_HERE = "What happened here"
 NAMED_IN = "Also named in"
 POSSIBLY_SAME = "Possibly the same"
 
+NEW_AND_RISING = "New and rising"
 OPEN_QUESTIONS = "Open questions"
 WHO_AND_WHERE = "Who and where"
 WHAT_ABOUT = "What about"
 NEWEST = "Newest"
 BY_MONTH = "By month"
+BY_DAY = "By day"
+A_TO_Z = "From A to Z"
 BY_NAME = "By name"
-OLDER = "Older"
 NEWEST_FIRST = "Newest first"
 ALL_TOPICS = "By number of briefs"
 EVENTS_BY_PLACE = "What happened where"
 AT_A_GLANCE = "At a glance"
 WHERE = "Where"
 MOST_NAMED = "Most often named"
+SEVERAL_REPORTS = "Told by several reports"
 UNDATED = "Without a month"
+NO_DAY = "Without a day"
+ALL = "All of them"
 GET_STARTED = "Get started"
 
 TRUST = "How far to trust this"
@@ -67,6 +72,9 @@ SURE = ("Kind of fact", ".9 and more", ".5 to .9", "under .5: unsure")
 
 STRIP = ("When", "Where", "Who says so", "How sure")
 LEDGER = ("Fact", "Value", "The words it was read from", "Why", "Standing")
+
+KINDS: dict[EntityKind, str] = {"person": PEOPLE, "organization": ORGANIZATIONS, "place": PLACES}
+"""What the index of a kind is called."""
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ONE: dict[EntityKind, tuple[str, str]] = {
