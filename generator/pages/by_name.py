@@ -22,7 +22,7 @@ WHOLE = 500
 MOST = 200
 """Names on the first page of an index that is split."""
 SPELLINGS = 120  # characters of the other spellings below a name
-_DEEPEST = 4  # letters; more of one beginning stay together
+_DEEPEST = 12  # letters; more of one beginning stay together
 
 _NOUNS: dict[EntityKind, tuple[str, str]] = {
     "person": ("person", "people"),
@@ -122,13 +122,23 @@ def _table(here: Here, kind: EntityKind, heading: str, entities: Sequence[Entity
 
 
 def _line(here: Here, entity: Entity) -> tuple[Markdown, ...]:
-    others = em(shorten(", ".join(spelling.name for spelling in entity.spellings[1:]), SPELLINGS))
+    others = em(shorten(", ".join(_others(entity)), SPELLINGS))
     name = strong(here.entity(entity))
     if entity.kind == "organization":
         first, second = lines(name, em(shorten(entity.description or "", 90))), others
     else:
         first, second = lines(name, others), _what(here, entity)
     return first, second, *_when(here.site.briefs_of(entity))
+
+
+def _others(entity: Entity) -> Iterable[str]:
+    """The spellings that say more than the words of the name: "IMF" for a fund, not "Doe" for Jane Doe."""
+    known = set(routes.topic_slug(entity.name).split("-"))
+    for spelling in entity.spellings[1:]:
+        words = set(routes.topic_slug(spelling.name).split("-"))
+        if not words <= known:
+            known |= words
+            yield spelling.name
 
 
 def _what(here: Here, entity: Entity) -> Markdown:
@@ -147,6 +157,12 @@ def topics_view(here: Here) -> ListView:
     """Every topic with its briefs counted, the largest first."""
     site = here.site
     slugs = sorted(site.topics, key=lambda slug: (-len(site.briefs_of_topic(slug)), slug))
-    table = tuple((strong(here.topic(slug)), *_when(site.briefs_of_topic(slug))) for slug in slugs)
-    section = Section(headings.ALL_TOPICS, head=("Topic", "Briefs", "First", "Last"), table=table)
+    table = tuple(_topic_line(here, slug) for slug in slugs)
+    section = Section(headings.ALL_TOPICS, head=("Topic", "Newest", "Briefs", "First", "Last"), table=table)
     return ListView(headings.TOPICS, escape(plural(len(slugs), "topic")), (section,), empty="None yet.")
+
+
+def _topic_line(here: Here, slug: str) -> tuple[Markdown, ...]:
+    briefs = here.site.briefs_of_topic(slug)
+    newest = here.brief(briefs[0], shorten(briefs[0].title, 70)) if briefs else EMPTY
+    return strong(here.topic(slug)), newest, *_when(briefs)

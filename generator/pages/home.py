@@ -17,6 +17,7 @@ STORIES = 12
 A_DAY = 6
 """Stories of one day."""
 QUESTIONS = 8
+DIFFERENCES = 3  # of a story
 SHOWN: dict[EntityKind, int] = {"person": 6, "organization": 3, "place": 3}
 """Cards of a kind in a section."""
 TOPICS = 24
@@ -103,10 +104,11 @@ def _questions(here: Here) -> Section:
 def _open(here: Here) -> Iterable[Markdown]:
     """What a person should look at: conflicts, corrections that the source no longer bears out, unsure facts, twins."""
     for story in here.site.newest_stories:
-        for found in story.discrepancies:
-            if found.reading == "conflict":
-                told = em(f"{len({cell.brief for cell in found.cells})} reports differ")
-                yield _question(here.story(story, found.label, anchor(WHERE_REPORTS_DIFFER)), story.title, told)
+        found = [d for d in story.discrepancies if d.reading == "conflict"]
+        if found:
+            differ = max(len({cell.brief for cell in d.cells}) for d in found)
+            links = (here.story(story, d.label, anchor(WHERE_REPORTS_DIFFER)) for d in found[:DIFFERENCES])
+            yield _question(Markdown(", ").join(links), story.title, em(f"{differ} reports differ"))
     for brief in here.site.listed:
         for said in brief.disagreements:
             words = em(f"the source says “{shorten(said.theirs, 60)}”")
