@@ -23,6 +23,7 @@ LONG_MONTHS = (
     "November",
     "December",
 )
+LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _DAY = re.compile(r"(\d{4}|XXXX)(?:-(\d{2}))?(?:-(\d{2}))?(?:T.*)?([~?%])?", re.ASCII)
 _QUALIFIERS = {"~": "about {}", "?": "{}, perhaps", "%": "about {}, perhaps", None: "{}"}
@@ -79,3 +80,12 @@ def order(edtf: str | None) -> str:
 def month_name(year: str, month: str) -> str:
     """ "February 2026"."""
     return f"{LONG_MONTHS[int(month) - 1]} {year}" if month.isdigit() and 1 <= int(month) <= 12 else f"{year}-{month}"
+
+
+def long_day(day: str) -> str:
+    """`2026-02-03` -> "Tuesday 3 February 2026"; anything else as `show` has it."""
+    try:
+        weekday = LONG_DAYS[date.fromisoformat(day).weekday()]
+    except ValueError:
+        return show(day)
+    return f"{weekday} {int(day[8:])} {month_name(day[:4], day[5:7])}"

@@ -45,6 +45,7 @@ EVENTS_HERE = "What happened here"
 NAMED_IN = "Also named in"
 POSSIBLY_SAME = "Possibly the same"
 
+NEW_AND_RISING = "New and rising"
 OPEN_QUESTIONS = "Open questions"
 YOU_AND_THE_SOURCE = "You and the source disagree"
 REPORTS_CONFLICT = "Reports contradict each other"
@@ -56,15 +57,19 @@ WHO_AND_WHERE = "Who and where"
 WHAT_ABOUT = "What about"
 NEWEST = "Newest"
 BY_MONTH = "By month"
+BY_DAY = "By day"
+A_TO_Z = "From A to Z"
 BY_NAME = "By name"
-OLDER = "Older"
 NEWEST_FIRST = "Newest first"
 ALL_TOPICS = "By number of briefs"
 EVENTS_BY_PLACE = "What happened where"
 AT_A_GLANCE = "At a glance"
 WHERE = "Where"
 MOST_NAMED = "Most often named"
+SEVERAL_REPORTS = "Told by several reports"
 UNDATED = "Without a month"
+NO_DAY = "Without a day"
+ALL = "All of them"
 GET_STARTED = "Get started"
 
 IN_ORDER_OF_TIME = "What the sources say, in order of time"
@@ -93,6 +98,9 @@ NAMES_INTRO = "Reports write this name in several ways. What speaks for each bei
 STRIP = ("When", "Where", "Who says so", "How sure")
 SOURCES_TABLE = ("No.", "Report", "Publisher", "Published", "Seed", "SHA-256 of the seed")
 LEDGER = ("Fact", "Value", "The words it was read from", "Why", "Standing")
+
+KINDS: dict[EntityKind, str] = {"person": PEOPLE, "organization": ORGANIZATIONS, "place": PLACES}
+"""What the index of a kind is called."""
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ONE: dict[EntityKind, tuple[str, str]] = {

@@ -1,20 +1,17 @@
-"""What topic pages and index pages show: lists that lead on, never the whole site at once."""
+"""What a page that lists is made of, and the pages of topics: lists that lead on, never the whole site at once."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model import Entity, EntityKind, Story
-from generator.pages import dates, headings, pictures, routes
+from generator.pages import headings, pictures, routes
 from generator.pages.headings import plural
-from generator.pages.markdown import EMPTY, Markdown, dotted, escape, shorten, strong
-from generator.pages.parts import ROWS, STORY_ROWS, Column, Here, Row, span_of
+from generator.pages.markdown import EMPTY, Markdown, dotted, escape
+from generator.pages.parts import ROWS, Column, Here, Row, span_of
 from generator.pages.pictures import NONE, Picture
 
 CARDS = 12
-LETTERS_FROM = 40  # entries from which an index is split by letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +20,26 @@ class Section:
 
     heading: str
     picture: Picture = NONE
+    beside: Picture = NONE
+    """A second picture, below the first."""
     cards: tuple[Markdown, ...] = ()
     items: tuple[Markdown, ...] = ()
     rows: tuple[Row, ...] = ()
+    days: tuple[tuple[Markdown, tuple[Row, ...]], ...] = ()
+    """Rows under a smaller heading each: a day, and what happened."""
     head: tuple[str, ...] = ()
     table: tuple[tuple[Markdown, ...], ...] = ()
     close: Markdown = EMPTY
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Those that are drawn."""
+        return tuple(picture for picture in (self.picture, self.beside) if picture.svg)
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether there is something to show."""
+        return any((self.pictures, self.cards, self.items, self.rows, self.days, self.table, self.close))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +55,12 @@ class ListView:
     @property
     def pictures(self) -> tuple[Picture, ...]:
         """The pictures of all sections."""
-        return tuple(section.picture for section in self.sections if section.picture.svg)
+        return tuple(picture for section in self.sections for picture in section.pictures)
 
     @property
     def filled(self) -> tuple[Section, ...]:
         """The sections that have something to show."""
-        return tuple(s for s in self.sections if s.cards or s.items or s.rows or s.table or s.close or s.picture.svg)
+        return tuple(section for section in self.sections if section.is_filled)
 
 
 def topic_view(here: Here, slug: str, medtop: str | None) -> ListView:
@@ -92,108 +103,3 @@ def _topic_strip(here: Here, slug: str, pages: list[str]) -> tuple[Column, ...]:
         Column("Where", Markdown(", ").join(here.entity(e) for e in where) or escape("not stated")),
         Column("Often with", here.topics(t for t, _ in beside.most_common(2)) or escape("no other topic")),
     )
-
-
-def entities_view(here: Here, kind: EntityKind, title: str) -> ListView:
-    """Everybody of a kind: those most often named on cards, then all by name."""
-    entities = here.site.by_weight(kind)
-    nouns = {"person": ("person", "people"), "organization": ("organization", ""), "place": ("place", "")}
-    top = Section(
-        headings.MOST_NAMED, cards=tuple(here.card(e) for e in entities[:CARDS]) if len(entities) > CARDS else ()
-    )
-    what = {"person": "Known as", "organization": "What it is", "place": "Where"}[kind]
-    tables = (
-        Section(letter, head=("Name", what, "Briefs", "Newest"), table=tuple(_line(here, e) for e in group))
-        for letter, group in _letters(entities)
-    )
-    count = escape(plural(len(entities), *nouns[kind]))
-    return ListView(title, count, (top, *tables), empty="None yet: they come with the first brief that names one.")
-
-
-def _line(here: Here, entity: Entity) -> tuple[Markdown, ...]:
-    briefs = here.site.briefs_of(entity)
-    newest = dates.show(briefs[0].date or briefs[0].published) if briefs else ""
-    return strong(here.entity(entity)), here.what(entity), escape(f"{len(briefs):,}"), escape(newest)
-
-
-def _letters(entities: Iterable[Entity]) -> list[tuple[str, list[Entity]]]:
-    """Entities by name, split by first letter where they are many."""
-    ordered = sorted(entities, key=lambda entity: (entity.name.casefold(), entity.slug))
-    if len(ordered) < LETTERS_FROM:
-        return [(headings.BY_NAME, ordered)] if ordered else []
-    groups: dict[str, list[Entity]] = {}
-    for entity in ordered:
-        first = routes.topic_slug(entity.name)[:1].upper()
-        groups.setdefault(first if first.isalpha() else "#", []).append(entity)
-    return sorted(groups.items())
-
-
-def topics_view(here: Here) -> ListView:
-    """Every topic with its briefs counted, the largest first."""
-    site = here.site
-    slugs = sorted(site.topics, key=lambda slug: (-len(site.briefs_of_topic(slug)), slug))
-    table = []
-    for slug in slugs:
-        briefs = site.briefs_of_topic(slug)
-        newest = here.brief(briefs[0], shorten(briefs[0].title, 70)) if briefs else EMPTY
-        table.append((strong(here.topic(slug)), escape(f"{len(briefs):,}"), newest))
-    section = Section(headings.ALL_TOPICS, head=("Topic", "Briefs", "Newest"), table=tuple(table))
-    count = escape(plural(len(slugs), "topic"))
-    return ListView(headings.TOPICS, count, (section,) if table else (), empty="None yet.")
-
-
-def stories_view(here: Here) -> ListView:
-    """Stories, newest first; the oldest of many in short lines."""
-    stories = here.site.newest_stories
-    rows = tuple(here.story_row(story) for story in stories[:STORY_ROWS])
-    old = tuple(_story_line(here, story) for story in stories[STORY_ROWS:])
-    sections = (
-        Section(headings.NEWEST_FIRST, rows=rows),
-        Section(headings.OLDER, head=("When", "Story", "Reports"), table=old),
-    )
-    several = sum(len(story.briefs) > 1 for story in stories)
-    kind = dotted(plural(len(stories), "story", "stories"), f"{several:,} told by several reports" if several else "")
-    return ListView(headings.STORIES, kind, sections, empty="None yet.")
-
-
-def _story_line(here: Here, story: Story) -> tuple[Markdown, ...]:
-    return escape(dates.show(story.date)), here.story(story), escape(str(len(story.briefs)))
-
-
-def briefs_view(here: Here) -> ListView:
-    """The newest briefs, and the months that hold the rest."""
-    site = here.site
-    rows = tuple(here.brief_row(brief) for brief in site.newest[:ROWS])
-    months = tuple(
-        (here.link(dates.month_name(*month), routes.of_month(*month)), escape(f"{len(briefs):,}"))
-        for month, briefs in site.months.items()
-    )
-    loose = tuple(here.brief_row(brief) for brief in site.newest if not routes.month_of(brief))
-    sections = (
-        Section(headings.NEWEST, rows=rows),
-        Section(headings.BY_MONTH, head=("Month", "Briefs"), table=months),
-        Section(headings.UNDATED, rows=loose),
-    )
-    return ListView(headings.BRIEFS, escape(plural(len(site.briefs), "brief")), sections, empty="None yet.")
-
-
-def year_view(here: Here, year: str) -> ListView:
-    """The months of a year."""
-    months = {month: briefs for month, briefs in here.site.months.items() if month[0] == year}
-    table = tuple(
-        (here.link(dates.month_name(*month), routes.of_month(*month)), escape(f"{len(briefs):,}"))
-        for month, briefs in months.items()
-    )
-    count = plural(sum(map(len, months.values())), "brief")
-    section = Section(headings.BY_MONTH, head=("Month", "Briefs"), table=table)
-    return ListView(year, dotted(here.link(headings.BRIEFS, routes.BRIEFS), count), (section,))
-
-
-def month_view(here: Here, year: str, month: str) -> ListView:
-    """Every brief of a month, newest first."""
-    briefs = here.site.months[year, month]
-    kind = dotted(
-        here.link(headings.BRIEFS, routes.BRIEFS), here.link(year, routes.of_year(year)), plural(len(briefs), "brief")
-    )
-    rows = tuple(here.brief_row(brief) for brief in briefs)
-    return ListView(dates.month_name(year, month), kind, (Section(headings.NEWEST_FIRST, rows=rows),))

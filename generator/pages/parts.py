@@ -20,7 +20,6 @@ from generator.pages.words import CONTEXT, excerpt
 SUMMARY = 180  # characters of a summary in a row: two lines
 NAMES = 4  # names in a row
 ROWS = 60  # rows on a page before the rest is told by month
-STORY_ROWS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,26 +133,28 @@ class Here:
         slugs = dict.fromkeys(routes.topic_slug(label) for label in labels if label.strip())
         return dotted(*(self.topic(slug) for slug in slugs))
 
-    def brief_row(self, brief: Brief, says: Markdown | None = None) -> Row:
-        """A brief in a list; `says` takes the place of its summary."""
+    def brief_row(self, brief: Brief, says: Markdown | None = None, day: str = "") -> Row:
+        """A brief in a list; `says` takes the place of its summary, `day` is what the list's heading says already."""
         names = _some(self.name(brief, actor.name) for actor in brief.actors)
         marks = em("withdrawn") if brief.withdrawn else em(_year_note(brief))
         about = escape(shorten(brief.summary or "", SUMMARY)) if says is None else says
         when = dates.show(brief.date or brief.published) or "no date"
         below = dotted(names if says is None else "", marks)
-        return Row(lines(when, self.place(brief)), lines(strong(self.brief(brief)), about, below))
+        left = lines("" if when == day else when, self.place(brief))
+        return Row(left, lines(strong(self.brief(brief)), about, below))
 
-    def story_row(self, story: Story) -> Row:
-        """A story in a list: a story of one report is that report."""
+    def story_row(self, story: Story, day: str = "") -> Row:
+        """A story in a list: a story of one report is that report. `day` as in `brief_row`."""
         briefs = self.site.briefs_of_story(story)
         if len(briefs) == 1:
-            return self.brief_row(briefs[0])
+            return self.brief_row(briefs[0], day=day)
         actors = [self.site.entity_at[slug] for slug in story.actors if slug in self.site.entity_at]
         summary = next((brief.summary for brief in briefs if brief.summary), "")
         differ = len(story.discrepancies)
         marks = em(strong(plural(differ, "difference"))) if differ else EMPTY
+        when = dates.show(story.date) or "no date"
         return Row(
-            lines(dates.show(story.date) or "no date", self.story_place(story)),
+            lines("" if when == day else when, self.story_place(story)),
             lines(
                 strong(self.story(story)),
                 escape(shorten(summary, SUMMARY)),

@@ -7,21 +7,14 @@ from pathlib import Path
 from typing import Any, Literal
 
 from generator.model import Page
-from generator.pages import headings, routes
+from generator.pages import routes
 from generator.pages.brief_page import brief_view
+from generator.pages.by_month import briefs_views, stories_views
+from generator.pages.by_name import entities_views, topics_view
 from generator.pages.data_page import data_view
 from generator.pages.entity_page import entity_view
 from generator.pages.home import home_view
-from generator.pages.lists import (
-    ListView,
-    briefs_view,
-    entities_view,
-    month_view,
-    stories_view,
-    topic_view,
-    topics_view,
-    year_view,
-)
+from generator.pages.lists import ListView, topic_view
 from generator.pages.markdown import Markdown, link
 from generator.pages.overviews import map_view, network_view, timeline_view
 from generator.pages.parts import Here
@@ -88,23 +81,16 @@ def _planned(site: Site) -> Iterable[tuple[str, _Kind, str, object, Mapping[str,
 
 def _indexes(site: Site) -> Iterable[tuple[str, ListView]]:
     yield routes.HOME, home_view(Here(site, routes.HOME))
-    yield routes.STORIES, stories_view(Here(site, routes.STORIES))
     yield routes.TOPICS, topics_view(Here(site, routes.TOPICS))
-    yield routes.BRIEFS, briefs_view(Here(site, routes.BRIEFS))
     yield routes.TIMELINE, timeline_view(Here(site, routes.TIMELINE))
     yield routes.MAP, map_view(Here(site, routes.MAP))
     yield routes.NETWORK, network_view(Here(site, routes.NETWORK))
-    for year in dict.fromkeys(year for year, _ in site.months):
-        yield routes.of_year(year), year_view(Here(site, routes.of_year(year)), year)
-    for year, month in site.months:
-        path = routes.of_month(year, month)
-        yield path, month_view(Here(site, path), year, month)
-    titles = {"person": headings.PEOPLE, "organization": headings.ORGANIZATIONS, "place": headings.PLACES}
     yield routes.TRUST, trust_view()
     yield routes.DATA, data_view()
+    yield from briefs_views(site)
+    yield from stories_views(site)
     for kind in routes.FOLDERS:
-        path = routes.of_kind(kind)
-        yield path, entities_view(Here(site, path), kind, titles[kind])
+        yield from entities_views(site, kind)
 
 
 def _medtops(site: Site) -> dict[str, str]:

@@ -61,14 +61,34 @@ def month_of(brief: Brief) -> tuple[str, str] | None:
     return (match[1], match[2]) if match else None
 
 
-def of_month(year: str, month: str) -> str:
-    """`briefs/2026/02/index.md`."""
-    return f"briefs/{year}/{month}/index.md"
+def of_month(year: str, month: str, folder: str = "briefs") -> str:
+    """`briefs/2026/02/index.md`, or `stories/2026/02/index.md`."""
+    return f"{folder}/{year}/{month}/index.md"
 
 
-def of_year(year: str) -> str:
+def of_year(year: str, folder: str = "briefs") -> str:
     """`briefs/2026/index.md`."""
-    return f"briefs/{year}/index.md"
+    return f"{folder}/{year}/index.md"
+
+
+def of_day(year: str, month: str, day: str, folder: str = "briefs") -> str:
+    """`briefs/2026/02/03/index.md`: only in a month that is too long for one page."""
+    return f"{folder}/{year}/{month}/{day}/index.md"
+
+
+def undated(folder: str = "briefs") -> str:
+    """`briefs/undated/index.md`: what has no month, where it is too much for the index."""
+    return f"{folder}/undated/index.md"
+
+
+def of_part(path: str, number: int) -> str:
+    """The second page of a list at `briefs/undated/index.md`: `briefs/undated/part-2/index.md`."""
+    return path if number == 1 else path.replace("index.md", f"part-{number}/index.md")
+
+
+def of_letters(kind: EntityKind, letters: str) -> str:
+    """`people/a-z/ma/index.md`: names that begin so; only where one page can't hold them all."""
+    return f"{FOLDERS[kind]}/a-z/{letters}/index.md"
 
 
 def of_schema(kind: str) -> str:

@@ -29,7 +29,7 @@ from .sample import HAND, HOSTILE, ONE, TWO, sample
 
 REPOSITORY = Path(__file__).parents[2]
 EXPECTED = {"p", "h1", "h2", "a", "strong", "em", "table", "thead", "tbody", "tr", "th", "td", "br", "ul", "li"}
-EXPECTED |= {"blockquote", "hr", "code", "img"}
+EXPECTED |= {"blockquote", "hr", "code", "img", "h3"}
 
 
 def page_at(site: Site, path: str) -> Page:
