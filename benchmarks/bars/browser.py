@@ -119,10 +119,12 @@ def unreachable(browser: Browser, address: str, path: str) -> list[str]:
     page.goto(address + path, wait_until="networkidle")
     wanted = page.evaluate(_SHOWN, FOCUSABLE)
     reached, wrong = 0, []
-    for _ in range(wanted + 10):
+    for _ in range(wanted + 20):
         page.keyboard.press("Tab")
         at = page.evaluate(_WHERE)
-        if at is None or at["again"]:
+        if at is None:  # from the last one round to the first, as some pages set the focus when they open
+            continue
+        if at["again"]:
             break
         reached = at["number"]
         if not at["marked"]:
@@ -132,13 +134,16 @@ def unreachable(browser: Browser, address: str, path: str) -> list[str]:
 
 
 def unread_without_scripts(browser: Browser, address: str, path: str) -> list[str]:
-    """Words of the page's article that are there with scripts and not without."""
-    told = []
+    """Words of the page's article that are there with scripts and not without, what stands on controls aside."""
+    told, controls = [], set[str]()
     for scripts in (True, False):
         context = browser.new_context(java_script_enabled=scripts)
         page = context.new_page()
         page.goto(address + path, wait_until="networkidle")
-        told.append(page.locator("article").first.inner_text().split())
+        article = page.locator("article").first
+        told.append(article.inner_text().split())
+        for control in article.locator("form, button").all() if scripts else ():
+            controls.update(control.inner_text().split())
         context.close()
-    bare = set(told[1])
+    bare = {*told[1], *controls}
     return sorted({word for word in told[0] if word not in bare})

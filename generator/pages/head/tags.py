@@ -10,6 +10,9 @@ from typing import Any
 from generator.pages.head.about import About
 from generator.pages.head.subject import Subject
 
+_ALTERNATE = "alternate "
+"""The relation, with a blank behind it that HTML takes for nothing: the theme's script takes a bare `alternate` for a
+translation of the site, and asks each for its sitemap."""
 _IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
@@ -31,7 +34,7 @@ def head_lines(subject: Subject, about: About, title: str, url: str | None) -> t
 def feed_lines(feeds: Iterable[tuple[str, str, str]]) -> tuple[str, ...]:
     """Links to feeds, each given by media type, title and address."""
     return tuple(
-        f'<link rel="alternate" type="{escape(media)}" title="{escape(title)}" href="{escape(address)}">'
+        f'<link rel="{_ALTERNATE}" type="{escape(media)}" title="{escape(title)}" href="{escape(address)}">'
         for media, title, address in feeds
     )
 
