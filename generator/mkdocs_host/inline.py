@@ -26,7 +26,7 @@ def with_pictures(html: str, read: Callable[[str], str | None], url_of: Callable
         if svg is None:
             return found[0]
         svg = svg.strip().replace(' class="dl alone"', ' class="dl"', 1)
-        return f'<span class="dl-picture" tabindex="0">{_TARGET.sub(lambda link: _linked(link[1], path), svg)}</span>'
+        return f'<span class="dl-picture">{_TARGET.sub(lambda link: _linked(link[1], path), svg)}</span>'
 
     def _linked(target: str, path: str) -> str:
         page = posixpath.normpath(posixpath.join(posixpath.dirname(path), unescape(target)))

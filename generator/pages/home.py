@@ -19,8 +19,9 @@ A_DAY = 6
 QUESTIONS = 8
 UNSURE: tuple[Kind, ...] = ("twins", "unsure")
 DIFFERENCES = 3  # of a story
-SHOWN: dict[EntityKind, int] = {"person": 6, "organization": 3, "place": 3}
-"""Cards of a kind in a section."""
+RISING: dict[EntityKind, int] = {"person": 4, "organization": 2, "place": 2}
+MOST_NAMED: dict[EntityKind, int] = {"person": 4, "organization": 4, "place": 4}
+"""Cards of a kind; four stand in a row."""
 TOPICS = 24
 
 
@@ -79,7 +80,7 @@ def _day(here: Here, story: Story) -> str:
 
 
 def _rising(here: Here) -> Iterable[news.Trend]:
-    for kind, most in SHOWN.items():
+    for kind, most in RISING.items():
         yield from news.trends(here.site, kind)[:most]
 
 
@@ -145,7 +146,7 @@ def _glance(here: Here) -> Section:
 def _who(here: Here, above: list[Entity]) -> Section:
     """Those most often named, but for those that stand above, and the way to all."""
     site = here.site
-    shown = [e for kind, most in SHOWN.items() for e in [e for e in site.by_weight(kind) if e not in above][:most]]
+    shown = [e for kind, most in MOST_NAMED.items() for e in [e for e in site.by_weight(kind) if e not in above][:most]]
     counts = (
         Markdown("{} ({})").format(here.index(kind, title), f"{len(site.by_weight(kind)):,}")
         for kind, title in headings.KINDS.items()

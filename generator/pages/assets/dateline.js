@@ -113,7 +113,7 @@
     form.addEventListener("input", apply);
     form.addEventListener("submit", (event) => event.preventDefault());
     apply();
-    heading.after(make("div", { "data-dateline": "filter" }, form));
+    list.block.before(make("div", { "data-dateline": "filter" }, form));
   };
 
   const listBelow = (heading) => {
@@ -122,7 +122,7 @@
       if (!table) continue;
       const heads = [...table.tHead.rows[0].cells];
       const plain = heads.every((head) => !words(head));
-      return { table, body: table.tBodies[0], rows: [...table.tBodies[0].rows], heads: plain ? [] : heads };
+      return { block: next, body: table.tBodies[0], rows: [...table.tBodies[0].rows], heads: plain ? [] : heads };
     }
     return null;
   };
@@ -138,18 +138,22 @@
     for (const picture of document.querySelectorAll(".dl-picture")) {
       if (picture.scrollWidth > picture.clientWidth && !picture.querySelector("a")) picture.tabIndex = 0;
     }
-    const dialog = document.querySelector("[data-md-component=search][role=dialog]:not([aria-label])");
-    if (dialog) dialog.setAttribute("aria-label", "Search"); // the theme leaves it without a name
+    const dialog = document.querySelector("[data-md-component=search]");
+    if (dialog && !dialog.hasAttribute("aria-label")) dialog.setAttribute("aria-label", "Search"); // the theme has none
     const home = document.querySelector("h1#todays-briefing");
-    if (home && !home.dataset.search && document.querySelector("[data-md-component=search]")) searched(home);
+    // Opened as a file the theme's search works with its plugin `offline` alone.
+    const works = dialog && (location.protocol !== "file:" || typeof __index !== "undefined");
+    // On a large site the header's field leads to a page of its own.
+    const apart = document.querySelector(".md-header form[action]");
+    if (home && (apart || works) && !("search" in home.dataset)) searched(home, apart ? apart.action : location.pathname);
   };
 
-  /* Search in front: the theme opens its own search for `?q=`. */
-  const searched = (home) => {
+  /* Search in front: the theme opens its own search for `?q=`, and so does the page "Search". */
+  const searched = (home, action) => {
     home.dataset.search = "";
     const field = make("input", { type: "search", name: "q", "aria-label": "Search the site", autocomplete: "off",
       placeholder: "Name, place or words" });
-    const form = make("form", { role: "search", "aria-label": "This site", method: "get", action: location.pathname },
+    const form = make("form", { role: "search", "aria-label": "This site", method: "get", action },
       field, make("button", {}, "Search"));
     const kind = home.nextElementSibling;
     (kind && kind.tagName === "P" ? kind : home).after(make("div", { "data-dateline": "search" }, form));
