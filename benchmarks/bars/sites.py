@@ -16,10 +16,10 @@ SETS = ("cluster/giveme5w1h", "cluster/ecbplus", "fivew/giveme5w1h")
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://example.org/briefing/"}
 
 
-def seeds_site(root: Path) -> Path:
-    """A site of our three seeds at `root`, built; gives the folder of the built pages."""
+def seeds_site(root: Path, search: str = "auto") -> Path:
+    """A site of our three seeds at `root`, built; gives the folder of the built pages. `search`: see `built`."""
     shutil.copytree(REPOSITORY / "seeds", root / "seeds")
-    return built(root)
+    return built(root, search)
 
 
 def articles_site(root: Path, data: Path, count: int) -> Path:
