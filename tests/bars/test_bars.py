@@ -1,4 +1,7 @@
-"""The site of our seeds, looked at from outside, as a reader, a screen reader and a validator meet it: nothing wrong."""
+"""The site of our seeds, looked at from outside, as a reader, a screen reader and a validator meet it: nothing wrong.
+
+Each kind of page by day on a desktop and by night on a phone; `benchmarks.bars` looks at the other two as well.
+"""
 
 from __future__ import annotations
 
@@ -41,8 +44,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.mark.browser
 @in_a_browser
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(("size", "scheme"), zip(SIZES, SCHEMES, strict=True))
 def test_every_kind_of_page_is_accessible_light_and_stays_at_home(
     site: Path, address: str, browser: Browser, size: str, scheme: str
 ) -> None:
