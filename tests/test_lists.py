@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
-from generator.pages import Site, asset_files, plan
+from generator.pages import Site, asset_files, data_files, plan, plan_review
+from generator.schemas import schema_files
 from tests.conftest import REPOSITORY
 from tests.pages.sample import sample
 from tests.pages.test_indexes import person, told
@@ -42,11 +43,12 @@ def reports() -> Site:
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site, built by MkDocs and served."""
     root = tmp_path_factory.mktemp("lists")
-    for page in plan(reports()):
+    site = reports()
+    for page in (*plan(site), plan_review(site, lambda path, _: path)):
         _write(root / "docs" / page.path, f"---\n{json.dumps(dict(page.meta))}\n---\n\n{page.body}".encode())
         for name, svg in page.pictures:
             _write(root / "docs" / name, svg.encode())
-    for name, data in asset_files().items():
+    for name, data in (asset_files() | schema_files(site) | data_files(site)).items():
         _write(root / "docs" / name, data)
     config = {"INHERIT": str(REPOSITORY / "mkdocs.yml"), "plugins": ["search"]}
     (root / "mkdocs.yml").write_text(json.dumps(config), encoding="utf-8")
@@ -64,7 +66,7 @@ def _write(path: Path, data: bytes) -> None:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         yield chromium
         chromium.close()
 
