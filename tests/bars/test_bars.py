@@ -44,7 +44,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.mark.browser
 @in_a_browser
-@pytest.mark.parametrize(("size", "scheme"), zip(SIZES, SCHEMES, strict=True))
+@pytest.mark.parametrize(("size", "scheme"), list(zip(SIZES, SCHEMES, strict=True)))
 def test_every_kind_of_page_is_accessible_light_and_stays_at_home(
     site: Path, address: str, browser: Browser, size: str, scheme: str
 ) -> None:
