@@ -5,7 +5,7 @@ window.addEventListener("DOMContentLoaded", () => {
   const search = new PagefindUI({
     element: "#search-here", showImages: false, showSubResults: false, pageSize: 10, excerptLength: 24,
     openFilters: matchMedia("(min-width: 60em)").matches ? ["Kind"] : [], resetStyles: false,
-    ranking: { metaWeights: { title: 6, Also: 8 } }, // who searches for a name wants its page
+    ranking: { metaWeights: { title: 5, Also: 14 } }, // who searches for a name wants its page
     translations: { placeholder: "Names, places, words", zero_results: "Nothing found for [SEARCH_TERM]" },
   });
   // Focus has Pagefind fetch its engine and its list of pages now, so that the first query finds them there.
