@@ -173,8 +173,10 @@ def add_actor(person: Person, meta: dict[str, Any], theirs: dict[str, Any], chan
         if all(each["name"] != name for each in values):
             values.insert(chance.randint(0, len(values)), {"name": name, "role": role})
             meta[key] = values
-            person.items[key, name] = True
-            person.inner[key, name, "role"] = role
+            # Taken out and put back as the generator has it before anybody saved: nothing tells that a person spoke.
+            said = next((each for each in theirs.get(key) or [] if each["name"] == name), None)
+            person.items[key, name] = EITHER if said else True
+            person.inner[key, name, "role"] = EITHER if said and said.get("role") == role else role
 
 
 def drop_actor(person: Person, meta: dict[str, Any], theirs: dict[str, Any], chance: random.Random) -> None:
