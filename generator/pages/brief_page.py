@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from generator.pages.source import Source, source
 RELATED = 12
 _WORD = re.compile(r"[^\W\d_]{3,}")
 DISPUTES = 3
+_VERBS = {"date": ("dates it", "date it"), "place": ("places it in", "place it in")}
 QUOTES = 12  # quotations above a source text that marks them all
 
 
@@ -101,30 +103,33 @@ def _dispute(here: Here, brief: Brief) -> Markdown:
     story = here.site.story_of.get(brief.path)
     if not story or len(story.briefs) < 2:
         return EMPTY
-    told = [words for d in story.discrepancies if (words := _otherwise(d, brief))]
+    told = [words for d in story.discrepancies if (words := _otherwise(d, brief, len(story.briefs) > 2))]
     if not told:
         return EMPTY
     others = len(story.briefs) - 1
-    who = strong("Another report of this event" if others == 1 else f"{others} other reports of this event")
-    verb = EMPTY if others == 1 else Markdown(" differ:")
-    rest = [escape(f"differs in {len(told) - DISPUTES} more")] if len(told) > DISPUTES else []
+    who = strong("Another report of this event" if others == 1 else f"Of {others} other reports of this event,")
+    more = len(told) - DISPUTES
+    rest = [escape(f"differs in {more} more" if others == 1 else f"some differ in {more} more")] if more > 0 else []
     what = _listed(told[:DISPUTES] + rest)
     compare = here.story(story, f"Compare the {len(story.briefs)} reports", anchor(WHERE_REPORTS_DIFFER))
-    return Markdown("{}{} {}. {}").format(who, verb, what, compare)
+    return Markdown("{} {}. {}").format(who, what, compare)
 
 
-def _otherwise(discrepancy: Discrepancy, brief: Brief) -> Markdown | None:
+def _otherwise(discrepancy: Discrepancy, brief: Brief, counted: bool) -> Markdown | None:
+    """What most of those who don't say what this brief says do say; with how many they are where several may."""
     mine = {cell.value for cell in discrepancy.cells if cell.brief == brief.path}
     others = [c for c in discrepancy.cells if c.brief != brief.path and c.value not in mine]
     if not mine or not others:
         return None
-    value = _value(discrepancy, others[0])
-    if discrepancy.field == "date":
-        return Markdown("dates it {}").format(value)
-    if discrepancy.field == "place":
-        return Markdown("places it in {}").format(value)
+    reports = Counter(value for _, value in dict.fromkeys((cell.brief, cell.value) for cell in others))
+    most, count = reports.most_common(1)[0]
+    value = _value(discrepancy, next(cell for cell in others if cell.value == most))
+    one, several = _VERBS.get(discrepancy.field, ("gives", "give"))
+    verb = f"{count} {one if count == 1 else several}" if counted else one
+    if discrepancy.field in _VERBS:
+        return Markdown("{} {}").format(verb, value)
     label = discrepancy.label[:1].lower() + discrepancy.label[1:]
-    return Markdown("gives the {} as “{}”").format(label, value)
+    return Markdown("{} the {} as “{}”").format(verb, label, value)
 
 
 def _value(discrepancy: Discrepancy, cell: Cell) -> str:

@@ -13,6 +13,7 @@ from generator.pages.markdown import EMPTY, Markdown, dotted, em, escape, lines,
 from generator.pages.parts import Column, Here, Row
 
 SIDE_BY_SIDE = 3  # reports that fit beside each other; more of them stand below each other
+SAY_THE_SAME = 3  # reports shown for one value, of more than one above that
 CARDS = 12
 CHANGE = "change over time"
 
@@ -130,22 +131,39 @@ def _beside(here: Here, discrepancy: Discrepancy, briefs: list[Brief]) -> tuple[
 
 
 def _below(here: Here, discrepancy: Discrepancy) -> Iterable[tuple[Markdown, ...]]:
-    for place, cell in enumerate(discrepancy.cells):
-        brief = here.site.brief_at.get(cell.brief)
-        report = here.brief(brief, label(brief)) if brief else escape(cell.brief)
-        first = place == 0
-        fact = escape(discrepancy.label) if first else EMPTY
-        yield fact, report, _cell(here, discrepancy, cell), _reading(discrepancy) if first else EMPTY
+    """A row a report, those that say the same together: the first few of them, and how many more."""
+    fact, reading = escape(discrepancy.label), _reading(discrepancy)
+    for cells in _by_value(discrepancy):
+        shown = cells if len(cells) <= SAY_THE_SAME + 1 else cells[:SAY_THE_SAME]
+        for cell in shown:
+            brief = here.site.brief_at.get(cell.brief)
+            report = here.brief(brief, label(brief)) if brief else escape(cell.brief)
+            yield fact, report, _cell(here, discrepancy, cell), reading
+            fact = reading = EMPTY
+        if len(shown) < len(cells):
+            yield EMPTY, em(f"and {len(cells) - len(shown)} more"), escape(_value(discrepancy, cells[0])), EMPTY
+
+
+def _by_value(discrepancy: Discrepancy) -> list[list[Cell]]:
+    """Its cells by what they say, what most say first."""
+    same: dict[str, list[Cell]] = {}
+    for cell in discrepancy.cells:
+        same.setdefault(cell.value, []).append(cell)
+    return sorted(same.values(), key=len, reverse=True)
 
 
 def _cell(here: Here, discrepancy: Discrepancy, cell: Cell) -> Markdown:
-    value = dates.show(cell.value) if discrepancy.field == "date" else shorten(cell.value, 120)
+    value = _value(discrepancy, cell)
     brief = here.site.brief_at.get(cell.brief)
     words = here.words(brief, cell.span, 30) if brief else EMPTY
     if not words and cell.words:
         words = Markdown("“{}”").format(strong(shorten(cell.words, 120)))
     told = cell.words.strip() == value or not value
     return words if words and told else Markdown("{}: {}").format(words, value) if words else escape(value)
+
+
+def _value(discrepancy: Discrepancy, cell: Cell) -> str:
+    return dates.show(cell.value) if discrepancy.field == "date" else shorten(cell.value, 120)
 
 
 def _reading(discrepancy: Discrepancy) -> Markdown:

@@ -38,16 +38,16 @@ def discrepancies_of(
 
 
 def dates(group: Sequence[Brief], entities: Sequence[Entity]) -> Iterator[Discrepancy]:
-    """Days that don't overlap; milder where one is only a day of publication."""
+    """Days that don't overlap; milder where those that do differ are days of publication."""
     dated = [brief for brief in group if brief.date and edtf.first_day(brief.date)]
-    if not any(not _overlap(a.date, b.date) for a, b in combinations(dated, 2)):
+    apart = [pair for pair in combinations(dated, 2) if not _overlap(pair[0].date, pair[1].date)]
+    if not apart:
         return
-    inferred = [brief for brief in dated if day_stands_in(brief)]
     cells = tuple(_date_cell(brief) for brief in dated)
-    if not inferred:
+    if any(not day_stands_in(a) and not day_stands_in(b) for a, b in apart):
         yield Discrepancy("date", "Date", cells, "conflict", "the reports give different days for one event")
         return
-    yield Discrepancy("date", "Date", cells, "may agree", _why(inferred[0]))
+    yield Discrepancy("date", "Date", cells, "may agree", _why(next(b for b in dated if day_stands_in(b))))
 
 
 def _why(brief: Brief) -> str:

@@ -11,6 +11,9 @@ from dataclasses import replace
 
 from generator.model import Cell, Discrepancy
 
+_COUNTED = 4
+"""Values whose counts a reader takes in; of more, the largest is told."""
+
 
 def told_once(found: Discrepancy, copies: Mapping[str, str]) -> Discrepancy | None:
     """The discrepancy without what a copy repeats, and with how many origins stand behind each value of a conflict;
@@ -48,4 +51,6 @@ def _weighed(found: Discrepancy, behind: Mapping[str, set[str]]) -> str:
     if len(origins) == 2:
         return found.reason
     counts = sorted((len(each) for each in behind.values()), reverse=True)
+    if len(counts) > _COUNTED:
+        return f"{found.reason}; at most {counts[0]} of {len(origins)} independent reports say the same"
     return f"{found.reason}; independent reports: {' against '.join(map(str, counts))}"

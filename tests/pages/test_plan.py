@@ -19,7 +19,7 @@ import pytest
 from generator.build import build
 from generator.config import Settings
 from generator.links import outline
-from generator.model import Actor, Appearance, Brief, Entity, Page, Spelling, Story
+from generator.model import Actor, Appearance, Brief, Cell, Discrepancy, Entity, Page, Spelling, Story
 from generator.pages import Site, asset_files, data_files, plan, plan_review, redirect_body
 from generator.pages.headings import anchor
 from generator.schemas import schema_files
@@ -269,6 +269,38 @@ def test_a_copy_stands_below_its_origin_and_says_why_and_changes_stand_apart(tmp
     before, changes = body.split("## What changed between the reports")
     assert "changed: first 14, then 17" in changes
     assert "people killed" not in before.split("## Where the reports differ")[-1]
+
+
+def told_days(*days: str) -> Site:
+    """A story whose reports date it to `days`, one each."""
+    reports = tuple(
+        Brief(f"briefs/2025/05/{n}.md", f"Report {n}", day, None, None, None, (), (), None, (), (), None)
+        for n, day in enumerate(days)
+    )
+    cells = tuple(Cell(brief.path, brief.date or "", "") for brief in reports)
+    differ = (Discrepancy("date", "Date", cells, "conflict", "they differ"),)
+    return Site(reports, (), (Story("ferry", "Ferry", tuple(b.path for b in reports), "r", None, None, (), differ),))
+
+
+def test_a_brief_counts_the_reports_that_say_what_most_others_say() -> None:
+    most = page_at(told_days("2025-05-04", "2025-05-05", "2025-05-06", "2025-05-06"), "briefs/2025/05/0.md").body
+    assert "> **Of 3 other reports of this event,** 2 date it 6 May 2025. [Compare the 4 reports]" in most
+    least = page_at(told_days("2025-05-04", "2025-05-04", "2025-05-06"), "briefs/2025/05/0.md").body
+    assert "> **Of 2 other reports of this event,** 1 dates it 6 May 2025. [Compare the 3 reports]" in least
+
+
+def test_reports_that_say_the_same_stand_together_and_many_are_cut() -> None:
+    site = told_days("2025-05-03", *["2025-05-04", "2025-05-05"] * 5)
+    table = page_at(site, "stories/ferry.md").body.split("## Where the reports differ")[1].split("## ")[0]
+    rows = [line for line in table.splitlines() if line.startswith("|")][2:]
+    assert [row.split(" | ")[2] for row in rows] == [
+        *["4 May 2025"] * 4,
+        *["5 May 2025"] * 4,
+        "3 May 2025",
+    ]
+    assert sum("*and 2 more*" in row for row in rows) == 2
+    assert "conflict" in rows[0]
+    assert "conflict" not in "".join(rows[1:])
 
 
 def test_titles_stand_in_the_order_of_time_and_an_older_one_used_again_is_to_be_checked() -> None:

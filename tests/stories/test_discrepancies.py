@@ -52,6 +52,26 @@ def test_a_day_of_publication_may_agree_with_a_stated_one() -> None:
     assert "publication" in date.reason
 
 
+def test_stated_days_conflict_whatever_day_a_third_report_came_out_on() -> None:
+    told = [
+        {"text": "It sank on Sunday.", "date": "2025-05-04", "day_words": "Sunday"},
+        {"text": "It sank on May 5.", "date": "2025-05-05", "day_words": "May 5"},
+        {"text": "It sank.", "date": "2025-05-06", "day_words": None},
+    ]
+    (date,) = found(told)
+    assert (date.reading, len(date.cells)) == ("conflict", 3)
+
+
+def test_of_many_values_only_the_best_attested_is_counted() -> None:
+    days = ["04", "04", "05", "06", "07", "08"]
+    told = [
+        {"text": f"It sank on May {day}. Copy of nobody, {n}.", "date": f"2025-05-{day}", "day_words": f"May {day}"}
+        for n, day in enumerate(days)
+    ]
+    (date,) = found(told)
+    assert "at most 2 of 6 independent reports say the same" in date.reason
+
+
 def test_a_month_and_a_day_in_it_agree() -> None:
     assert found([{"text": "a", "date": "2025-05"}, {"text": "b", "date": "2025-05-04"}]) == ()
 
