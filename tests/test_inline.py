@@ -14,6 +14,13 @@ def test_a_picture_stands_in_place_of_its_image_with_the_pages_own_links() -> No
     assert '<svg class="dl"><a href="../../b/">' in html
 
 
+def test_a_picture_comes_with_the_one_for_a_phone_where_there_is_one() -> None:
+    drawn = {f"assets/pictures/people/ann-timeline{more}.svg": SVG for more in ("", "-narrow")}
+    html = with_pictures(IMAGE, drawn.get, {"briefs/one.md": "../../b/"}.get)
+    assert html.count('href="../../b/"') == 2
+    assert html.index('class="dl-picture"') < html.index('class="dl-picture dl-narrow"')
+
+
 def test_a_link_to_no_page_leaves_its_words() -> None:
     html = with_pictures(IMAGE, lambda _: SVG, lambda _: None)
     assert "<a><text>One</text></a>" in html

@@ -7,30 +7,34 @@ import re
 from collections.abc import Callable
 from html import escape, unescape
 
-from generator.pages.routes import PICTURES
+from generator.pages import routes
 
-_IMAGE = re.compile(rf'<img alt="[^"]*" src="[^"]*?({re.escape(PICTURES)}/[^"]+\.svg)" ?/?>')
+_IMAGE = re.compile(rf'<img alt="[^"]*" src="[^"]*?({re.escape(routes.PICTURES)}/[^"]+\.svg)" ?/?>')
 _TARGET = re.compile(r' href="([^"]*)"')
 
 
 def with_pictures(html: str, read: Callable[[str], str | None], url_of: Callable[[str], str | None]) -> str:
-    """The HTML of a page with our pictures in place of the images that show them.
+    """The HTML of a page with our pictures in place of the images that show them, each for a desk and for a phone; the
+    style sheet shows the one that fits.
 
     `read` gives the SVG text of a path below `docs/`, `url_of` the address of a page (a `.md` path below `docs/`) as
     seen from this one; None from either leaves the image, or the words without their link.
     """
 
     def shown(found: re.Match[str]) -> str:
-        path = found[1]
-        svg = read(path)
-        if svg is None:
+        wide, narrow = read(found[1]), read(routes.narrow(found[1]))
+        if wide is None:
             return found[0]
-        svg = svg.strip().replace(' class="dl alone"', ' class="dl"', 1)
-        return f'<span class="dl-picture">{_TARGET.sub(lambda link: _linked(link[1], path), svg)}</span>'
+        return _inside(wide, found[1], url_of) + (_inside(narrow, found[1], url_of, " dl-narrow") if narrow else "")
 
-    def _linked(target: str, path: str) -> str:
-        page = posixpath.normpath(posixpath.join(posixpath.dirname(path), unescape(target)))
+    return _IMAGE.sub(shown, html)
+
+
+def _inside(svg: str, path: str, url_of: Callable[[str], str | None], more: str = "") -> str:
+    def linked(found: re.Match[str]) -> str:
+        page = posixpath.normpath(posixpath.join(posixpath.dirname(path), unescape(found[1])))
         url = url_of(page)
         return f' href="{escape(url)}"' if url else ""
 
-    return _IMAGE.sub(shown, html)
+    svg = svg.strip().replace(' class="dl alone"', ' class="dl"', 1)
+    return f'<span class="dl-picture{more}">{_TARGET.sub(linked, svg)}</span>'

@@ -1,19 +1,22 @@
 """Which pictures a page has: each an SVG file beside the pages, shown by an image line in plain Markdown.
 
 On disk and on GitHub a picture is an image; the host of the site puts it into the page, so that its links work and it
-follows the page's colours. Everything a picture shows stands on the page, or on the one it leads to, as a list too.
+follows the page's colours. Each is drawn twice, for a desk and for a phone. Everything a picture shows stands on the
+page, or on the one it leads to, as a list too.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 
 from generator.model import Brief, Entity
 from generator.pages import dates, headings, routes
 from generator.pages.charts import Moment, Neighbour, Pair, Spot, draw_map, draw_network, draw_timeline, draw_web
+from generator.pages.charts.svg import NARROW, WIDE
 from generator.pages.markdown import EMPTY, Markdown, image
 from generator.pages.parts import Here
 
@@ -31,6 +34,13 @@ class Picture:
     """Below `docs/`."""
     svg: str = ""
     line: Markdown = EMPTY
+    narrow: str = ""
+    """The same, drawn for a phone; see `routes.narrow`."""
+
+    @property
+    def files(self) -> tuple[tuple[str, str], ...]:
+        """Paths below `docs/`, and what stands there."""
+        return (self.path, self.svg), (routes.narrow(self.path), self.narrow)
 
 
 NONE = Picture()
@@ -41,7 +51,8 @@ def timeline(here: Here, briefs: Sequence[Brief], about: str) -> Picture:
     moments = list(_moments(here, briefs))
     if len(moments) < LEAST:
         return NONE
-    return _picture(here, "timeline", draw_timeline(moments, f"{headings.TIMELINE}: {about}"), f"Timeline: {about}")
+    title = f"{headings.TIMELINE}: {about}"
+    return _picture(here, "timeline", partial(draw_timeline, moments, title), f"Timeline: {about}")
 
 
 def where(here: Here, briefs: Sequence[Brief], about: str) -> Picture:
@@ -51,7 +62,7 @@ def where(here: Here, briefs: Sequence[Brief], about: str) -> Picture:
     if len(counts) < LEAST:
         return NONE
     spots = [_spot(here, pages[path], count) for path, count in sorted(counts.items())]
-    return _picture(here, "map", draw_map(spots, f"{headings.MAP}: {about}"), f"Map: {about}")
+    return _picture(here, "map", partial(draw_map, spots, f"{headings.MAP}: {about}"), f"Map: {about}")
 
 
 def spot(here: Here, entity: Entity) -> Picture:
@@ -59,7 +70,7 @@ def spot(here: Here, entity: Entity) -> Picture:
     events = len(here.site.events_at(entity))
     if not entity.place or not events:
         return NONE
-    return _picture(here, "map", draw_map([_spot(here, entity, events)], entity.name), f"Map: {entity.name}")
+    return _picture(here, "map", partial(draw_map, [_spot(here, entity, events)], entity.name), f"Map: {entity.name}")
 
 
 def network(here: Here, entity: Entity) -> Picture:
@@ -76,8 +87,8 @@ def network(here: Here, entity: Entity) -> Picture:
         Neighbour(pages[path].name, pages[path].kind, count, _from_picture(here, "network", path))
         for path, count in together.items()
     ]
-    svg = draw_network(entity.name, entity.kind, ring, f"{headings.NETWORK}: {entity.name}")
-    return _picture(here, "network", svg, f"Network: {entity.name}")
+    draw = partial(draw_network, entity.name, entity.kind, ring, f"{headings.NETWORK}: {entity.name}")
+    return _picture(here, "network", draw, f"Network: {entity.name}")
 
 
 def web(here: Here) -> Picture:
@@ -94,7 +105,9 @@ def web(here: Here) -> Picture:
     ]
     order = list(pages)
     joined = [Pair(order.index(a), order.index(b), count) for (a, b), count in sorted(pairs.items())]
-    return _picture(here, "web", draw_web(names, joined, headings.NETWORK), "Network: who takes part with whom")
+    return _picture(
+        here, "web", partial(draw_web, names, joined, headings.NETWORK), "Network: who takes part with whom"
+    )
 
 
 def pairs_of(here: Here) -> Counter[tuple[str, str]]:
@@ -140,8 +153,10 @@ def _from_picture(here: Here, kind: str, target: str) -> str:
     return routes.relative(routes.of_picture(here.path, kind), target)
 
 
-def _picture(here: Here, kind: str, svg: str, told: str) -> Picture:
-    if not svg:
+def _picture(here: Here, kind: str, draw: Callable[[float], str], told: str) -> Picture:
+    """`draw` gives the SVG text for a width in pixels."""
+    wide = draw(WIDE)
+    if not wide:
         return NONE
     path = routes.of_picture(here.path, kind)
-    return Picture(path, svg, image(told, routes.relative(here.path, path)))
+    return Picture(path, wide, image(told, routes.relative(here.path, path)), draw(NARROW))

@@ -53,7 +53,7 @@ def plan_review(site: Site, place_of: PlaceOf, overrides: Path | None = None) ->
 def _drawn(view: object) -> tuple[tuple[str, str], ...]:
     """The pictures of a page, by their paths."""
     shown: Iterable[Picture] = getattr(view, "pictures", ())
-    return tuple((picture.path, picture.svg) for picture in shown if picture.svg)
+    return tuple(file for picture in shown if picture.svg for file in picture.files)
 
 
 def redirect_body(path: str, target: str, name: str) -> str:

@@ -101,6 +101,11 @@ def of_picture(page: str, kind: str) -> str:
     return f"{PICTURES}/{page.removesuffix('.md')}-{kind}.svg"
 
 
+def narrow(picture: str) -> str:
+    """The path of the same picture, drawn for a phone."""
+    return f"{picture.removesuffix('.svg')}-narrow.svg"
+
+
 def relative(source: str, target: str, anchor: str = "") -> str:
     """The way from one page to another, or to an anchor of either. Paths below `docs/`."""
     here, there = source.split("/")[:-1], target.split("/")

@@ -10,9 +10,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.pages.charts import Moment, Neighbour, Spot, draw_map, draw_network, draw_timeline
+from generator.pages.charts import (
+    Moment,
+    Neighbour,
+    Pair,
+    Spot,
+    draw_map,
+    draw_network,
+    draw_timeline,
+    draw_web,
+)
 from generator.pages.charts.labels import Box, place_label
-from generator.pages.charts.svg import width_of
+from generator.pages.charts.svg import NARROW, WIDE, width_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 SIZES = [1, 10, 1000]
@@ -34,10 +43,17 @@ def neighbours(size: int) -> list[Neighbour]:
 
 
 def drawn(size: int) -> list[str]:
+    names = neighbours(min(size, 40))
+    pairs = [Pair(n, n + 1, 1 + n % 3) for n in range(len(names) - 1)] or [Pair(0, 0, 1)]
     return [
-        draw_map(spots(size), "Where"),
-        draw_timeline(moments(size), "When"),
-        draw_network("Ann Otieno", "person", neighbours(size), "With whom"),
+        svg
+        for width in (WIDE, NARROW)
+        for svg in (
+            draw_map(spots(size), "Where", width),
+            draw_timeline(moments(size), "When", width),
+            draw_network("Ann Otieno", "person", neighbours(size), "With whom", width),
+            draw_web(names, pairs, "Who with whom", width),
+        )
     ]
 
 
@@ -50,6 +66,16 @@ def test_a_picture_is_named_described_and_well_formed_at_any_size(size: int) -> 
         assert root.findtext(f"{SVG}desc")
         assert root.findall(f".//{SVG}text")
         assert len(svg) < 200_000
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_narrow_picture_fits_a_phone_with_all_its_words(size: int) -> None:
+    narrow = drawn(size)[4:]
+    assert all(float(ElementTree.fromstring(svg).get("width", 999)) <= NARROW for svg in narrow)
+    for svg in narrow:
+        boxes = [box for box, _ in texts(svg)]
+        assert all(box.left >= 0 and box.right <= NARROW for box in boxes)
+        assert not any(a.meets(b) for i, a in enumerate(boxes) for b in boxes[i + 1 :])
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -66,10 +92,20 @@ def test_nothing_to_show_is_no_picture() -> None:
     assert draw_network("Ann Otieno", "person", [], "With whom") == ""
 
 
-def test_few_events_are_named_and_lead_to_their_pages() -> None:
-    root = ElementTree.fromstring(draw_timeline(moments(10), "When"))
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_few_events_are_named_and_lead_to_their_pages(width: float) -> None:
+    root = ElementTree.fromstring(draw_timeline(moments(10), "When", width))
     links = [a.get("href") for a in root.findall(f".//{SVG}a")]
     assert sorted(links) == sorted(f"e{n}.md" for n in range(10))
+
+
+def test_a_narrow_timeline_runs_downwards_from_the_newest() -> None:
+    told = [text for _, text in texts(draw_timeline(days(0, 1, 300), "When", NARROW))]
+    high = {"".join(text.itertext())[:11].strip(): float(text.get("y", 0)) for text in told}
+    assert list(high) == ["28 Oct 2025", "2 Jan 2025", "1 Jan 2025"]
+    newest, second, third = high.values()
+    assert newest < second < third
+    assert second - newest > third - second
 
 
 def test_a_ring_says_how_many_it_leaves_out() -> None:

@@ -127,7 +127,7 @@ def test_words_of_others_never_become_markup() -> None:
             assert set(parts.tags) <= EXPECTED, page.path
             shown = [v or "" for k, v in parts.attributes if k == "src"]
             assert [posixpath.normpath(posixpath.join(posixpath.dirname(page.path), v)) for v in shown] == [
-                picture for picture, _ in page.pictures
+                picture for picture, _ in page.pictures[::2]
             ]
             assert not [v for k, v in parts.attributes if k == "href" and "javascript" in (v or "")]
             assert {k for k, _ in parts.attributes} <= {"href", "id", "style", "src", "alt"}

@@ -11,9 +11,10 @@ from importlib.resources import files
 from math import cos, radians, sqrt
 
 from generator.pages.charts.labels import Box, place_label
-from generator.pages.charts.svg import element, linked, number, picture, width_of, words
+from generator.pages.charts.svg import WIDE, element, linked, number, picture, width_of, words
 
-WIDTH, TALLEST, FLATTEST = 720.0, 460.0, 240.0
+TALLEST, FLATTEST = 460.0, 1 / 3
+"""Pixels, and a share of the width; no map is higher than it is wide."""
 LEAST_DEGREES = 14.0
 """Degrees of latitude shown at least: a town alone needs its country round it."""
 CLOSE, CLOSE_OF_MANY, MANY = 9.0, 30.0, 60
@@ -47,37 +48,38 @@ class _View:
     """Pixels a degree of latitude."""
     squeeze: float
     """How much shorter a degree of longitude is."""
+    width: float
     height: float
 
     def at(self, longitude: float, latitude: float) -> tuple[float, float]:
         return (longitude - self.west) * self.squeeze * self.scale, (self.north - latitude) * self.scale
 
 
-def draw_map(spots: Sequence[Spot], title: str) -> str:
-    """An SVG map of the spots, the heaviest labelled first; "" for no spot."""
+def draw_map(spots: Sequence[Spot], title: str, width: float = WIDE) -> str:
+    """An SVG map of the spots, `width` pixels wide, the heaviest labelled first; "" for no spot."""
     if not spots:
         return ""
     ordered = sorted(spots, key=lambda spot: (-spot.weight, spot.name, spot.target))
-    view = _view(ordered)
+    view = _view(ordered, width)
     land = element("path", d="".join(_outlines(view)), css_class="land")
     marks, taken = _marks(_merged(ordered, view), view)
     names = ", ".join(f"{spot.name} ({spot.weight})" for spot in ordered[:40])
-    frame = element("rect", width=WIDTH, height=view.height, css_class="rule")
-    return picture(WIDTH, view.height, title, f"Marked: {names}.", [land, *_countries(view, taken), frame, *marks])
+    frame = element("rect", width=width, height=view.height, css_class="rule")
+    return picture(width, view.height, title, f"Marked: {names}.", [land, *_countries(view, taken), frame, *marks])
 
 
-def _view(spots: Sequence[Spot]) -> _View:
+def _view(spots: Sequence[Spot], width: float) -> _View:
     south, north = min(s.latitude for s in spots), max(s.latitude for s in spots)
     west, east = min(s.longitude for s in spots), max(s.longitude for s in spots)
     middle = (south + north) / 2
     squeeze = max(0.25, cos(radians(middle)))
     tall = max(LEAST_DEGREES, (north - south) * 1.35)
     wide = max(LEAST_DEGREES, (east - west) * 1.35 * squeeze)
-    scale = min(WIDTH / max(wide, tall * WIDTH / TALLEST), TALLEST / 60 * 60 / tall)
-    height = min(TALLEST, max(FLATTEST, tall * scale))
-    return _View(
-        (west + east) / 2 - WIDTH / scale / squeeze / 2, min(84.0, middle + height / scale / 2), scale, squeeze, height
-    )
+    tallest = min(TALLEST, width)
+    scale = min(width / wide, tallest / tall)
+    height = min(tallest, max(FLATTEST * width, tall * scale))
+    left, top = (west + east) / 2 - width / scale / squeeze / 2, min(84.0, middle + height / scale / 2)
+    return _View(left, top, scale, squeeze, width, height)
 
 
 def _outlines(view: _View) -> Iterator[str]:
@@ -86,14 +88,14 @@ def _outlines(view: _View) -> Iterator[str]:
         for ring in rings:
             for turn in (-360.0, 0.0, 360.0):
                 box = ring.seen(view, turn)
-                if box.right > 0 and box.left < WIDTH and box.bottom > 0 and box.top < view.height:
+                if box.right > 0 and box.left < view.width and box.bottom > 0 and box.top < view.height:
                     corners = _near([view.at(x + turn, y) for x, y in ring.points], view)
                     yield "M" + "L".join(f"{number(x)} {number(y)}" for x, y in corners) + "Z"
 
 
 def _near(points: Sequence[tuple[float, float]], view: _View) -> list[tuple[float, float]]:
     """Corners kept within a window's breadth of the window: far coasts need no digits."""
-    x0, x1, y0, y1 = -WIDTH, 2 * WIDTH, -view.height, 2 * view.height
+    x0, x1, y0, y1 = -view.width, 2 * view.width, -view.height, 2 * view.height
     return [(min(x1, max(x0, x)), min(y1, max(y0, y))) for x, y in points]
 
 
@@ -112,8 +114,8 @@ def _merged(spots: Sequence[Spot], view: _View) -> list[tuple[float, float, list
 
 
 def _marks(groups: Sequence[tuple[float, float, list[Spot]]], view: _View) -> tuple[list[str], list[Box]]:
-    """The markers with their names, and the room they take."""
-    within = Box(2, 2, WIDTH - 2, view.height - 2)
+    """The markers with their names, and the room they take. The heaviest is always named, be it across others."""
+    within = Box(2, 2, view.width - 2, view.height - 2)
     sized = [(x, y, group, _radius(group, groups)) for x, y, group in groups]
     taken = [Box(x - r, y - r, x + r, y + r) for x, y, _, r in sized]
     marks = []
@@ -121,10 +123,12 @@ def _marks(groups: Sequence[tuple[float, float, list[Spot]]], view: _View) -> tu
         name = group[0].name if len(group) == 1 else f"{group[0].name} and {len(group) - 1} more"
         told = ", ".join(f"{spot.name}: {spot.weight}" for spot in group)
         label = place_label(name, x, y, radius, taken, within)
+        if label is None and not marks:
+            label = place_label(name, x, y, radius, [], within)
         shown = [words(name, label.x, label.y, anchor=label.anchor)] if label else []
         dot = element("circle", cx=x, cy=y, r=radius, css_class="dot")
         marks.append(linked(group[0].target, told, [dot, *shown], "place"))
-    return marks, taken
+    return marks[::-1], taken
 
 
 def _radius(group: Sequence[Spot], groups: Sequence[tuple[float, float, list[Spot]]]) -> float:
@@ -139,14 +143,14 @@ def _countries(view: _View, taken: list[Box]) -> Iterator[str]:
     for name, rings in _world():
         largest = max(rings, key=lambda ring: len(ring.points))
         whole, width = largest.seen(view), width_of(name)
-        wide = _within(whole.right, WIDTH) - _within(whole.left, WIDTH)
+        wide = _within(whole.right, view.width) - _within(whole.left, view.width)
         high = _within(whole.bottom, view.height) - _within(whole.top, view.height)
         if wide > max(COUNTRY, width) and high > COUNTRY:
             points = [view.at(x, y) for x, y in largest.points]
-            x = sum(_within(x, WIDTH) for x, _ in points) / len(points)
+            x = sum(_within(x, view.width) for x, _ in points) / len(points)
             y = sum(_within(y, view.height) for _, y in points) / len(points)
             box = Box(x - width / 2, y - 12, x + width / 2, y + 3)
-            inside = box.left > 4 and box.right < WIDTH - 4 and box.top > 4 and box.bottom < view.height - 4
+            inside = box.left > 4 and box.right < view.width - 4 and box.top > 4 and box.bottom < view.height - 4
             if inside and not any(box.meets(other) for other in taken):
                 taken.append(box)
                 yield words(name, x, y, "soft", "middle")

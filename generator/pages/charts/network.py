@@ -8,14 +8,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
+from typing import NamedTuple
 
-from generator.pages.charts.svg import LETTER, TEXT, WIDEST, element, linked, number, picture, width_of, words
+from generator.pages.charts.svg import (
+    LETTER,
+    NARROW,
+    TEXT,
+    WIDE,
+    WIDEST,
+    element,
+    linked,
+    number,
+    picture,
+    width_of,
+    words,
+)
 
-WIDTH = 720.0
 MOST = 18
 """Names on the ring; the table has them all."""
 LONGEST = 34
 """Letters of a name in a picture of the whole site."""
+MIDDLE, FAN = 9.0, 70.0
+"""Radius of the dot in the middle, and pixels from there to those in a column on its right."""
 LEAST, LINE = 70.0, 24.0
 """Radius of the smallest ring, and pixels between two names below each other."""
 EDGE, BESIDE = 4.0, 14.0
@@ -43,10 +57,12 @@ class _Spoke:
     one: Neighbour
     across: float
     down: float
+    room: float
+    """Pixels from the middle to the picture's edge."""
 
     @property
     def name(self) -> str:
-        return _short(self.one.name, WIDTH / 2 - abs(self.across) - BESIDE)
+        return _short(self.one.name, self.room - abs(self.across) - BESIDE)
 
     @property
     def reach(self) -> float:
@@ -65,27 +81,63 @@ class _Spoke:
         return linked(one.target, told, [edge, dot, label], one.kind)
 
 
-def draw_network(name: str, kind: str, neighbours: Sequence[Neighbour], title: str) -> str:
-    """An SVG ring of up to `MOST` neighbours round a name, as high as they need; "" without any."""
+def draw_network(name: str, kind: str, neighbours: Sequence[Neighbour], title: str, width: float = WIDE) -> str:
+    """An SVG ring of up to `MOST` neighbours round a name, as high as they need and at most `width` pixels wide; ""
+    without any. Where names have no room on both sides, they stand below each other on the right.
+    """
     if not neighbours:
         return ""
     ordered = sorted(neighbours, key=lambda n: (-n.together, n.kind, n.name, n.target))[:MOST]
-    spokes = [_Spoke(n, *place) for n, place in zip(ordered, _places(len(ordered)), strict=True)]
-    own = _short(name, WIDTH / 2)
+    drawn = (_fan if width <= NARROW else _ring)(name, kind, ordered, width)
+    content, height = list(drawn.content), drawn.height
+    if left := len(neighbours) - len(ordered):
+        height += TEXT * 2
+        content.append(words(f"and {left} more in the list", drawn.middle, height - 8, "soft", "middle"))
+    told = "; ".join(f"{n.name}: {n.together}" for n in ordered)
+    description = f"Named together with {name}, in so many briefs: {told}."
+    return picture(drawn.width, height, title, description, content)
+
+
+class _Drawn(NamedTuple):
+    """Shapes and the room they take."""
+
+    content: Sequence[str]
+    width: float
+    height: float
+    middle: float
+    """Where words below all of it are centred."""
+
+
+def _ring(name: str, kind: str, neighbours: Sequence[Neighbour], width: float) -> _Drawn:
+    """The name in the middle, the others round it."""
+    places = _places(len(neighbours))
+    spokes = [_Spoke(n, *place, width / 2) for n, place in zip(neighbours, places, strict=True)]
+    own = _short(name, width / 2)
     half = width_of(own) * WIDEST / 2
     west = max(half, *(spoke.reach for spoke in spokes if spoke.across < 0), 0.0)
     east = max(half, *(spoke.reach for spoke in spokes if spoke.across > 0), 0.0)
     x, y = west + EDGE, ABOVE - min(0.0, *(spoke.down for spoke in spokes))
-    left = len(neighbours) - len(ordered)
-    height = y + max(BELOW, max(spoke.down for spoke in spokes) + ABOVE) + (TEXT * 2 if left else 0)
+    below = max(BELOW, max(spoke.down for spoke in spokes) + ABOVE)
     content = [spoke.drawn(x, y) for spoke in spokes]
-    content.append(element("circle", cx=x, cy=y, r=9, css_class=f"dot {kind}"))
-    content.append(words(own, x, y + 26, anchor="middle"))
-    if left:
-        content.append(words(f"and {left} more in the list", x, height - 8, "soft", "middle"))
-    told = "; ".join(f"{n.name}: {n.together}" for n in ordered)
-    description = f"Named together with {name}, in so many briefs: {told}."
-    return picture(west + east + 2 * EDGE, height, title, description, content)
+    content += [_middle(kind, x, y), words(own, x, y + 26, anchor="middle")]
+    return _Drawn(content, west + east + 2 * EDGE, y + below, x)
+
+
+def _fan(name: str, kind: str, neighbours: Sequence[Neighbour], width: float) -> _Drawn:
+    """The name above, the others below each other on the right."""
+    half = len(neighbours) * LINE / 2
+    x, y = MIDDLE + EDGE, LINE + half
+    spokes = [
+        _Spoke(n, FAN, down, width - EDGE - x)
+        for n, down in zip(neighbours, _spread(len(neighbours), half), strict=True)
+    ]
+    content = [spoke.drawn(x, y) for spoke in spokes]
+    content += [_middle(kind, x, y), words(_short(name, width - 2 * EDGE), EDGE, TEXT)]
+    return _Drawn(content, width, y + half, width / 2)
+
+
+def _middle(kind: str, x: float, y: float) -> str:
+    return element("circle", cx=x, cy=y, r=MIDDLE, css_class=f"dot {kind}")
 
 
 def _places(count: int) -> list[tuple[float, float]]:

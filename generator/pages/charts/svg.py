@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape as _escape
 
+WIDE, NARROW = 720.0, 340.0
+"""Pixels that a picture has across: on a desk, and on a phone."""
 LETTER = 6.3
 """Width of an average letter at `TEXT` pixels, generously."""
 WIDEST = 1.15

@@ -6,11 +6,25 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from math import log2
 
-from generator.pages.charts.svg import LETTER, TEXT, WIDEST, element, escape, linked, number, picture, width_of, words
+from generator.pages.charts.svg import (
+    LETTER,
+    NARROW,
+    TEXT,
+    WIDE,
+    WIDEST,
+    element,
+    escape,
+    linked,
+    number,
+    picture,
+    width_of,
+    words,
+)
 from generator.pages.dates import MONTHS
 
-WIDTH, MARGIN = 720.0, 16.0
+MARGIN = 16.0
 FEW = 14
 """Events that are named one by one."""
 LANE = 26.0
@@ -36,12 +50,17 @@ class Moment:
     """Where the dot leads."""
 
 
-def draw_timeline(moments: Sequence[Moment], title: str) -> str:
-    """An SVG timeline, oldest left; "" where no moment has a day."""
+def draw_timeline(moments: Sequence[Moment], title: str, width: float = WIDE) -> str:
+    """An SVG timeline, `width` pixels wide, oldest left; "" where no moment has a day.
+
+    Where names have no room beside each other, the line stands upright, newest on top.
+    """
     dated = sorted((m for m in moments if _day(m.day)), key=lambda m: (m.day, m.name, m.target))
     if not dated:
         return ""
-    return _dots(dated, title) if len(dated) <= FEW else _bars(dated, title)
+    if len(dated) > FEW:
+        return _bars(dated, title, width)
+    return _dots(dated, title) if width > NARROW else _upright(dated, title, width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +85,22 @@ class _Flag:
 def _dots(moments: Sequence[Moment], title: str) -> str:
     """Every event with its day and name, each on a stem that no other words cross."""
     days = [_day(m.day) for m in moments]
-    first, room = min(days), WIDTH - 2 * MARGIN
+    first, room = min(days), WIDE - 2 * MARGIN
     share = room / (max(days) - first) if max(days) > first else 0.0
     flags = [_flag(m, MARGIN + share * (day - first)) for m, day in zip(moments, days, strict=True)]
     # From the far side of each: whoever begins further off stands higher.
     above = _lanes([flag for flag in reversed(flags) if flag.is_above])
     below = _lanes([flag for flag in flags if not flag.is_above])
     base = LANE * len(above) + 12
-    line = element("line", x1=MARGIN, x2=WIDTH - MARGIN, y1=base, y2=base, css_class="rule")
+    line = element("line", x1=MARGIN, x2=WIDE - MARGIN, y1=base, y2=base, css_class="rule")
     pins = [*_drawn(above, base, -LANE), *_drawn(below, base, LANE)]
-    return picture(WIDTH, base + LANE * len(below) + 14, title, _description(moments), [line, *pins])
+    return picture(WIDE, base + LANE * len(below) + 14, title, _description(moments), [line, *pins])
 
 
 def _flag(moment: Moment, x: float) -> _Flag:
     """To the right where the words have room, else to the side that has more, shortened to what fits."""
     flag = _Flag(moment, _short(moment.name, LONGEST), x, True)
-    need, right, left = flag.width * WIDEST, WIDTH - x, x
+    need, right, left = flag.width * WIDEST, WIDE - x, x
     if need <= right:
         return flag
     if need <= left:
@@ -116,25 +135,42 @@ def _drawn(lanes: Sequence[Sequence[_Flag]], base: float, step: float) -> Iterat
             yield linked(flag.moment.target, told, [stem, dot, shown], "story")
 
 
-def _bars(moments: Sequence[Moment], title: str) -> str:
+def _upright(moments: Sequence[Moment], title: str, width: float) -> str:
+    """Every event on a line of its own, newest on top, the further apart the longer ago."""
+    content, y, later = [], LANE / 2, _day(moments[-1].day)
+    for moment in reversed(moments):
+        y += min(LANE, LANE / 8 * log2(1 + later - _day(moment.day)))
+        later = _day(moment.day)
+        room = int((width - 2 * MARGIN) / LETTER / WIDEST) - len(_told(moment.day)) - 1
+        day = element("tspan", escape(_told(moment.day)), css_class="soft")
+        told = f"{day} {escape(_short(moment.name, room))}"
+        shown = element("text", told, x=2 * MARGIN, y=y + TEXT / 3, css_class="halo")
+        dot = element("circle", cx=MARGIN, cy=y, r=5, css_class="dot")
+        content.append(linked(moment.target, f"{_told(moment.day)}: {moment.name}", [dot, shown], "story"))
+        y += LANE
+    rail = element("line", x1=MARGIN, x2=MARGIN, y1=LANE / 2, y2=y - LANE, css_class="rule")
+    return picture(width, y - LANE / 2, title, _description(moments), [rail, *content])
+
+
+def _bars(moments: Sequence[Moment], title: str, width: float) -> str:
     """How many a day, week, month or year: the finest of these that the width has room for."""
     first, last = moments[0].day, moments[-1].day
     unit = next(unit for unit, days in _UNITS.items() if _day(last) - _day(first) <= days)
     counts = Counter(_period(m.day, unit) for m in moments)
     every = list(_periods(_period(first, unit), _period(last, unit), unit))
-    most, step = max(counts.values()), (WIDTH - 2 * MARGIN) / len(every)
+    most, step = max(counts.values()), (width - 2 * MARGIN) / len(every)
     base = BARS + 16
-    content = [element("line", x1=MARGIN, x2=WIDTH - MARGIN, y1=base, y2=base, css_class="rule")]
+    content = [element("line", x1=MARGIN, x2=width - MARGIN, y1=base, y2=base, css_class="rule")]
     shown_until = 0.0
     for index, period in enumerate(every):
         x, count = MARGIN + step * index, counts[period]
         if count:
             content.append(_bar(x, base, BARS * count / most, step, count, _named(period, unit)))
-        if x >= shown_until and width_of(_told(period)) + x < WIDTH:
+        if x >= shown_until and width_of(_told(period)) + x < width:
             content.append(words(_told(period), x, base + TEXT + 8, "soft"))
             shown_until = x + width_of(_told(period)) * WIDEST + 14
     told = ", ".join(f"{_named(period, unit)}: {counts[period]}" for period in every if counts[period])
-    return picture(WIDTH, base + 26, title, f"{len(moments)} events. {told}.", content)
+    return picture(width, base + 26, title, f"{len(moments)} events. {told}.", content)
 
 
 def _bar(x: float, base: float, height: float, step: float, count: int, named: str) -> str:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from math import sqrt
 
 from generator.pages.charts.network import LONGEST, Neighbour
-from generator.pages.charts.svg import TEXT, element, linked, number, picture, words
+from generator.pages.charts.svg import TEXT, WIDE, WIDEST, element, linked, number, picture, width_of, words
 
-WIDTH = 720.0
 LINE = 24.0
 """Height of a line: a finger's breadth on a phone."""
-NAMES = 250.0
-"""Room for the names."""
+BESIDE = 14.0
+"""Pixels between a name's end and its dot, and right of the outermost arc."""
+BREADTH, BULGE = 2.6, 0.75
+"""How far out the longest arc goes for its height, and how much of that its curve comes to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +26,23 @@ class Pair:
     together: int
 
 
-def draw_web(names: Sequence[Neighbour], pairs: Sequence[Pair], title: str) -> str:
-    """An SVG arc diagram; `names` in any order, those joined most stand near each other. "" without any pair."""
+def draw_web(names: Sequence[Neighbour], pairs: Sequence[Pair], title: str, width: float = WIDE) -> str:
+    """An SVG arc diagram, `width` pixels wide; `names` in any order, those joined most stand near each other. ""
+    without any pair.
+    """
     if not pairs:
         return ""
     order = _order(names, pairs)
     line = {index: at for at, index in enumerate(order)}
     arcs = sorted(pairs, key=lambda p: (p.together, line[p.one], line[p.other]))
-    content = [_arc(line[p.one], line[p.other], p.together, len(order)) for p in arcs]
-    content += [_name(names[index], at) for index, at in line.items()]
+    dots = max(width_of(_shown(names[index])) for index in order) * WIDEST + BESIDE
+    longest = LINE * max(1, *(abs(line[p.one] - line[p.other]) for p in arcs))
+    reach = min((width - dots - BESIDE) / BULGE, BREADTH * longest)
+    content = [_arc(line[p.one], line[p.other], p.together, dots, reach / sqrt(longest)) for p in arcs]
+    content += [_name(names[index], at, dots) for index, at in line.items()]
     told = "; ".join(f"{names[p.one].name} and {names[p.other].name}: {p.together}" for p in reversed(arcs[-60:]))
     height = LINE * len(order) + 16
-    return picture(WIDTH, height, title, f"Who takes part together, in how many briefs. {told}.", content)
+    return picture(width, height, title, f"Who takes part together, in how many briefs. {told}.", content)
 
 
 def _order(names: Sequence[Neighbour], pairs: Sequence[Pair]) -> list[int]:
@@ -58,19 +64,22 @@ def _pull(shared: dict[int, int], placed: Sequence[int]) -> float:
     return sum(shared.get(index, 0) / (1 + age) for age, index in enumerate(reversed(placed[-6:])))
 
 
-def _arc(one: int, other: int, together: int, count: int) -> str:
+def _arc(one: int, other: int, together: int, dots: float, reach: float) -> str:
+    """An arc between two lines, the further out the further apart they are."""
     top, bottom = sorted((_middle(one), _middle(other)))
-    reach = (WIDTH - NAMES - 30) * sqrt((bottom - top) / max(LINE, LINE * (count - 1)))
-    x, far = number(NAMES), number(NAMES + reach)
+    x, far = number(dots), number(dots + reach * sqrt(bottom - top))
     path = f"M{x} {number(top)}C{far} {number(top)} {far} {number(bottom)} {x} {number(bottom)}"
     return element("path", d=path, css_class="edge", stroke_width=min(6.0, 0.8 + sqrt(together)))
 
 
-def _name(one: Neighbour, at: int) -> str:
-    shown = one.name if len(one.name) <= LONGEST else one.name[: LONGEST - 1].rstrip() + "…"
-    label = words(shown, NAMES - 14, _middle(at) + TEXT / 3, anchor="end")
-    dot = element("circle", cx=NAMES, cy=_middle(at), r=5, css_class="dot")
+def _name(one: Neighbour, at: int, dots: float) -> str:
+    label = words(_shown(one), dots - BESIDE, _middle(at) + TEXT / 3, anchor="end")
+    dot = element("circle", cx=dots, cy=_middle(at), r=5, css_class="dot")
     return linked(one.target, f"{one.name}: in {one.together} briefs", [label, dot], one.kind)
+
+
+def _shown(one: Neighbour) -> str:
+    return one.name if len(one.name) <= LONGEST else one.name[: LONGEST - 1].rstrip() + "…"
 
 
 def _middle(at: int) -> float:
