@@ -22,6 +22,9 @@ _ARTICLE_PREFIX = re.compile(r"^(?:al|el|ul|as|ash|ad|an|ar|at|az)[-' ]")
 _MOST = 100
 """Names compared that share a word; in a megabyte of names the rest keep their surface forms."""
 
+_TOWN = 50_000
+"""People of a place whose name says where a body is from; of smaller ones many are called like any word."""
+
 
 def with_full_names(article: Article, mentions: Sequence[Mention], acronyms: Sequence[Acronym]) -> tuple[Mention, ...]:
     """The mentions with `name` set to the fullest form; works on any recogniser's mentions.
@@ -181,12 +184,22 @@ def _ranks(article: Article, mentions: Sequence[Mention]) -> dict[str, frozenset
 
 
 def full_organization(name: str, bodies: Sequence[str]) -> str | None:
-    """The one longer body with the same first and head word: "Baltic Alliance" -> "Baltic Naval Alliance for Peace"."""
+    """The one longer body with the same first and head word: "Baltic Alliance" -> "Baltic Naval Alliance for Peace";
+    or the one that puts its place before a lone word: "Falcons" -> "Kano Falcons".
+    """
     short = _keys(name)
     if len(short) < 2:
-        return None
+        longer = [other for other in bodies if _is_of_a_place(name, other)]
+        return _only(longer) if len(name) > 3 and not gazetteer.is_place(name) else None
     longer = [other for other in bodies if len(_keys(other)) > len(short) and _is_short_for(short, other)]
     return _only(longer)
+
+
+def _is_of_a_place(name: str, long: str) -> bool:
+    place = long.removesuffix(f" {name}")
+    if place == long:
+        return False
+    return country_of(place) is not None or any(town.population >= _TOWN for town in gazetteer.lookup(place)[:1])
 
 
 def _is_short_for(short: Sequence[str], long: str) -> bool:

@@ -71,3 +71,13 @@ def test_a_lower_case_form_in_the_headline_is_the_organization() -> None:
 
 def test_a_place_in_capitals_is_written_plainly() -> None:
     assert ("BANGLADESH", "Bangladesh") in names("FLOODS KILL DOZENS ACROSS BANGLADESH")
+
+
+def test_a_lone_word_stands_for_the_body_that_puts_its_town_before_it() -> None:
+    found = names("The Chicago Dockers won the cup on Sunday. Later the Dockers left for home.")
+    assert found[-1] == ("Dockers", "Chicago Dockers")
+
+
+def test_a_lone_word_of_two_bodies_stands_for_itself() -> None:
+    text = "The Chicago Dockers beat the Boston Dockers on Sunday. Later the Dockers left for home."
+    assert names(text)[-1] == ("Dockers", "Dockers")

@@ -118,7 +118,7 @@ def _marks(groups: Sequence[tuple[float, float, list[Spot]]], view: _View) -> tu
     within = Box(2, 2, view.width - 2, view.height - 2)
     sized = [(x, y, group, _radius(group, groups)) for x, y, group in groups]
     taken = [Box(x - r, y - r, x + r, y + r) for x, y, _, r in sized]
-    marks = []
+    marks: list[str] = []
     for x, y, group, radius in sized:
         name = group[0].name if len(group) == 1 else f"{group[0].name} and {len(group) - 1} more"
         told = ", ".join(f"{spot.name}: {spot.weight}" for spot in group)
