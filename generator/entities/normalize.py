@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import zip_longest
 
 import jellyfish
 from slugify import slugify
@@ -26,6 +27,7 @@ _JOINED_WORDS = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
 _ABD = re.compile(r"abd(?:[aeiou]{1,2}[lrsznd]?)?")
 _DIN = re.compile(r"(.{3,}?)(?:[aeiou]{1,2}[dl]?)d[iey]+ne?")
 _DOUBLED = re.compile(r"(.)\1+")
+_ARTICLES = frozenset({"al", "el", "ul", "ur"})
 _VOWELS = re.compile(r"[aeiouy]")
 
 
@@ -59,10 +61,26 @@ def person_parts(name: str) -> tuple[str, ...]:
     spaced = _JOINED_WORDS.sub(" ", name[:LONGEST]) if " " not in name.strip() else name[:LONGEST]
     every = folded(spaced).split()
     words = folded(strip_titles(spaced)).split() or every
-    words = _din_joined(_abd_joined(words))
-    loose = words_of("particles") | words_of("honorifics")
-    kept = [word for word in words if word not in loose]
+    words = _din_joined(_abd_joined(_without_joined_articles(words)))
+    kept = [word for word in words if not _is_loose(word)]
     return tuple(kept or words or every)
+
+
+def _is_loose(word: str) -> bool:
+    """Whether a part is written or left out at will, be it with an article before it: "elsayed"."""
+    loose = words_of("particles") | words_of("honorifics")
+    return word in loose or (len(word) > 6 and word[:2] in _ARTICLES and word[2:] in loose)
+
+
+def _without_joined_articles(words: list[str]) -> list[str]:
+    """ "habibur rahman", "ziaul haque" -> "habib rahman", "zia haque"."""
+    follow = words_of("after_article")
+    return [
+        word[:-2]
+        if len(word) > 4 and word[-2:] in {"ul", "ur"} and after in follow and word not in words_of("joined_front")
+        else word
+        for word, after in zip_longest(words, words[1:])
+    ]
 
 
 def _abd_joined(words: list[str]) -> list[str]:
