@@ -15,7 +15,7 @@ from typing import Literal
 from generator.entities.body_words import acronym_letters, common_words, word_weight
 from generator.entities.compare_names import Signal, is_acronym_of, name_evidence, name_pair, same_score
 from generator.entities.compare_persons import adds_in_front
-from generator.entities.normalize import folded, words_of
+from generator.entities.normalize import folded, person_parts, words_of
 from generator.entities.uses import Node
 from generator.knowledge import edtf
 from generator.knowledge.countries import country_of
@@ -42,6 +42,10 @@ class Surroundings:
     """Initials -> how many long names of bodies have them."""
     written: Mapping[str, str] = field(default_factory=dict)
     """Folded name -> the way in which it is written first."""
+    families: Mapping[str, int] = field(default_factory=dict)
+    """Last part of persons' whole names -> how many given names, by their first letters, stand before it."""
+    stand_for: Mapping[str, int] = field(default_factory=dict)
+    """Short form of a body, folded -> for how many bodies it stands, each in a text that names it in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +148,20 @@ def same_story(a: Node, b: Node, around: Surroundings) -> Signal:
     return Signal(1.0, "the same story") if first & second else Signal(0.0, "")
 
 
+def only_bearer(a: Node, b: Node, around: Surroundings) -> Signal:
+    """A family name alone that only one person of the site has."""
+    lone = _lone_family(a, b)
+    if not lone or around.families.get(lone) != 1:
+        return Signal(0.0, "")
+    return Signal(0.8, f"nobody else is named {lone.title()} here")
+
+
+def _lone_family(a: Node, b: Node) -> str:
+    """The part that is the whole of one name and the end of the other; empty for any other two names."""
+    short, long = sorted((person_parts(node.name) for node in (a, b)), key=len)
+    return short[0] if len(short) == 1 < len(long) and long[-1] == short[0] else ""
+
+
 def same_holder(a: Node, b: Node, around: Surroundings) -> Signal:
     """One person holds the same office in both, at the same time, and the names share words: one body under two
     names.
@@ -174,12 +192,14 @@ CONTEXT: tuple[Context, ...] = (
     same_country,
     same_rank,
     same_story,
+    only_bearer,
 )
 
 
 def verdict(a: Node, b: Node, around: Surroundings) -> Verdict:
     """Same, unsure, different, or never: with the evidence in log-odds and the reasons that spoke for it."""
-    best = max((name_evidence(x, y, a.kind) for x in names_of(a) for y in names_of(b)), key=lambda found: found[0])
+    names = names_of(a, around), names_of(b, around)
+    best = max((name_evidence(x, y, a.kind) for x in names[0] for y in names[1]), key=lambda found: found[0])
     gate = (_person_gate if a.kind == "person" else _body_gate)(a, b, around)
     if best[0] + MOST_CONTEXT - PRIOR < UNSURE and not (
         a.kind == "organization" and same_holder(a, b, around).evidence
@@ -196,12 +216,15 @@ def verdict(a: Node, b: Node, around: Surroundings) -> Verdict:
     return Verdict("unsure" if evidence >= UNSURE else "different", evidence, "; ".join(reasons))
 
 
-def names_of(node: Node) -> tuple[str, ...]:
-    """What a node is compared by: its names, and for bodies the acronyms that its texts introduce."""
-    if node.kind == "person":
+def names_of(node: Node, around: Surroundings) -> tuple[str, ...]:
+    """What a node is compared by: its names, and for bodies the acronyms that its texts introduce and the short forms
+    that stand for no other body.
+    """
+    if node.kind != "organization":
         return node.names[:3]
-    acronyms = {word for use in node.uses[:20] for word, _ in use.others if acronym_letters(word)}
-    return (*node.names[:3], *sorted(acronyms)[:3])
+    others = {word for use in node.uses[:20] for word, _ in use.others}
+    short = {word for word in others if acronym_letters(word) or around.stand_for.get(folded(word)) == 1}
+    return (*node.names[:3], *sorted(short, key=lambda word: (not acronym_letters(word), word))[:3])
 
 
 def _together(a: Node, b: Node) -> bool:
@@ -220,8 +243,8 @@ def _person_gate(a: Node, b: Node, around: Surroundings) -> Literal["open", "shu
     lone = len(pair.left_parts) == 1
     spelt_apart = any(likeness < 0.95 for *_, likeness in pair.aligned.pairs)
     if lone and not office:
-        known = folded(a.name) == folded(b.name) and companions(a, b, around).evidence >= 1
-        return "open" if known else "shut"
+        known = folded(a.name) == folded(b.name) or only_bearer(a, b, around).evidence
+        return "open" if known and companions(a, b, around).evidence >= 1 else "shut"
     if (spelt_apart or not pair.distinctive or adds_in_front(pair)) and not (
         office or companions(a, b, around).evidence >= 0.5
     ):
@@ -232,10 +255,10 @@ def _person_gate(a: Node, b: Node, around: Surroundings) -> Literal["open", "shu
 def _body_gate(a: Node, b: Node, around: Surroundings) -> Literal["open", "shut", "contradiction"]:
     if same_holder(a, b, around).evidence:
         return "open"
-    pairs = [name_pair(x, y, "organization") for x in names_of(a) for y in names_of(b)]
+    pairs = [name_pair(x, y, "organization") for x in names_of(a, around) for y in names_of(b, around)]
     if any(pair.identical for pair in pairs):
         return "open" if "|" not in a.key + b.key else "contradiction"
-    for x, y in product(names_of(a), names_of(b)):
+    for x, y in product(names_of(a, around), names_of(b, around)):
         if is_acronym_of(x, y) or is_acronym_of(y, x):
             letters = acronym_letters(x) or acronym_letters(y)
             return "open" if len(letters) >= 3 and around.bearers.get(letters, 0) == 1 else "shut"

@@ -14,14 +14,15 @@ from functools import cache
 from types import MappingProxyType
 
 from generator.entities.assemble import decided, entity_of, look_alike, with_slugs
-from generator.entities.body_words import acronym_letters, initials
+from generator.entities.body_words import acronym_letters, initials, organization_words, word_weight
 from generator.entities.candidates import pairs_of
 from generator.entities.compare import Surroundings, Verdict, verdict
 from generator.entities.decisions import BY_HAND, own_names
 from generator.entities.join import Join, groups_of
-from generator.entities.normalize import folded
+from generator.entities.normalize import folded, person_parts
 from generator.entities.uses import Node, Use, kinds_of, nodes_of, uses_of
 from generator.knowledge import read_yaml
+from generator.knowledge.gazetteer import is_place
 from generator.model import Brief, Entity, EntityDecision, PossiblySame
 
 MOST_LOOK_ALIKES = 5
@@ -121,7 +122,33 @@ def _surroundings(uses: Sequence[Use], nodes: Sequence[Node]) -> Surroundings:
     forms = [name for node in nodes if node.kind == "organization" for name in node.names[:1]]
     bearers = Counter(form for name in forms if not acronym_letters(name) for form in initials(name))
     written = {folded(name): name for name in sorted({use.name for use in uses}, reverse=True)}
-    return Surroundings({brief: frozenset(names) for brief, names in named.items()}, {}, bearers, written)
+    return Surroundings(
+        {brief: frozenset(names) for brief, names in named.items()},
+        bearers=bearers,
+        written=written,
+        families=_families(nodes),
+        stand_for=_stand_for(uses),
+    )
+
+
+def _families(nodes: Sequence[Node]) -> dict[str, int]:
+    """Of the last parts of persons' names, before how many given names each stands."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for node in nodes:
+        parts = person_parts(node.name) if node.kind == "person" else ()
+        if len(parts) > 1:
+            found[parts[-1]].add(parts[0][:1])
+    return {family: len(given) for family, given in found.items()}
+
+
+def _stand_for(uses: Sequence[Use]) -> dict[str, int]:
+    """Of the short forms of bodies that tell something, for how many bodies each stands."""
+    found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for use in uses:
+        for word, _ in use.others if use.kind == "organization" else ():
+            if any(word_weight(part) >= 1 for part in organization_words(word)) and not is_place(word):
+                found[folded(word)].add(organization_words(use.name))
+    return {word: len(bodies) for word, bodies in found.items()}
 
 
 def _holders(

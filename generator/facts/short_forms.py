@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from jellyfish import nysiis
@@ -13,8 +14,8 @@ from rapidfuzz.distance import JaroWinkler
 
 from generator.facts.name_lists import words
 from generator.facts.name_tokens import tokens_in
-from generator.knowledge import gazetteer
-from generator.knowledge.countries import country_of
+from generator.knowledge import gazetteer, read_yaml
+from generator.knowledge.countries import country_of, is_demonym, name_of
 from generator.knowledge.titles import full_rank, title_spans
 from generator.model import Acronym, Article, Mention, NameKind, Span
 
@@ -22,6 +23,8 @@ _ARTICLE_PREFIX = re.compile(r"^(?:al|el|ul|as|ash|ad|an|ar|at|az)[-' ]")
 _MOST = 100
 """Names compared that share a word; in a megabyte of names the rest keep their surface forms."""
 
+_LONGEST = 8
+"""Letters of an acronym."""
 _TOWN = 50_000
 """People of a place whose name says where a body is from; of smaller ones many are called like any word."""
 
@@ -41,6 +44,8 @@ def with_full_names(article: Article, mentions: Sequence[Mention], acronyms: Seq
         ranked=tuple(name for name in ranks if " " in name)[:_MOST],
         bodies=_by_word(dict.fromkeys([*_names(widened, "ORG"), *longs.values()])),
         longs=longs,
+        initials=_by_letters([*_names(widened, "ORG"), *longs.values()]),
+        places=_by_letters(_names(widened, "PLACE")),
     )
     full = {key: _full(key[0], key[1], known) for key in dict.fromkeys((m.kind, m.name) for m in widened)}
     return tuple(_renamed(mention, full[mention.kind, mention.name]) for mention in widened)
@@ -62,6 +67,10 @@ class Known:
     """Organisations by each of their words."""
     longs: Mapping[str, str]
     """Short forms that the article explains."""
+    initials: Mapping[str, list[str]]
+    """Organisations by their initials."""
+    places: Mapping[str, list[str]]
+    """Places of several words by theirs."""
 
 
 def _renamed(mention: Mention, full: str) -> Mention:
@@ -80,11 +89,11 @@ def _full(kind: NameKind, name: str, known: Known) -> str:
         alike = known.people.get(_last(name), [])
         return full_person(name, alike, known.often) or _near_person(name, known) or _cased(name, alike)
     if kind == "PLACE":
-        return _place(name)
+        return _by_initials(name, known.places, 3) or _place(name)
     if kind == "ORG":
         name = known.longs.get(name, name)
         alike = known.bodies.get(_last(name), [])
-        return full_organization(name, alike) or _cased(name, alike)
+        return full_organization(name, alike) or _by_initials(name, known.initials, 2) or _cased(name, alike)
     return name
 
 
@@ -95,6 +104,32 @@ def _by_word(names: Iterable[str]) -> dict[str, list[str]]:
             if len(same := found.setdefault(word, [])) < _MOST:
                 same.append(name)
     return found
+
+
+def _by_letters(names: Iterable[str]) -> dict[str, list[str]]:
+    """Names of several words by the initials of their words, with small ones and without."""
+    found: dict[str, list[str]] = {}
+    for name in dict.fromkeys(names):
+        keys = _keys(name.replace("-", " "))
+        telling = [key for key in keys if key not in words("organizations", "small")]
+        for letters in {"".join(key[:1] for key in some) for some in (keys, telling) if len(some) > 1}:
+            found.setdefault(letters, []).append(name)
+    return found
+
+
+def _by_initials(name: str, longer: Mapping[str, list[str]], least: int) -> str | None:
+    """The one name whose initials these capitals are; of those that the world knows by two letters, none."""
+    letters = name.replace(".", "")
+    if not (least <= len(letters) <= _LONGEST and letters.isalpha() and letters.isupper()) or country_of(name):
+        return None
+    if len(letters) == 2 and letters in _known_letters():
+        return None
+    return _only(longer.get(letters.lower(), []))
+
+
+@cache
+def _known_letters() -> frozenset[str]:
+    return frozenset(str(name) for line in read_yaml("aliases") for name in line["names"])
 
 
 def _last(name: str) -> str:
@@ -185,21 +220,25 @@ def _ranks(article: Article, mentions: Sequence[Mention]) -> dict[str, frozenset
 
 def full_organization(name: str, bodies: Sequence[str]) -> str | None:
     """The one longer body with the same first and head word: "Baltic Alliance" -> "Baltic Naval Alliance for Peace";
-    or the one that puts its place before a lone word: "Falcons" -> "Kano Falcons".
+    or the one that puts its place before a lone word, or words of any company behind it: "Falcons" -> "Kano Falcons",
+    "Brunvik" -> "Brunvik Motor Company".
     """
     short = _keys(name)
     if len(short) < 2:
-        longer = [other for other in bodies if _is_of_a_place(name, other)]
-        return _only(longer) if len(name) > 3 and not gazetteer.is_place(name) else None
+        longer = [other for other in bodies if _is_of_a_place(name, other) or _is_company(name, other)]
+        return _only(longer) if len(name) > 3 and not gazetteer.is_place(name, _TOWN) else None
     longer = [other for other in bodies if len(_keys(other)) > len(short) and _is_short_for(short, other)]
     return _only(longer)
 
 
 def _is_of_a_place(name: str, long: str) -> bool:
     place = long.removesuffix(f" {name}")
-    if place == long:
-        return False
-    return country_of(place) is not None or any(town.population >= _TOWN for town in gazetteer.lookup(place)[:1])
+    return place != long and (country_of(place) is not None or gazetteer.is_place(place, _TOWN))
+
+
+def _is_company(name: str, long: str) -> bool:
+    behind = _keys(long.removeprefix(f"{name} ")) if long.startswith(f"{name} ") else []
+    return bool(behind) and all(key in words("organizations", "company_words") for key in behind)
 
 
 def _is_short_for(short: Sequence[str], long: str) -> bool:
@@ -226,7 +265,9 @@ def _cased(name: str, others: Sequence[str]) -> str:
 
 
 def _place(name: str) -> str:
-    """ "ISLAMABAD" as "Islamabad"; short forms such as "UAE" stay."""
+    """ "ISLAMABAD" as "Islamabad", "Kenyan" as "Kenya"; short forms such as "UAE" stay."""
+    if is_demonym(name) and not gazetteer.is_place(name):
+        return name_of(country_of(name) or "") or name
     plain = " ".join(word.capitalize() for word in name.split())
     return plain if name.isupper() and len(name) > 3 and "." not in name and gazetteer.is_place(plain) else name
 
