@@ -139,7 +139,7 @@ def unread_without_scripts(browser: Browser, address: str, path: str) -> list[st
     for scripts in (True, False):
         context = browser.new_context(java_script_enabled=scripts)
         page = context.new_page()
-        page.goto(address + path, wait_until="networkidle")
+        page.goto(address + path, wait_until="networkidle" if scripts else "load")
         article = page.locator("article").first
         told.append(article.inner_text().split())
         for control in article.locator("form, button").all() if scripts else ():

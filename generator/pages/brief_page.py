@@ -53,7 +53,7 @@ class BriefView:
 
 def brief_view(here: Here, brief: Brief) -> BriefView:
     """Everything on a brief's page. Pure; links are relative to `here`."""
-    text = source(here, brief, ledger.read_from(brief))
+    text = source(here.site, brief)
     rows = ledger.ledger(brief, lambda span: here.words(brief, span, target=_in_text(text.place_of(span))))
     shown = QUOTES if text.text and here.site.source_text == "full" else len(brief.quotations)
     return BriefView(

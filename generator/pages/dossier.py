@@ -27,6 +27,10 @@ Table = tuple[tuple[Markdown, ...], ...]
 class Alone(Here):
     """The point of view of a page that stands alone: what would be a link is a word."""
 
+    def target(self, path: str, anchor: str = "") -> str:
+        """Nowhere."""
+        return ""
+
     def link(self, text: str, path: str, anchor: str = "") -> Markdown:
         return escape(text)
 

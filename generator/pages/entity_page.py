@@ -16,6 +16,7 @@ from generator.pages.offices import Office, offices
 from generator.pages.parts import ROWS, Column, Here, Row, coordinates, known_as, role_key, span_of
 from generator.pages.pictures import Picture
 from generator.pages.roles import TitleRow, is_copy, titles
+from generator.pages.source import words_linked
 
 CARDS = 12
 QUOTES = 12
@@ -170,7 +171,7 @@ def _apart(entity: Entity) -> Markdown:
 def _when(here: Here, entity: Entity, brief: Brief) -> Row:
     own = [a for a in entity.appearances if a.brief == brief.path]
     span = next((a.span for a in own if a.span), None)
-    words = here.words(brief, span) or escape(shorten(brief.summary or "", 160))
+    words = words_linked(here, brief, span) or escape(shorten(brief.summary or "", 160))
     held = next((here.held(a) for a in own if a.role or a.organization), "")
     part = held or ("" if any(a.acting for a in own) else "named, not taking part")
     return here.brief_row(brief, lines(words, escape(part)))

@@ -90,16 +90,20 @@ class Here:
     site: Site
     path: str
 
+    def target(self, path: str, anchor: str = "") -> str:
+        """The way to a page below `docs/`, for a link made elsewhere."""
+        return routes.relative(self.path, path, anchor)
+
     def link(self, text: str, path: str, anchor: str = "") -> Markdown:
         """A link to a page below `docs/`."""
-        return link(text, routes.relative(self.path, path, anchor))
+        return link(text, self.target(path, anchor))
 
     def entity(self, entity: Entity, text: str = "") -> Markdown:
         return self.link(text or entity.name, routes.of_entity(entity))
 
     def entity_target(self, entity: Entity) -> str:
         """The way to an entity's page, for a link made elsewhere."""
-        return routes.relative(self.path, routes.of_entity(entity))
+        return self.target(routes.of_entity(entity))
 
     def name(self, brief: Brief, spelling: str) -> Markdown:
         """A name of a brief, linked where it has a page."""

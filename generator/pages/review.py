@@ -15,6 +15,7 @@ from generator.pages.lists import ListView, Section
 from generator.pages.markdown import EMPTY, Markdown, code, dotted, escape, lines, link, strong
 from generator.pages.parts import Here, Row
 from generator.pages.questions import KINDS, Kind, Question, accepting, questions
+from generator.pages.source import words_linked
 
 MOST = 25
 """Questions of a kind on the page; the command lists all."""
@@ -50,7 +51,7 @@ def _section(here: Here, kind: Kind, asked: Sequence[Question], place_of: PlaceO
 
 def _row(here: Here, question: Question, place_of: PlaceOf) -> Row:
     brief = question.brief
-    words = here.words(brief, question.span) if brief and question.span else EMPTY
+    words = words_linked(here, brief, question.span) if brief else EMPTY
     about = here.brief(brief) if brief else _page_of(here, question)
     place = place_of(question.path, question.field)
     where = link(place, routes.relative(here.path, question.path))

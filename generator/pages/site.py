@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from generator.model import Brief, Entity, EntityKind, SourceText, Story
 from generator.pages import dates, routes
+
+if TYPE_CHECKING:
+    from generator.pages.source import Source
 
 
 @dataclass(frozen=True)
@@ -195,6 +199,11 @@ class Site:
             if month := routes.month_of(brief):
                 found[month].append(brief)
         return {month: tuple(found[month]) for month in sorted(found, reverse=True)}
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Path of a brief -> its source text as its page shows it; filled by `source.source` as they are asked for."""
+        return {}
 
     @cached_property
     def newest_stories(self) -> tuple[Story, ...]:

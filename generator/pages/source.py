@@ -12,9 +12,12 @@ from dataclasses import dataclass
 
 from generator.model import Article, Brief, Span, Zone
 from generator.pages.headings import line_anchor
+from generator.pages.ledger import read_from
 from generator.pages.markdown import EMPTY, Markdown, dotted, em, escape, inline, link, strong
 from generator.pages.parts import Here
+from generator.pages.site import Site
 from generator.pages.source_marks import Mark, legend, marks
+from generator.pages.words import CONTEXT
 
 _LEFT_OUT = ("furniture",)
 _IN_ONE_LINE = ("headline", "caption", "byline", "publication")
@@ -50,11 +53,24 @@ class _Paragraph:
         return self.zones[0].kind == "bullet"
 
 
-def source(here: Here, brief: Brief, read_from: Sequence[Span]) -> Source:
+def source(site: Site, brief: Brief) -> Source:
     """The text of a brief's article, as far as the site may show it; empty without an article.
 
-    `read_from`: the words that the facts of the page were read from. Of excerpts these sentences alone are left.
+    Of excerpts the sentences alone are left that the facts of the brief's page were read from.
     """
+    known = site.sources.get(brief.path)
+    if known is None:
+        known = site.sources[brief.path] = _source(Here(site, brief.path), brief, read_from(brief))
+    return known
+
+
+def words_linked(here: Here, brief: Brief, span: Span | None, context: int = CONTEXT) -> Markdown:
+    """What a fact was read from; the deciding words lead to their sentence on the brief's page, where that shows it."""
+    place = source(here.site, brief).place_of(span) if span else ""
+    return here.words(brief, span, context, here.target(brief.path, place) if place else "")
+
+
+def _source(here: Here, brief: Brief, read_from: Sequence[Span]) -> Source:
     if not brief.article or here.site.source_text == "none":
         return NO_SOURCE
     found = marks(here, brief, brief.article)

@@ -11,6 +11,7 @@ from generator.pages import dates
 from generator.pages.headings import number, plural, reports
 from generator.pages.markdown import EMPTY, Markdown, dotted, em, escape, lines, shorten, strong
 from generator.pages.parts import Column, Here, Row
+from generator.pages.source import words_linked
 
 SIDE_BY_SIDE = 3  # reports that fit beside each other; more of them stand below each other
 SAY_THE_SAME = 3  # reports shown for one value, of more than one above that
@@ -155,7 +156,7 @@ def _by_value(discrepancy: Discrepancy) -> list[list[Cell]]:
 def _cell(here: Here, discrepancy: Discrepancy, cell: Cell) -> Markdown:
     value = _value(discrepancy, cell)
     brief = here.site.brief_at.get(cell.brief)
-    words = here.words(brief, cell.span, 30) if brief else EMPTY
+    words = words_linked(here, brief, cell.span, 30) if brief else EMPTY
     if not words and cell.words:
         words = Markdown("“{}”").format(strong(shorten(cell.words, 120)))
     told = cell.words.strip() == value or not value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from dataclasses import replace
 
@@ -11,7 +12,6 @@ from hypothesis import strategies as st
 
 from generator.model import Article, Brief, DateMention, Mention, Page, SourceText, Span, Why, Zone
 from generator.pages import Site, plan
-from generator.pages.parts import Here
 from generator.pages.source import source
 
 from .rendering import as_github, as_mkdocs, folded, text_of
@@ -153,8 +153,23 @@ def test_whatever_a_sentence_begins_with_it_stays_text_on_its_line(parts: list[t
     spans = tuple(Span(start, start + len(s)) for start, s in zip(at, sentences, strict=True))
     one = Article("a#1", "a", 1, "0" * 64, text, (Zone("body", Span(0, len(text))),), spans)
     brief = Brief("briefs/2026/03/a.md", "A", None, None, None, None, (), (), None, (), (), "a#1", article=one)
-    made = source(Here(Site((brief,), (), ()), brief.path), brief, ())
+    made = source(Site((brief,), (), ()), brief)
     assert made.text.count("\n") == len(sentences) - 1
     for shown in (as_mkdocs(made.text), as_github(made.text)):
         assert set(shown.tags) == {"p"}
         assert text_of(shown) == folded(text)
+
+
+@pytest.mark.parametrize("how_much", ["full", "excerpts", "none"])
+def test_words_quoted_on_other_pages_lead_to_the_sentence_that_holds_them_where_the_site_shows_it(
+    how_much: SourceText,
+) -> None:
+    found = pages(how_much)
+    led: set[str] = set()
+    for page in found.values():
+        for words, path, line in re.findall(r"\*\*\[([^\]]+)\]\(((?:\.\./)*briefs/[^)#]+)#source-(\d+)\)", page.body):
+            brief = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
+            shown = [at for at in section(found[brief].body).split("\n") if at.strip()]
+            assert folded(words) in text_of(as_mkdocs(shown[int(line) - 1])), (page.path, words)
+            led.add(page.kind)
+    assert led == (set() if how_much == "none" else {"entity", "story"})
