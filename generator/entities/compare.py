@@ -15,6 +15,7 @@ from typing import Literal
 from generator.entities.body_words import acronym_letters, common_words, word_weight
 from generator.entities.compare_names import Signal, is_acronym_of, name_evidence, name_pair, same_score
 from generator.entities.compare_persons import adds_in_front
+from generator.entities.name_pair import NamePair
 from generator.entities.normalize import folded, person_parts, words_of
 from generator.entities.uses import Node
 from generator.knowledge import edtf
@@ -252,11 +253,15 @@ def _person_gate(a: Node, b: Node, around: Surroundings) -> Literal["open", "shu
     return "open"
 
 
+def _same_letters(pair: NamePair) -> bool:
+    return folded(pair.left).replace(" ", "") == folded(pair.right).replace(" ", "")
+
+
 def _body_gate(a: Node, b: Node, around: Surroundings) -> Literal["open", "shut", "contradiction"]:
     if same_holder(a, b, around).evidence:
         return "open"
     pairs = [name_pair(x, y, "organization") for x in names_of(a, around) for y in names_of(b, around)]
-    if any(pair.identical for pair in pairs):
+    if any(pair.identical or _same_letters(pair) for pair in pairs):
         return "open" if "|" not in a.key + b.key else "contradiction"
     for x, y in product(names_of(a, around), names_of(b, around)):
         if is_acronym_of(x, y) or is_acronym_of(y, x):
