@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from math import cos, radians, sqrt
 
 from generator.pages.charts.labels import Box, place_label
@@ -21,6 +22,8 @@ CLOSE, CLOSE_OF_MANY, MANY = 9.0, 30.0, 60
 """Markers nearer than this many pixels are one; on a map of more than `MANY` spots the second."""
 SMALL, LARGE = 4.5, 15.0
 """Radius of a marker of one brief, and of the heaviest."""
+LEAST_STEP = 1.2
+"""Pixels between two corners of an outline."""
 COUNTRY = 26.0
 """Pixels that a country must be wide and high for its name."""
 
@@ -90,13 +93,28 @@ def _outlines(view: _View) -> Iterator[str]:
                 box = ring.seen(view, turn)
                 if box.right > 0 and box.left < view.width and box.bottom > 0 and box.top < view.height:
                     corners = _near([view.at(x + turn, y) for x, y in ring.points], view)
-                    yield "M" + "L".join(f"{number(x)} {number(y)}" for x, y in corners) + "Z"
+                    if len(corners) > 2:
+                        yield _path(corners)
+
+
+def _path(corners: Sequence[tuple[float, float]]) -> str:
+    """A closed outline, each corner by the way from the last, in tenths of a pixel that never add up to a drift."""
+    tenths = [(round(x * 10), round(y * 10)) for x, y in corners]
+    steps = (f"{number((x - a) / 10)} {number((y - b) / 10)}" for (a, b), (x, y) in pairwise(tenths))
+    return f"M{number(tenths[0][0] / 10)} {number(tenths[0][1] / 10)}l{' '.join(steps)}z"
 
 
 def _near(points: Sequence[tuple[float, float]], view: _View) -> list[tuple[float, float]]:
-    """Corners kept within a window's breadth of the window: far coasts need no digits."""
+    """Corners kept within a window's breadth of the window: far coasts need no digits. One that is hardly
+    a pixel away from the last is left out.
+    """
     x0, x1, y0, y1 = -view.width, 2 * view.width, -view.height, 2 * view.height
-    return [(min(x1, max(x0, x)), min(y1, max(y0, y))) for x, y in points]
+    kept: list[tuple[float, float]] = []
+    for x, y in points:
+        corner = min(x1, max(x0, x)), min(y1, max(y0, y))
+        if not kept or max(abs(corner[0] - kept[-1][0]), abs(corner[1] - kept[-1][1])) >= LEAST_STEP:
+            kept.append(corner)
+    return kept
 
 
 def _merged(spots: Sequence[Spot], view: _View) -> list[tuple[float, float, list[Spot]]]:
