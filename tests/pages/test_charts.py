@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from datetime import date, timedelta
 from xml.etree import ElementTree
@@ -21,6 +22,7 @@ from generator.pages.charts import (
     draw_web,
 )
 from generator.pages.charts.labels import Box, place_label
+from generator.pages.charts.map import outline_of
 from generator.pages.charts.svg import NARROW, WIDE, width_of
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -84,6 +86,26 @@ def test_a_picture_is_the_same_whatever_the_order(size: int) -> None:
     assert draw_timeline(moments(size)[::-1], "When") == draw_timeline(moments(size), "When")
     again = draw_network("Ann Otieno", "person", neighbours(size)[::-1], "With whom")
     assert again == draw_network("Ann Otieno", "person", neighbours(size), "With whom")
+
+
+@pytest.mark.parametrize(("width", "most"), [(WIDE, 26_000), (NARROW, 14_000)])
+def test_a_map_of_the_world_is_light(width: float, most: int) -> None:
+    assert len(gzip.compress(draw_map(spots(100), "Where", width).encode())) < most
+
+
+CORNERS = st.lists(st.tuples(st.floats(-900, 900), st.floats(-900, 900)), min_size=3, max_size=60)
+
+
+@given(CORNERS)
+@settings(derandomize=True, deadline=None, max_examples=100)
+def test_the_steps_of_an_outline_lead_to_each_of_its_corners(corners: list[tuple[float, float]]) -> None:
+    start, steps = outline_of(corners).removeprefix("M").removesuffix("z").split("l")
+    way = [float(step) for step in steps.split()]
+    at = [float(word) for word in start.split()]
+    for n, (x, y) in enumerate(corners):
+        across, down = sum(way[: 2 * n : 2]), sum(way[1 : 2 * n : 2])
+        assert abs(at[0] + across - x) < 0.06
+        assert abs(at[1] + down - y) < 0.06
 
 
 def test_nothing_to_show_is_no_picture() -> None:

@@ -94,11 +94,11 @@ def _outlines(view: _View) -> Iterator[str]:
                 if box.right > 0 and box.left < view.width and box.bottom > 0 and box.top < view.height:
                     corners = _near([view.at(x + turn, y) for x, y in ring.points], view)
                     if len(corners) > 2:
-                        yield _path(corners)
+                        yield outline_of(corners)
 
 
-def _path(corners: Sequence[tuple[float, float]]) -> str:
-    """A closed outline, each corner by the way from the last, in tenths of a pixel that never add up to a drift."""
+def outline_of(corners: Sequence[tuple[float, float]]) -> str:
+    """Path data of a closed outline: each corner by the way from the last, in tenths of a pixel; nothing drifts."""
     tenths = [(round(x * 10), round(y * 10)) for x, y in corners]
     steps = (f"{number((x - a) / 10)} {number((y - b) / 10)}" for (a, b), (x, y) in pairwise(tenths))
     return f"M{number(tenths[0][0] / 10)} {number(tenths[0][1] / 10)}l{' '.join(steps)}z"
