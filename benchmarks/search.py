@@ -29,8 +29,8 @@ from benchmarks.bars.server import served
 from benchmarks.bars.sites import REPOSITORY, SETS, built
 from benchmarks.report import write_section
 from benchmarks.scale import names
-from generator.mkdocs_host.search.facets import Facets, common
 from generator.mkdocs_host.search.plugin import index
+from generator.web.facets import Facets, common
 
 BRIEFS, ENTITIES, NAMES = 10_000, 20_000, 6
 """Briefs, names that may be in them, names in each."""

@@ -95,8 +95,8 @@ def readers(texts: Sequence[str]) -> dict[str, Reader]:
     """What is timed: each reads all texts once."""
     from generator.articles import plain_article
     from generator.facts import find_facts
-    from generator.facts.names import find_names
-    from generator.facts.recognizer.model_names import names_by_model
+    from generator.facts.names.find_names import find_names
+    from generator.facts.names.recognizer.model_names import names_by_model
 
     articles = [plain_article(str(number), text) for number, text in enumerate(texts)]
     ours: dict[str, Callable[[Any], object]] = {MODEL: names_by_model, NAMES: find_names, FACTS: find_facts}

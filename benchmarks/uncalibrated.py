@@ -10,7 +10,7 @@ import sys
 
 from generator.articles import plain_article, with_inferred_years
 from generator.facts.find import read_facts
-from generator.filters import facts_json
+from generator.filters.texts import facts_json
 
 
 def main() -> None:

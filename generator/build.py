@@ -10,12 +10,14 @@ from generator.articles import articles_in, read_seeds, with_inferred_years
 from generator.config import Settings
 from generator.entities import link
 from generator.errors import DatelineError
+from generator.exports import data_files
+from generator.exports.schemas import schema_files
 from generator.model import Article, Problem, Seed
-from generator.pages import Site, asset_files, data_files, plan, plan_review
-from generator.reconcile import Settled, decisions, draft, earlier_namings, earlier_stories, settle, titled_by_hand
-from generator.schemas import schema_files
-from generator.shelf import Shelf, read_shelf
-from generator.shelve import Files, Shelving, places_in
+from generator.pages import asset_files, plan, plan_review
+from generator.shelf.files import Files, Shelving, places_in
+from generator.shelf.read import Shelf, read_shelf
+from generator.shelf.settle import Settled, decisions, draft, earlier_namings, earlier_stories, settle, titled_by_hand
+from generator.site import Site
 from generator.stories import cluster
 
 Track = Callable[[str, Sequence[Article]], Sequence[Article]]

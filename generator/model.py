@@ -261,7 +261,7 @@ class Topic:
     """A topic of the taxonomy found in an article."""
 
     id: str
-    """Slug, as in `resources/topics.yml`."""
+    """Slug, as in `resources/en/topics.yml`."""
     label: str
     medtop: str | None
     """IPTC Media Topic code, e.g. `medtop:20000053`."""

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.build import Outcome, Track, build, unseen
-from generator.commit import disturbed, recover
 from generator.config import Settings
-from generator.fingerprint import is_current, remember
-from generator.lock import only_run
+from generator.disk.commit import disturbed, recover
+from generator.disk.fingerprint import is_current, remember
+from generator.disk.lock import only_run
 from generator.model import Disagreement, Problem
-from generator.pages import Site
-from generator.shelve import write
+from generator.shelf.files import write
+from generator.site import Site
 
 TRIES = 3
 """Runs begun anew because somebody saved a page meanwhile, before it is left to the next one."""

@@ -8,8 +8,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from generator.briefs import parse
 from generator.errors import DatelineError
+from generator.front_matter import parse
 
 _WORDS = re.compile(r"[A-Za-z][A-Za-z ]*[A-Za-z]")
 

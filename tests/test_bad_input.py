@@ -89,7 +89,8 @@ def test_a_seed_cannot_become_markup_script_or_template(site: Path) -> None:
 def test_a_hostile_headline_survives_as_the_words_it_is(site: Path) -> None:
     add(site, {"hostile.txt": b"Talks: end --- \"so\" #1 'far' {x}\n\nNAIROBI: The minister left on 3 March 2026.\n"})
     generate(site, SETTINGS)
-    from generator.briefs import parse, to_brief
+    from generator.briefs import to_brief
+    from generator.front_matter import parse
 
     files = [f for f in (site / "docs/briefs").rglob("*.md") if "hostile.txt" in f.read_text("utf-8")]
     document = parse("x.md", files[0].read_text(encoding="utf-8"))

@@ -18,9 +18,10 @@ from typing import NamedTuple
 
 import pytest
 
-from generator import briefs
-from generator.commit import JOURNAL
+from generator import front_matter
+from generator.disk.commit import JOURNAL
 from generator.errors import DatelineError
+from generator.shelf.record import from_json
 from tests.newsroom import correct_by_hand, differences, everything, open_newsroom, revise_seeds, run
 
 FULL = bool(os.environ.get("DATELINE_FULL_CRASH_TEST"))
@@ -89,9 +90,9 @@ def check_whole(root: Path, words: dict[str, tuple[str, ...]]) -> None:
     """Every page and record can be read, and what a person wrote is there."""
     for page in sorted((root / "docs").rglob("*.md")):
         if not page.name.startswith("."):
-            briefs.parse(page.as_posix(), page.read_text(encoding="utf-8"))
+            front_matter.parse(page.as_posix(), page.read_text(encoding="utf-8"))
     for record in sorted((root / "records").rglob("*.json")):
-        assert briefs.from_json(record.read_text(encoding="utf-8")) is not None, record
+        assert from_json(record.read_text(encoding="utf-8")) is not None, record
     for path, kept in words.items():
         text = (root / path).read_text(encoding="utf-8")
         assert all(word in text for word in kept), path

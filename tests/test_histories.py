@@ -19,12 +19,13 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import briefs
-from generator.briefs.identity import identity
+from generator import corrections, front_matter
 from generator.config import Settings
+from generator.corrections.identity import identity
 from generator.model import Record
-from generator.shelf import read_shelf
-from generator.shelve import Files, write
+from generator.shelf.files import Files, write
+from generator.shelf.read import read_shelf
+from generator.shelf.record import from_json, to_json
 from tests.by_hand import written_by_hand
 
 SETTINGS = Settings.model_validate({})
@@ -87,10 +88,10 @@ def run(root: Path, path: str, theirs: dict[str, Any]) -> tuple[str, ...]:
     shelf = read_shelf(root, SETTINGS)
     merged = shelf.merged(path, theirs)
     document = shelf.documents.get(path)
-    notes = briefs.split_notes(document.body)[1] if document else ""
+    notes = front_matter.split_notes(document.body)[1] if document else ""
     body = f"# {theirs.get('title', '')}\n\nText of the run.\n"
-    text = briefs.render(merged.meta, briefs.join_notes(body, notes), document)
-    record = briefs.to_json(Record(path, "1", merged.base))
+    text = front_matter.render(merged.meta, front_matter.join_notes(body, notes), document)
+    record = to_json(Record(path, "1", merged.base))
     files = Files({f"docs/{path}": text, f"records/{path.removesuffix('.md')}.json": record}, (), {})
     return write(root, files, shelf, SETTINGS).paths
 
@@ -100,10 +101,10 @@ def edit(person: Person, root: Path, steps: Iterable[tuple[int, int]]) -> None:
 
     Whether they give a value back is told by the record: it holds what the generator said when they first spoke.
     """
-    record = briefs.from_json((root / "records" / f"{person.path.removesuffix('.md')}.json").read_text("utf-8"))
-    theirs = dict(briefs.as_proposed(record.proposed)) if record else {}
+    record = from_json((root / "records" / f"{person.path.removesuffix('.md')}.json").read_text("utf-8"))
+    theirs = dict(corrections.as_proposed(record.proposed)) if record else {}
     file = root / "docs" / person.path
-    document = briefs.parse(person.path, file.read_bytes().decode("utf-8"))
+    document = front_matter.parse(person.path, file.read_bytes().decode("utf-8"))
     meta = deepcopy(dict(document.meta))
     chance = random.Random(0)
     for kind, seed in steps:
@@ -113,7 +114,7 @@ def edit(person: Person, root: Path, steps: Iterable[tuple[int, int]]) -> None:
     person.ordered = {key for key in (*lists, *mappings) if is_reordered(document.meta.get(key), meta.get(key))}
     if steps:
         front = written_by_hand(meta, person.comments, chance)
-        body = briefs.split_notes(document.body)[0].rstrip("\n")
+        body = front_matter.split_notes(document.body)[0].rstrip("\n")
         text = f"---\n{front}---\n\n{body}\n" + (f"\n{person.notes}" if person.notes else "")
         file.write_bytes((person.mark + text.replace("\n", person.newline)).encode())
 
@@ -258,7 +259,7 @@ def test_no_history_loses_a_word_of_a_person_or_holds_up_the_generator(data: st.
 
 def check(person: Person, before: str, after: str, theirs: dict[str, Any]) -> None:
     """The page after a run against what the person did and what the generator says."""
-    old, new = briefs.parse(person.path, before), briefs.parse(person.path, after)
+    old, new = front_matter.parse(person.path, before), front_matter.parse(person.path, after)
     check_texts(person, dict(new.meta), theirs)
     _, _, lists, mappings = KINDS[person.path]
     for key in (*lists, *mappings):
@@ -268,7 +269,7 @@ def check(person: Person, before: str, after: str, theirs: dict[str, Any]) -> No
         shown = [identity(each) for each in new.meta.get(key) or []]
         assert [each for each in shown if each in stood] == [each for each in stood if each in shown]
     assert all(comment in after for comment in person.comments)
-    assert briefs.split_notes(new.body)[1] == person.notes
+    assert front_matter.split_notes(new.body)[1] == person.notes
     assert after.startswith(person.mark + "---")
     assert after.count("\r\n") == (after.count("\n") if person.newline == "\r\n" else 0)
     check_bytes(old, new)
@@ -297,7 +298,7 @@ def check_list(person: Person, key: str, meta: dict[str, Any], theirs: dict[str,
             assert shown[name][part] == value
 
 
-def check_bytes(old: briefs.Document, new: briefs.Document) -> None:
+def check_bytes(old: front_matter.Document, new: front_matter.Document) -> None:
     """A field whose value did not change keeps its characters; every reader takes what changed for the same."""
     blocks, kept = top_level(old.head or ""), new.head or ""
     for key, block in blocks.items():

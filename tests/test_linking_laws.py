@@ -17,18 +17,19 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import briefs, decide
+from generator import disk, front_matter
 from generator.build import Outcome, build
+from generator.checks.links import dead_links
 from generator.config import Settings
+from generator.desk import decide
 from generator.entities import link
 from generator.entities.decisions import own_names
-from generator.entities.normalize import folded
+from generator.entities.names.normalize import folded
 from generator.errors import DatelineError
-from generator.links import dead_links
 from generator.model import Entity, EntityDecision
-from generator.pages.routes import FOLDERS
-from generator.reconcile import decisions, earlier_namings, earlier_stories
 from generator.run import generate
+from generator.shelf.settle import decisions, earlier_namings, earlier_stories
+from generator.site.routes import FOLDERS
 from generator.stories import cluster
 
 SETTINGS = Settings.model_validate({"recognizer": "rules"})
@@ -92,14 +93,14 @@ class Desk:
     def listed(self, path: str, key: str) -> list[str]:
         return [str(item) for item in self.document(path).meta.get(key) or ()]
 
-    def document(self, path: str) -> briefs.Document:
-        return briefs.parse(path, (self.root / "docs" / path).read_text(encoding="utf-8"))
+    def document(self, path: str) -> front_matter.Document:
+        return front_matter.parse(path, (self.root / "docs" / path).read_text(encoding="utf-8"))
 
     def rewrite(self, path: str, **changes: Any) -> None:
         """Change keys of a page's front matter, as a person would in an editor."""
         document = self.document(path)
         meta = {key: value for key, value in ({**document.meta, **changes}).items() if value}
-        (self.root / "docs" / path).write_text(briefs.render(meta, document.body, document), encoding="utf-8")
+        (self.root / "docs" / path).write_text(front_matter.render(meta, document.body, document), encoding="utf-8")
 
 
 def merge(desk: Desk, chance: random.Random) -> str:
@@ -175,7 +176,7 @@ def assert_order_changes_nothing(outcome: Outcome, chance: random.Random) -> Non
 
 def dead_links_of(root: Path) -> Iterator[object]:
     docs = root / "docs"
-    found, _ = briefs.read_texts(docs, "*.md")
+    found, _ = disk.read_texts(docs, "*.md")
     yield from dead_links(found, frozenset(p.relative_to(docs).as_posix() for p in docs.rglob("*") if p.is_file()))
 
 
@@ -202,7 +203,7 @@ def test_an_edit_taken_back_leaves_no_trace(told: Sequence[Cast], history: list[
         edited = EDITS[kind](desk, random.Random(seed))
         desk.run()
         if edited:
-            old = briefs.parse(edited, before[f"docs/{edited}"].decode()).meta
+            old = front_matter.parse(edited, before[f"docs/{edited}"].decode()).meta
             desk.rewrite(edited, **{key: old.get(key) for key in ("name", "aliases", "not")})
             desk.run()
         assert desk.texts() == before

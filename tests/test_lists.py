@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
-from generator.pages import Site, asset_files, data_files, plan, plan_review
-from generator.schemas import schema_files
+from generator.exports import data_files
+from generator.exports.schemas import schema_files
+from generator.pages import asset_files, plan, plan_review
+from generator.site import Site
 from tests.conftest import REPOSITORY
 from tests.pages.sample import sample
 from tests.pages.test_indexes import person, told

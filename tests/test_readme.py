@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import check_site
+from generator.checks.examine import check_site
 from generator.config import read_settings
 from generator.run import generate
 from tests.conftest import REPOSITORY

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
 
-from generator.entities.normalize import folded, skeleton, sounds
+from generator.entities.names.normalize import folded, skeleton, sounds
 
 TARGET = Path(__file__).parent.parent / "generator" / "resources" / "name_variants.tsv.gz"
 MOSTLY = 0.6

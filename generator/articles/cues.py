@@ -1,4 +1,4 @@
-"""Which lines of a head are captions, bylines, bullets, publication lines; cues in `resources/headers.yml`."""
+"""Which lines of a head are captions, bylines, bullets, publication lines; cues in `resources/en/headers.yml`."""
 
 from __future__ import annotations
 
@@ -111,13 +111,13 @@ def _after(text: str, end: int) -> int:
 
 
 def _label(found: re.Match[str]) -> Label:
-    return "updated" if found["label"].lower() in read_yaml("headers")["updated"] else "published"
+    return "updated" if found["label"].lower() in read_yaml("en/headers")["updated"] else "published"
 
 
 @cache
 def _labels() -> re.Pattern[str]:
     """Labels at the start of a line, or with a colon anywhere; a bare "on" or "update" must open the line."""
-    cues = read_yaml("headers")
+    cues = read_yaml("en/headers")
     words = "|".join(
         sorted(map(re.escape, [*cues["published"], *cues["updated"]]), key=lambda word: (-len(word), word))
     )
@@ -126,12 +126,14 @@ def _labels() -> re.Pattern[str]:
 
 @cache
 def _bylines() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in read_yaml("headers")["bylines"]))
+    return re.compile("|".join(f"(?:{pattern})" for pattern in read_yaml("en/headers")["bylines"]))
 
 
 @cache
 def _captions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    cues = {kind: "|".join(f"(?:{cue})" for cue in listed) for kind, listed in read_yaml("headers")["captions"].items()}
+    cues = {
+        kind: "|".join(f"(?:{cue})" for cue in listed) for kind, listed in read_yaml("en/headers")["captions"].items()
+    }
     return (
         re.compile(rf"(?:{cues['starts']})", re.IGNORECASE),
         re.compile(rf"(?:{cues['ends']})\s*$", re.IGNORECASE),

@@ -63,7 +63,7 @@ def agency_pattern() -> str:
 def _forms() -> tuple[tuple[re.Pattern[str], bool], ...]:
     """Patterns, and whether a day or an agency must stand in them."""
     # "ISLAMABAD, Feb 03": a month is no region.
-    names = read_yaml("dates")
+    names = read_yaml("en/dates")
     calendar = "|".join(name for part in ("months", "weekdays") for group in names[part].values() for name in group)
     region = rf"(?:, ?(?!(?i:{calendar})\b){_NAME}(?: (?:{_NAME}|of|the|and))*)?"
     agency = rf"\(\s*(?P<agency>{agency_pattern()}|[A-Z][\w. ]{{1,30}}?)(?:/[\w. ]+)?\s*\)"

@@ -1,4 +1,4 @@
-"""What a page puts round an article: buttons, menus, notices. The patterns stand in `resources/furniture.yml`."""
+"""What a page puts round an article: buttons, menus, notices. The patterns stand in `resources/en/furniture.yml`."""
 
 from __future__ import annotations
 
@@ -28,5 +28,5 @@ def opens_comments(line: str) -> bool:
 
 @cache
 def _patterns(part: str, comments_only: bool) -> re.Pattern[str]:
-    groups = [group for group in read_yaml("furniture")[part] if group.get("comments") or not comments_only]
+    groups = [group for group in read_yaml("en/furniture")[part] if group.get("comments") or not comments_only]
     return re.compile("|".join(f"(?:{pattern})" for group in groups for pattern in group["patterns"]), re.IGNORECASE)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
-from generator.articles.decode import decode
 from generator.articles.header import Layout, find_headline, lay_out
 from generator.articles.language import language_of
 from generator.articles.lines import Line, lines_of
-from generator.articles.page import is_page, main_block
 from generator.articles.published import find_published
 from generator.articles.publisher import find_publisher
+from generator.articles.readers.decode import decode
+from generator.articles.readers.page import is_page, main_block
 from generator.articles.sentences import sentences_in
 from generator.articles.split import starts_of
 from generator.errors import DatelineError

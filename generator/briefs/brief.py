@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from generator.briefs.identity import plain
+from generator.corrections.identity import plain
 from generator.model import Actor, Article, Brief, Disagreement, Evidence, Facts, QuotationText
 
 

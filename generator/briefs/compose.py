@@ -5,18 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from generator.model import (
-    ActorFact,
-    Affiliation,
-    Article,
-    Evidence,
-    Fact,
-    Facts,
-    Mention,
-    Proposal,
-    Quotation,
-    Why,
-)
+from generator.model import ActorFact, Affiliation, Article, Evidence, Fact, Facts, Mention, Proposal, Quotation, Why
 
 ALWAYS = ("title", "summary")
 """What a brief needs whatever its confidence."""

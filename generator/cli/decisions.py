@@ -10,11 +10,11 @@ import click
 from generator.cli.options import DRY_RUN, ROOT
 from generator.cli.output import ask, emit, tell_change
 from generator.config import read_settings
-from generator.decide import Edit, changes_of, merged, split_off, write_edit
+from generator.desk.decide import Edit, changes_of, merged, split_off, write_edit
+from generator.desk.review import accepting, open_questions
 from generator.errors import DatelineError
 from generator.history import change_json, entries, of_page, read_log
 from generator.model import Problem
-from generator.review import accepting, open_questions
 
 
 @click.command()

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from generator.briefs import PageKind, json_schema
-from generator.briefs.validate import KINDS
-from generator.new_site import new_site, requirement
+from generator.front_matter import PageKind, json_schema
+from generator.front_matter.validate import KINDS
+from generator.new_site.make import new_site, requirement
 
 
 @click.command()

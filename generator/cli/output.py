@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import track as progress_bar
 
-from generator.explain import Explanation
+from generator.desk.explain import Explanation
 from generator.history import Change
 from generator.history.shown import what
 from generator.model import Article, Problem

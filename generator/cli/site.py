@@ -9,18 +9,18 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from generator.briefs import write_changed
 from generator.build import build
-from generator.checks import examine
+from generator.checks.examine import examine
 from generator.cli.options import FILES, JSONL, RECOGNIZER, ROOT
 from generator.cli.output import complain, show, tell, tracked
 from generator.config import read_settings
-from generator.dossier import as_html
-from generator.dossier import dossier as make_dossier
+from generator.desk.dossier import as_html
+from generator.desk.dossier import dossier as make_dossier
+from generator.desk.explain import explain
+from generator.desk.export import NAMES, export_articles, export_site
+from generator.disk import write_changed
 from generator.errors import DatelineError
-from generator.explain import explain
-from generator.export import NAMES, export_articles, export_site
-from generator.filter_input import articles_of
+from generator.filters.reading import articles_of
 from generator.model import Problem
 from generator.run import generate as run_generate
 

@@ -12,11 +12,11 @@ from dataclasses import replace
 
 from slugify import slugify
 
-from generator.entities.body_words import acronym_letters
 from generator.entities.decisions import BY_HAND, own_names, texts
 from generator.entities.join import Join
-from generator.entities.name_pair import shown
-from generator.entities.normalize import folded, person_parts
+from generator.entities.names.body_words import acronym_letters
+from generator.entities.names.name_pair import shown
+from generator.entities.names.normalize import folded, person_parts
 from generator.entities.uses import Node, Use
 from generator.knowledge.titles import strip_titles
 from generator.model import Appearance, Entity, EntityDecision, Place, PossiblySame, Spelling

@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from generator.entities.body_words import acronym_letters, initials, organization_words, word_weight
-from generator.entities.normalize import folded, person_parts, skeleton
+from generator.entities.names.body_words import acronym_letters, initials, organization_words, word_weight
+from generator.entities.names.normalize import folded, person_parts, skeleton
 from generator.entities.uses import Node
 
 CROWD = 30

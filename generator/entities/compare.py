@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Literal
 
-from generator.entities.body_words import acronym_letters, common_words, word_weight
-from generator.entities.compare_names import Signal, is_acronym_of, name_evidence, name_pair, same_score
-from generator.entities.compare_persons import adds_in_front
-from generator.entities.name_pair import NamePair
-from generator.entities.normalize import folded, person_parts, words_of
+from generator.entities.names.body_words import acronym_letters, common_words, word_weight
+from generator.entities.names.judge import Signal, is_acronym_of, name_evidence, name_pair, same_score
+from generator.entities.names.name_pair import NamePair
+from generator.entities.names.normalize import folded, person_parts, words_of
+from generator.entities.names.persons import adds_in_front
 from generator.entities.uses import Node
 from generator.knowledge import edtf
 from generator.knowledge.countries import country_of

@@ -14,12 +14,12 @@ from functools import cache
 from types import MappingProxyType
 
 from generator.entities.assemble import decided, entity_of, look_alike, with_slugs
-from generator.entities.body_words import acronym_letters, initials, organization_words, word_weight
 from generator.entities.candidates import pairs_of
 from generator.entities.compare import Surroundings, Verdict, verdict
 from generator.entities.decisions import BY_HAND, own_names
 from generator.entities.join import Join, groups_of
-from generator.entities.normalize import folded, person_parts
+from generator.entities.names.body_words import acronym_letters, initials, organization_words, word_weight
+from generator.entities.names.normalize import folded, person_parts
 from generator.entities.uses import Node, Use, kinds_of, nodes_of, uses_of
 from generator.knowledge import read_yaml
 from generator.knowledge.gazetteer import is_place

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from generator.entities.body_words import organization_words
-from generator.entities.normalize import folded, person_parts, words_of
+from generator.entities.names.body_words import organization_words
+from generator.entities.names.normalize import folded, person_parts, words_of
 from generator.knowledge import read_yaml
 from generator.knowledge.countries import country_of
 from generator.knowledge.gazetteer import is_place, lookup
@@ -159,7 +159,7 @@ def guess_kind(name: str) -> EntityKind:
 
 @cache
 def _known_bodies() -> frozenset[str]:
-    listed = [str(name) for name in read_yaml("organizations").get("known", ())]
+    listed = [str(name) for name in read_yaml("en/organizations").get("known", ())]
     listed += [str(name) for line in read_yaml("aliases") for name in line["names"]]
     return frozenset(folded(name) for name in listed)
 

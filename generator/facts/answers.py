@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
-from generator.facts.clauses import Clause, shortened, split_clause
-from generator.facts.quotation_people import WORD
+from generator.facts.headline.clauses import Clause, shortened, split_clause
+from generator.facts.quotations.cast import WORD
 from generator.knowledge import read_yaml
 from generator.model import ActorFact, Article, DateMention, Fact, Mention, Span, Toponym, Why
 
@@ -150,14 +150,14 @@ def _each_once(facts: Iterable[Fact], key: Callable[[Fact], str]) -> tuple[Fact,
 
 @cache
 def _prepositions() -> frozenset[str]:
-    return frozenset(map(str, read_yaml("headlines")["prepositions"]))
+    return frozenset(map(str, read_yaml("en/headlines")["prepositions"]))
 
 
 @cache
 def _events() -> frozenset[str]:
-    return frozenset(map(str, read_yaml("headlines")["events"]))
+    return frozenset(map(str, read_yaml("en/headlines")["events"]))
 
 
 @cache
 def _nobody() -> frozenset[str]:
-    return frozenset(map(str, read_yaml("headlines")["nobody"]))
+    return frozenset(map(str, read_yaml("en/headlines")["nobody"]))

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from generator.facts.actors import choose_actors
 from generator.facts.answers import answer_questions
 from generator.facts.calibrate import calibrated
-from generator.facts.dates import find_dates
-from generator.facts.event_date import choose_date
-from generator.facts.location import choose_location
-from generator.facts.names import SHIPPED, find_names
-from generator.facts.organizations import find_acronyms
-from generator.facts.people import find_affiliations
-from generator.facts.places import find_toponyms
-from generator.facts.places_associated import find_associated
-from generator.facts.quotations import find_quotations
-from generator.facts.short_forms import with_full_names
+from generator.facts.dates.event_date import choose_date
+from generator.facts.dates.find_dates import find_dates
+from generator.facts.headline.title import choose_title
+from generator.facts.names.acronyms import find_acronyms
+from generator.facts.names.find_names import SHIPPED, find_names
+from generator.facts.names.short_forms import with_full_names
+from generator.facts.people.actors import choose_actors
+from generator.facts.people.find_affiliations import find_affiliations
+from generator.facts.places.associated import find_associated
+from generator.facts.places.find_toponyms import find_toponyms
+from generator.facts.places.location import choose_location
+from generator.facts.quotations.find_quotations import find_quotations
 from generator.facts.summary import summarize
-from generator.facts.title import choose_title
-from generator.facts.topics import find_topics
+from generator.facts.topics.find_topics import find_topics
 from generator.model import Article, Facts
 
 

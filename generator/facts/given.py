@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.facts.places import find_toponyms
-from generator.facts.short_forms import with_full_names
+from generator.facts.names.short_forms import with_full_names
+from generator.facts.places.find_toponyms import find_toponyms
 from generator.model import Article, Fact, Facts, Mention, Why
 
 

@@ -104,7 +104,7 @@ def _second(article: Article, sentences: Sequence[Span], room: int) -> Span | No
 
 
 def _vectors(article: Article, sentences: Sequence[Span]) -> list[dict[str, float]]:
-    common = frozenset(map(str, read_yaml("headlines")["common"]))
+    common = frozenset(map(str, read_yaml("en/headlines")["common"]))
     counts = [Counter(w for w in WORD.findall(s.of(article.text).lower()) if w not in common) for s in sentences]
     spread = Counter(word for count in counts for word in count)
     weighed = ({w: n * log(1 + len(counts) / spread[w]) for w, n in sorted(count.items())} for count in counts)

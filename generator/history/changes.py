@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator import briefs
-from generator.briefs.base import Held, state
+from generator import corrections, front_matter
+from generator.corrections.base import Held, state
 from generator.errors import DatelineError
 from generator.history.log import Commit, Log, State, Touch
 from generator.history.values import is_reordered, old_value, told, value_at
-from generator.shelf import kind_of
+from generator.shelf.read import kind_of
 
 Meta = Mapping[str, Any]
 
@@ -71,7 +71,7 @@ class _Page:
         """
         if self.is_ours or self.record is None:
             return {}
-        paths = briefs.merge(self.record, self.meta, briefs.as_proposed(self.record)).corrected
+        paths = corrections.merge(self.record, self.meta, corrections.as_proposed(self.record)).corrected
         return {path: not self._is_an_order(path, self.record.get(path)) for path in paths}
 
     def _is_an_order(self, path: str, stored: Any) -> bool:
@@ -85,11 +85,11 @@ def _page(at: State) -> _Page | None:
     if at.head is None:
         return None
     if at.proposed is not None:
-        proposed: Meta = briefs.as_proposed(at.proposed)
-        if briefs.render(proposed, "") == at.head:
+        proposed: Meta = corrections.as_proposed(at.proposed)
+        if front_matter.render(proposed, "") == at.head:
             return _Page(proposed, at.proposed, True)
     try:
-        return _Page(briefs.parse("", at.head).meta, at.proposed, False)
+        return _Page(front_matter.parse("", at.head).meta, at.proposed, False)
     except DatelineError:
         return None
 
@@ -148,7 +148,7 @@ def _corrections(touch: Touch, seen: _Seen) -> Iterator[Correction]:
     if before is None and is_by_hand:
         yield Correction(touch.path, title, "", "", title)
     for path in _paths(before, after, is_by_hand):
-        base = before.meta if before else briefs.as_proposed(after.record or {})
+        base = before.meta if before else corrections.as_proposed(after.record or {})
         old, new = told(old_value(base, after.meta, path)), told(value_at(after.meta, path))
         if old != new:
             yield Correction(touch.path, title, path, old, new)
@@ -165,7 +165,7 @@ def _paths(before: _Page | None, after: _Page, is_by_hand: bool) -> list[str]:
     theirs = before.by_hand()
     if not mine and not theirs and not is_by_hand:
         return []
-    changed = briefs.merge(before.meta, after.meta, before.meta).corrected
+    changed = corrections.merge(before.meta, after.meta, before.meta).corrected
     if is_by_hand:
         return _finest(changed)
     spoken = [path for page in (mine, theirs) for path, speaks_for_all in page.items() if speaks_for_all]

@@ -11,7 +11,7 @@ from generator.history.log import Log
 from generator.history.shown import FEED, day, what
 from generator.pages import headings
 from generator.pages.headings import plural
-from generator.pages.lists import ListView, Section
+from generator.pages.indexes.lists import ListView, Section
 from generator.pages.markdown import EMPTY, Markdown, code, dotted, escape, lines, link, quoted, strong
 from generator.pages.parts import Row
 from generator.pages.render import render, templates

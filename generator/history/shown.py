@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from generator.history.changes import Change, Correction
-from generator.pages import dates
-from generator.pages.ledger import label
 from generator.pages.markdown import shorten
+from generator.site import dates
+from generator.site.fields import label
 
 PAGE = "changes.md"
 FEED = "corrections.atom"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.briefs.base import ABSENT
-from generator.briefs.identity import NAMING_KEYS, identity, plain, steps
+from generator.corrections.base import ABSENT
+from generator.corrections.identity import NAMING_KEYS, identity, plain, steps
 
 
 def value_at(meta: Any, path: str) -> Any:

@@ -132,17 +132,17 @@ def _without_overlaps(found: list[tuple[int, int, CalendarDate | None]]) -> Iter
 
 @cache
 def _months() -> dict[str, int]:
-    return {name.lower(): int(number) for number, names in read_yaml("dates")["months"].items() for name in names}
+    return {name.lower(): int(number) for number, names in read_yaml("en/dates")["months"].items() for name in names}
 
 
 @cache
 def _weekdays() -> dict[str, int]:
-    return {name.lower(): int(number) for number, names in read_yaml("dates")["weekdays"].items() for name in names}
+    return {name.lower(): int(number) for number, names in read_yaml("en/dates")["weekdays"].items() for name in names}
 
 
 def _alternatives(names: Iterable[str]) -> str:
     """Longest first. Names also in capitals; full names also in lower case, unless that is another word."""
-    capital_only = set(read_yaml("dates")["months_that_need_a_capital"])
+    capital_only = set(read_yaml("en/dates")["months_that_need_a_capital"])
     forms = [form for name in names for form in (name.capitalize(), name.upper())]
     forms += [name for name in names if len(name) > 4 and name not in capital_only]
     return "|".join(sorted(set(forms), key=lambda form: (-len(form), form)))
@@ -153,7 +153,7 @@ _Reader = Callable[["re.Match[str]"], CalendarDate | None]
 
 @cache
 def _forms() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
-    full = [forms[0].lower() for forms in read_yaml("dates")["months"].values()]
+    full = [forms[0].lower() for forms in read_yaml("en/dates")["months"].values()]
     # A dot behind a full name ends the sentence; behind a short one it is the name's.
     month = rf"(?:(?:{_alternatives(full)})\b|(?:{_alternatives(_months())})\b\.?)"
     weekday = rf"(?:(?P<weekday>{_alternatives(_weekdays())})\b\.?,?{_GAP}(?:(?:the|of|on){_GAP})?)?"

@@ -47,7 +47,7 @@ def time_of(role: str | None) -> Time:
 
 @cache
 def _times(time: str) -> frozenset[str]:
-    return frozenset(map(str, read_yaml("titles")["times"][time]))
+    return frozenset(map(str, read_yaml("en/titles")["times"][time]))
 
 
 def _agree(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -75,5 +75,5 @@ def _rank(rank: str | None) -> frozenset[str]:
 
 @cache
 def _ranks() -> dict[str, str]:
-    lines = [[slugify(str(form), separator=" ") for form in line] for line in read_yaml("titles")["ranks"]]
+    lines = [[slugify(str(form), separator=" ") for form in line] for line in read_yaml("en/titles")["ranks"]]
     return {form: line[0] for line in lines for form in line}

@@ -1,7 +1,7 @@
 """Ranks, forms of address and offices before a person's name.
 
 Reach for it wherever "Maj. Gen. Ali Omar", "Dr Ali Omar" and "Ali Omar" are to be one name, or where the words before
-a name say what the person is. The words stand in `resources/titles.yml`.
+a name say what the person is. The words stand in `resources/en/titles.yml`.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def title_words(phrase: str) -> tuple[str, ...]:
 @cache
 def _phrases() -> dict[tuple[str, ...], TitleKind]:
     """Every listed phrase with its kind; ranks win over offices where a word is both."""
-    words = read_yaml("titles")
+    words = read_yaml("en/titles")
     lists = {
         "rank": [form for forms in words["ranks"] for form in forms],
         "honorific": words["honorifics"],
@@ -48,7 +48,7 @@ def _phrases() -> dict[tuple[str, ...], TitleKind]:
 
 @cache
 def _offices() -> frozenset[tuple[str, ...]]:
-    offices = [title_words(office) for office in read_yaml("titles")["offices"]]
+    offices = [title_words(office) for office in read_yaml("en/titles")["offices"]]
     return frozenset(offices) | frozenset(_plural(office) for office in offices)
 
 
@@ -60,7 +60,7 @@ def _plural(office: tuple[str, ...]) -> tuple[str, ...]:
 
 @cache
 def _also_names() -> frozenset[str]:
-    return frozenset(read_yaml("titles")["also_names"])
+    return frozenset(read_yaml("en/titles")["also_names"])
 
 
 def match_title(keys: Sequence[str], at: int) -> tuple[int, TitleKind] | None:
@@ -162,7 +162,7 @@ def strip_titles(name: str) -> str:
 
 @cache
 def _full_ranks() -> dict[tuple[str, ...], str]:
-    return {title_words(form): forms[0] for forms in read_yaml("titles")["ranks"] for form in forms}
+    return {title_words(form): forms[0] for forms in read_yaml("en/titles")["ranks"] for form in forms}
 
 
 def full_rank(rank: str) -> str:

@@ -25,18 +25,20 @@ from mkdocs.utils.templates import TemplateContext
 from generator.config import Settings, read_settings
 from generator.errors import DatelineError
 from generator.mkdocs_host.history import History
-from generator.mkdocs_host.inline import with_pictures
 from generator.mkdocs_host.notice import with_notice
-from generator.mkdocs_host.right_line import with_right_lines
 from generator.mkdocs_host.snapshot import Snapshot, after_writing, snapshot
 from generator.mkdocs_host.web import Web, escape_raw, web_of
-from generator.pages import Site
-from generator.pages.routes import PICTURES, REVIEW
 from generator.run import Report, generate
+from generator.site import Site
+from generator.site.routes import PICTURES, REVIEW
+from generator.web.inline import with_pictures
+from generator.web.right_line import with_right_lines
 
 log = get_plugin_logger(__name__)
 
-SOURCE_SECTION = "generator.mkdocs_host.source_section"
+SOURCE_SECTION = "generator.web.source_section"
+OLD_SOURCE_SECTION = "generator.mkdocs_host.source_section"
+"""Its name in sites made by earlier versions; it keeps working."""
 
 
 class DatelineConfig(base.Config):
@@ -65,8 +67,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         """Bring docs/ up to date, so that the build that follows sees only what stands on disk."""
         root = _root(config)
         settings = _settings(root, config)
-        if SOURCE_SECTION not in config.markdown_extensions:
-            config.markdown_extensions.append(SOURCE_SECTION)
+        _add_source_section(config)
         self._history.read(root, settings)
         self._history.add_tab(config)
         if not self.config.generate:
@@ -197,6 +198,16 @@ def _settings(root: Path, config: MkDocsConfig) -> Settings:
             f"set `docs:` in dateline.yml and `docs_dir:` in mkdocs.yml to the same folder"
         )
     return settings
+
+
+def _add_source_section(config: MkDocsConfig) -> None:
+    """The Markdown extension for source texts, under whichever name `mkdocs.yml` has it."""
+    if OLD_SOURCE_SECTION in config.markdown_extensions:
+        log.info(
+            "mkdocs.yml: `%s` is now called `%s`; the old name goes on working", OLD_SOURCE_SECTION, SOURCE_SECTION
+        )
+    elif SOURCE_SECTION not in config.markdown_extensions:
+        config.markdown_extensions.append(SOURCE_SECTION)
 
 
 def _watched(root: Path, settings: Settings, config: MkDocsConfig) -> tuple[Path, ...]:

@@ -11,10 +11,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from generator.pages import Site, routes
-from generator.pages.exports.when import NEVER
-from generator.pages.feeds import Feed, feeds
-from generator.pages.head import About, Subject, feed_lines, head_lines, subjects, with_head
+from generator.exports.when import NEVER
+from generator.site import Site, routes
+from generator.web.feeds import Feed, feeds
+from generator.web.head import About, Subject, feed_lines, head_lines, subjects, with_head
 
 _RAW = ("title", "description", "author")
 """Front matter that the theme prints as it is."""

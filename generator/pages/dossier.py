@@ -10,13 +10,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from generator.model import Brief, Entity, Span, Story
-from generator.pages import dates, ledger
-from generator.pages.brief_page import Said
+from generator.pages.brief import ledger
+from generator.pages.brief.brief_page import Said
 from generator.pages.entity_page import entity_view
 from generator.pages.headings import plural
 from generator.pages.markdown import EMPTY, Markdown, code, dotted, em, escape, quoted
-from generator.pages.parts import Column, Here, span_of
+from generator.pages.parts import Column, Here
 from generator.pages.story_page import story_view
+from generator.site import dates
+from generator.site.dates import span_of
+from generator.site.fields import label
 
 _ALWAYS = ("date", "published", "location", "publisher")
 
@@ -159,11 +162,11 @@ def _open(here: Here, briefs: Iterable[Brief], about: Entity | Story) -> Iterabl
     for number, brief in enumerate(briefs, 1):
         shows = _shows(_names_here(here, brief, about))
         for told in (each for each in brief.disagreements if shows(each.field)):
-            what = ledger.label(told.field)
+            what = label(told.field)
             yield Markdown("S{}: {} is “{}” by hand; the source says “{}”").format(number, what, told.mine, told.theirs)
         for row in brief.evidence:
             if row.why.standing == "unsure" and row.field not in brief.corrected and shows(row.field):
-                what = ledger.label(row.field)
+                what = label(row.field)
                 yield Markdown("S{}: {}, perhaps “{}”: {}").format(number, what, row.value, row.why.reason)
 
 

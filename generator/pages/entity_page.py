@@ -8,15 +8,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model import Brief, Entity
-from generator.pages import dates, headings, pictures, routes
-from generator.pages.brief_page import Said
+from generator.pages import headings, pictures
+from generator.pages.brief.brief_page import Said
+from generator.pages.brief.source import words_linked
 from generator.pages.headings import plural
 from generator.pages.markdown import EMPTY, Markdown, code, dotted, em, escape, lines, link, quoted, shorten, strong
 from generator.pages.offices import Office, offices
-from generator.pages.parts import ROWS, Column, Here, Row, coordinates, known_as, role_key, span_of
+from generator.pages.parts import ROWS, Column, Here, Row, coordinates
 from generator.pages.pictures import Picture
 from generator.pages.roles import TitleRow, is_copy, titles
-from generator.pages.source import words_linked
+from generator.site import dates, routes
+from generator.site.dates import span_of
+from generator.site.offices import known_as, role_key
 
 CARDS = 12
 QUOTES = 12

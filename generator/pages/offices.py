@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from generator.model import Appearance, Brief, Entity
 from generator.pages.markdown import Markdown, escape, lines
-from generator.pages.out_of_time import OutOfTime, Telling, certain_day, out_of_time
-from generator.pages.parts import Here, role_key
+from generator.pages.parts import Here
 from generator.pages.roles import check, in_time, is_copy, said_by
+from generator.site.offices import role_key
+from generator.site.out_of_time import OutOfTime, Telling, certain_day, out_of_time
 
 MOST = 40
 

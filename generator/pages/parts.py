@@ -10,12 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.model import Actor, Appearance, Brief, Entity, EntityKind, Span, Story
-from generator.pages import dates, routes
 from generator.pages.headings import plural, reports
-from generator.pages.ledger import is_by_hand
 from generator.pages.markdown import EMPTY, Markdown, dotted, em, escape, lines, link, shorten, strong
-from generator.pages.site import Site
 from generator.pages.words import CONTEXT, excerpt
+from generator.site import dates, routes
+from generator.site.fields import is_by_hand
+from generator.site.offices import known_as, office
+from generator.site.site import Site
 
 SUMMARY = 180  # characters of a summary in a row: two lines
 NAMES = 4  # names in a row
@@ -43,44 +44,12 @@ class Row:
     body: Markdown
 
 
-def role_key(role: str | None) -> str:
-    """What "Secretary-General" and "Secretary General" have in common."""
-    return " ".join((role or "").casefold().replace("-", " ").split())
-
-
-def known_as(entity: Entity) -> Appearance | None:
-    """The appearance with the role most often given to an entity, the latest of equals; else one with a body."""
-    newest = tuple(reversed(entity.appearances))
-    roles = Counter(role_key(a.role) for a in newest if a.role)
-    if roles:
-        best = roles.most_common(1)[0][0]
-        return next(a for a in newest if role_key(a.role) == best)
-    return next((a for a in newest if a.organization), None)
-
-
-def office(role: str | None, organization: str | None) -> str:
-    """ "Secretary-General, WHO"; an organization that the role already names is not said twice."""
-    if role and organization and organization.casefold() not in role.casefold():
-        return f"{role}, {organization}"
-    return role or organization or ""
-
-
 def coordinates(entity: Entity) -> str:
     """ "33.60° N, 73.04° E"; empty for what is not on the map."""
     if not entity.place:
         return ""
     latitude, longitude = entity.place.latitude, entity.place.longitude
     return f"{abs(latitude):.2f}° {'NS'[latitude < 0]}, {abs(longitude):.2f}° {'EW'[longitude < 0]}"
-
-
-def span_of(briefs: Iterable[Brief]) -> str:
-    """From the first to the last day of some briefs."""
-    days = sorted({day for brief in briefs if (day := (brief.date or brief.published)) and dates.order(day)})
-    days.sort(key=dates.order)
-    if not days:
-        return ""
-    first, last = days[0].split("/")[0], days[-1].split("/")[-1]
-    return dates.show(first if first == last else f"{first}/{last}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import combinations
 
 from generator.model import Brief, Entity
-from generator.pages import dates, headings, routes
+from generator.pages import headings
 from generator.pages.charts import Moment, Neighbour, Pair, Spot, draw_map, draw_network, draw_timeline, draw_web
 from generator.pages.charts.svg import NARROW, WIDE
 from generator.pages.markdown import EMPTY, Markdown, image
 from generator.pages.parts import Here
+from generator.site import dates, routes
+from generator.site.together import pairs_of
 
 LEAST = 2
 """Events, places, neighbours and briefs from which a picture says more than the list below it."""
@@ -94,7 +95,7 @@ def network(here: Here, entity: Entity) -> Picture:
 def web(here: Here) -> Picture:
     """Who with whom on the whole site: those in most briefs, joined where they take part in the same."""
     pages = _most_active(here)
-    pairs = {pair: count for pair, count in pairs_of(here).items() if pages.keys() >= set(pair)}
+    pairs = {pair: count for pair, count in pairs_of(here.site).items() if pages.keys() >= set(pair)}
     if len(pages) < LEAST or not pairs:
         return NONE
     names = [
@@ -108,15 +109,6 @@ def web(here: Here) -> Picture:
     return _picture(
         here, "web", partial(draw_web, names, joined, headings.NETWORK), "Network: who takes part with whom"
     )
-
-
-def pairs_of(here: Here) -> Counter[tuple[str, str]]:
-    """Pages of two who take part in the same briefs, in alphabetical order -> in how many."""
-    pairs: Counter[tuple[str, str]] = Counter()
-    for brief in here.site.listed:
-        found = {routes.of_entity(o) for a in brief.actors if (o := here.site.entity_of(brief.path, a.name))}
-        pairs.update(combinations(sorted(found), 2))
-    return pairs
 
 
 def _most_active(here: Here) -> dict[str, int]:

@@ -7,23 +7,23 @@ from pathlib import Path
 from typing import Any, Literal
 
 from generator.model import Page
-from generator.pages import routes
-from generator.pages.brief_page import brief_view
-from generator.pages.by_month import briefs_views, stories_views
-from generator.pages.by_name import entities_views, topics_view
-from generator.pages.data_page import data_view
+from generator.pages.brief.brief_page import brief_view
 from generator.pages.entity_page import entity_view
-from generator.pages.home import home_view
-from generator.pages.lists import ListView, topic_view
+from generator.pages.indexes.by_month import briefs_views, stories_views
+from generator.pages.indexes.by_name import entities_views, topics_view
+from generator.pages.indexes.data_page import data_view
+from generator.pages.indexes.home import home_view
+from generator.pages.indexes.lists import ListView, topic_view
+from generator.pages.indexes.overviews import map_view, network_view, timeline_view
+from generator.pages.indexes.review import PlaceOf, review_view
+from generator.pages.indexes.trust import trust_view
 from generator.pages.markdown import Markdown, link
-from generator.pages.overviews import map_view, network_view, timeline_view
 from generator.pages.parts import Here
 from generator.pages.pictures import Picture
 from generator.pages.render import render, templates
-from generator.pages.review import PlaceOf, review_view
-from generator.pages.site import Site
 from generator.pages.story_page import story_view
-from generator.pages.trust import trust_view
+from generator.site import routes
+from generator.site.site import Site
 
 _WIDE = {"hide": ["toc"]}
 _Kind = Literal["brief", "entity", "topic", "story", "index", "redirect"]

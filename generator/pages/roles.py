@@ -7,11 +7,11 @@ from typing import TypeVar
 
 from generator.knowledge.same_title import same_title, title_of
 from generator.model import Appearance, Brief, Entity
-from generator.pages import dates
 from generator.pages.headings import number
 from generator.pages.markdown import Markdown, em, escape, lines
-from generator.pages.out_of_time import OutOfTime, Telling, certain_day, out_of_time
 from generator.pages.parts import Here
+from generator.site import dates
+from generator.site.out_of_time import OutOfTime, Telling, certain_day, out_of_time
 
 SAID_BY = 3
 NOTE = (

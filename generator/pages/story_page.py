@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.model import Brief, Cell, Discrepancy, Story
-from generator.pages import dates
+from generator.pages.brief.source import words_linked
 from generator.pages.headings import number, plural, reports
 from generator.pages.markdown import EMPTY, Markdown, dotted, em, escape, lines, shorten, strong
 from generator.pages.parts import Column, Here, Row
-from generator.pages.source import words_linked
+from generator.site import dates
 
 SIDE_BY_SIDE = 3  # reports that fit beside each other; more of them stand below each other
 SAY_THE_SAME = 3  # reports shown for one value, of more than one above that

@@ -100,7 +100,7 @@ def _word_of_change(brief: Brief, cell: Cell) -> str:
 
 @cache
 def _words_of_change() -> tuple[str, ...]:
-    return tuple(map(str, read_yaml("stories")["words_of_change"]))
+    return tuple(map(str, read_yaml("en/stories")["words_of_change"]))
 
 
 def tolls_read(thing: str, told: Sequence[tuple[Brief, int]]) -> Read:
@@ -120,5 +120,5 @@ def tolls_read(thing: str, told: Sequence[tuple[Brief, int]]) -> Read:
 
 def _moves(thing: str) -> str:
     """ "rises" for a toll, "moves" for what may fall as well, empty for what stays as it is."""
-    words, known = set(thing.split()), read_yaml("stories")["moving_numbers"]
+    words, known = set(thing.split()), read_yaml("en/stories")["moving_numbers"]
     return next((kind for kind in ("rises", "moves") if words & {str(word) for word in known[kind]}), "")

@@ -21,8 +21,8 @@ _AUXILIARY = re.compile(r" (?:were|are|had been|have been) ")
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = "|".join(sorted(map(str, read_yaml("stories")["numbers"]), key=len, reverse=True))
-    things = "|".join(sorted(map(str, read_yaml("stories")["counted"]), key=len, reverse=True))
+    words = "|".join(sorted(map(str, read_yaml("en/stories")["numbers"]), key=len, reverse=True))
+    things = "|".join(sorted(map(str, read_yaml("en/stories")["counted"]), key=len, reverse=True))
     return re.compile(
         rf"(?<![\w.,-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}|{words})[ -]"
         rf"(?P<thing>(?:{things})\b(?:[ -](?:(?:were|are|had been|have been) )?(?:{things})\b)?)",
@@ -55,7 +55,7 @@ def _cell(path: str, found: list[tuple[int, Span]], article: Article | None) -> 
 
 def _numbers(article: Article) -> Iterator[tuple[str, int, Span]]:
     """What is counted, how many, and where, sentence by sentence."""
-    words = read_yaml("stories")["numbers"]
+    words = read_yaml("en/stories")["numbers"]
     for sentence in article.sentences:
         if sentence.start > _READ:
             return

@@ -24,7 +24,7 @@ _READ = 20_000
 
 @cache
 def stop_words() -> frozenset[str]:
-    return frozenset(str(word) for word in read_yaml("stories")["stop_words"])
+    return frozenset(str(word) for word in read_yaml("en/stories")["stop_words"])
 
 
 def report_text(brief: Brief) -> str:
@@ -87,7 +87,7 @@ def cosine(a: Vector, b: Vector) -> float:
 
 @cache
 def _event_stems() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    kinds = read_yaml("stories")["event_kinds"]
+    kinds = read_yaml("en/stories")["event_kinds"]
     return tuple((str(kind), tuple(f" {stem}" for stem in stems)) for kind, stems in kinds.items())
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.briefs import compose, parse, render, validate
+from generator.briefs import compose
+from generator.front_matter import parse, render, validate
 from tests.briefs.examples import ARTICLE, FACTS, TEXT, UNSURE, span
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from generator.facts.answers import answer_questions
-from generator.facts.clauses import shortened, split_clause
-from generator.facts.title import choose_title
+from generator.facts.headline.clauses import shortened, split_clause
+from generator.facts.headline.title import choose_title
 from generator.model import Actor, ActorFact, DateMention, Fact, Span, Toponym, Why
 from tests.facts.marked import read_marked
 

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import briefs
+from generator import corrections, front_matter
 from generator.history import Change, Correction, Log, changes_page, corrections_atom, entries
 from generator.history.log import Commit, State, Touch
 from generator.history.page import MOST, MOST_RUNS
@@ -20,7 +20,7 @@ Meta = Mapping[str, Any]
 
 def state(meta: Meta, record: Meta) -> State:
     """A page as it stands on disk beside its record."""
-    return State(briefs.render({"seed": "talks.txt#1", **meta}, ""), {"seed": "talks.txt#1", **record})
+    return State(front_matter.render({"seed": "talks.txt#1", **meta}, ""), {"seed": "talks.txt#1", **record})
 
 
 def told(*states: State) -> list[list[Correction]]:
@@ -44,7 +44,7 @@ def test_no_run_after_a_correction_is_told_as_another(first: Meta, mine: Meta, l
     states = [state(first, first), state(mine, first)]
     base, meta = first, mine
     for proposed in later:
-        merged = briefs.merge(base, meta, proposed)
+        merged = corrections.merge(base, meta, proposed)
         base, meta = merged.base, merged.meta
         states.append(state(meta, base))
     _, _, *runs = told(*states)
@@ -55,7 +55,7 @@ def test_no_run_after_a_correction_is_told_as_another(first: Meta, mine: Meta, l
 def test_whatever_a_person_changes_is_told_and_taking_it_back_too(first: Meta, mine: Meta) -> None:
     start, edited = state(first, first), state(mine, first)
     _, there, back = told(start, edited, start)
-    differs = not briefs.same(first, mine)
+    differs = not corrections.same(first, mine)
     assert (bool(there), bool(back)) == (differs, differs)
 
 

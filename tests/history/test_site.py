@@ -12,9 +12,9 @@ import pytest
 from click.testing import CliRunner
 from ruamel.yaml import YAML
 
-from generator.briefs import parse
 from generator.cli import main
 from generator.config import Settings
+from generator.front_matter import parse
 from generator.run import generate
 from tests.conftest import REPOSITORY
 from tests.repository import git, save, start

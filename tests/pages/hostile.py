@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model import Actor, Appearance, Brief, Entity, EntityKind, Place, QuotationText, Spelling, Story
-from generator.pages import Site
+from generator.site import Site
 
 WORDS = (
     "</script><script>alert(1)</script>",

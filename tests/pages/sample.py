@@ -34,7 +34,7 @@ from generator.model import (
     Zone,
     ZoneKind,
 )
-from generator.pages import Site
+from generator.site import Site
 
 HOSTILE = '<script>alert("x")</script> {{ config }} {% raw %} [a](javascript:alert(1)) **b** `c` | d ![e](http://f.example/g.png)'
 

@@ -11,16 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.pages.charts import (
-    Moment,
-    Neighbour,
-    Pair,
-    Spot,
-    draw_map,
-    draw_network,
-    draw_timeline,
-    draw_web,
-)
+from generator.pages.charts import Moment, Neighbour, Pair, Spot, draw_map, draw_network, draw_timeline, draw_web
 from generator.pages.charts.labels import Box, place_label
 from generator.pages.charts.map import outline_of
 from generator.pages.charts.svg import NARROW, WIDE, width_of

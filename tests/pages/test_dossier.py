@@ -8,12 +8,11 @@ from dataclasses import replace
 import pytest
 
 from generator.model import Entity, Story
-from generator.pages import routes
 from generator.pages.dossier import Alone, dossier_view
 from generator.pages.render import render, templates
-
-from .rendering import as_mkdocs, folded, text_of
-from .sample import HOSTILE, ONE_TEXT, sample
+from generator.site import routes
+from tests.pages.rendering import as_mkdocs, folded, text_of
+from tests.pages.sample import HOSTILE, ONE_TEXT, sample
 
 SITE = sample()
 ABOUT: dict[str, Entity | Story] = {**SITE.entity_page} | {routes.of_story(story.slug): story for story in SITE.stories}

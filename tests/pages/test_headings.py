@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from generator.pages import asset_files, headings, plan
-
-from .rendering import as_mkdocs
-from .sample import sample
+from tests.pages.rendering import as_mkdocs
+from tests.pages.sample import sample
 
 WORDS = [value for name, value in vars(headings).items() if name.isupper() and isinstance(value, str)]
 

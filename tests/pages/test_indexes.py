@@ -12,13 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import Actor, Appearance, Brief, Entity, Spelling
-from generator.pages import Site, asset_files, headings, news, plan
-from generator.pages.by_month import MONTH_ROWS
-from generator.pages.by_name import MOST, WHOLE, by_letters
-from generator.pages.news import BEFORE, RECENT
-
-from .sample import HAND, sample
-from .test_plan import large
+from generator.pages import asset_files, headings, plan
+from generator.pages.indexes.by_month import MONTH_ROWS
+from generator.pages.indexes.by_name import MOST, WHOLE, by_letters
+from generator.site import Site, news
+from generator.site.news import BEFORE, RECENT
+from tests.pages.sample import HAND, sample
+from tests.pages.test_plan import large
 
 NEWEST = date(2026, 3, 4)
 

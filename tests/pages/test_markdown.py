@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from generator.pages.markdown import Markdown, code, em, escape, inline, link, quoted, shorten, strong
-
-from .rendering import as_github, as_mkdocs, folded, text_of
+from tests.pages.rendering import as_github, as_mkdocs, folded, text_of
 
 CASES = YAML(typ="safe", pure=True).load((Path(__file__).parents[1] / "cases/pages/escape.yml").read_text("utf-8"))
 BITS = [

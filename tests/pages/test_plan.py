@@ -17,15 +17,16 @@ from urllib.parse import unquote
 import pytest
 
 from generator.build import build
+from generator.checks.links import outline
 from generator.config import Settings
-from generator.links import outline
+from generator.exports import data_files
+from generator.exports.schemas import schema_files
 from generator.model import Actor, Appearance, Brief, Cell, Discrepancy, Entity, Page, Spelling, Story
-from generator.pages import Site, asset_files, data_files, plan, plan_review, redirect_body
+from generator.pages import asset_files, plan, plan_review, redirect_body
 from generator.pages.headings import anchor
-from generator.schemas import schema_files
-
-from .rendering import as_github, as_mkdocs, folded, text_of
-from .sample import HAND, HOSTILE, ONE, TWO, sample
+from generator.site import Site
+from tests.pages.rendering import as_github, as_mkdocs, folded, text_of
+from tests.pages.sample import HAND, HOSTILE, ONE, TWO, sample
 
 REPOSITORY = Path(__file__).parents[2]
 EXPECTED = {"p", "h1", "h2", "a", "strong", "em", "table", "thead", "tbody", "tr", "th", "td", "br", "ul", "li"}

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import Article, Brief, DateMention, Mention, Page, SourceText, Span, Why, Zone
-from generator.pages import Site, plan
-from generator.pages.source import source
-
-from .rendering import as_github, as_mkdocs, folded, text_of
-from .sample import ONE, ONE_TEXT, TWO_TEXT, sample, span
+from generator.pages import plan
+from generator.pages.brief.source import source
+from generator.site import Site
+from tests.pages.rendering import as_github, as_mkdocs, folded, text_of
+from tests.pages.sample import ONE, ONE_TEXT, TWO_TEXT, sample, span
 
 WORDS = 8
 

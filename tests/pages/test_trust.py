@@ -7,10 +7,10 @@ from typing import get_args
 
 from generator.knowledge import read_yaml
 from generator.model import Brief, Evidence, Page, Span, Standing, Why
-from generator.pages import Site, plan
+from generator.pages import plan
 from generator.pages.headings import TRUST
-
-from .sample import HAND, TWO, sample
+from generator.site import Site
+from tests.pages.sample import HAND, TWO, sample
 
 UNSURE = Why("test.guess", "no town is named", 0.4)
 
@@ -60,7 +60,7 @@ def test_the_page_gives_the_figures_with_day_and_data_set() -> None:
 
 
 def test_a_figure_that_was_not_measured_makes_no_line() -> None:
-    from generator.pages.trust import _right
+    from generator.pages.indexes.trust import _right
 
     assert not _right(read_yaml("trust"), {}).rows
 

@@ -31,7 +31,7 @@ PHRASES = (
 )
 READ = """
 import json, sys
-from generator.facts.recognizer.session import recognize
+from generator.facts.names.recognizer.session import recognize
 texts = json.load(sys.stdin)
 print(json.dumps([[(text[n.start:n.end], n.kind) for n in found] for text, found in zip(texts, recognize(texts))]))
 """

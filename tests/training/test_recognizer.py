@@ -21,7 +21,7 @@ import torch
 from safetensors.torch import save_file
 from tokenizers import Tokenizer
 
-from generator.facts.recognizer.tags import TAGS
+from generator.facts.names.recognizer.tags import TAGS
 from generator.knowledge import RESOURCES
 from training.recognizer.__main__ import packaged_encoder
 from training.recognizer.augment import changed

@@ -10,9 +10,9 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from generator.facts.recognizer.pieces import Encoded, encoded
-from generator.facts.recognizer.tags import KINDS, TAGS, tags_of
-from generator.facts.recognizer.words import features_of, words_of
+from generator.facts.names.recognizer.pieces import Encoded, encoded
+from generator.facts.names.recognizer.tags import KINDS, TAGS, tags_of
+from generator.facts.names.recognizer.words import features_of, words_of
 from training.recognizer.sets import Labelled, Name
 
 ALL = (1 << len(TAGS)) - 1

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.articles import plain_article
-from generator.facts.names_by_rules import names_by_rules
-from generator.facts.recognizer.agreement import agreed
-from generator.facts.recognizer.model_names import names_by_model
+from generator.facts.names.by_rules import names_by_rules
+from generator.facts.names.recognizer.agreement import agreed
+from generator.facts.names.recognizer.model_names import names_by_model
 from training.recognizer.sets import Labelled, Name
 from training.recognizer.train import Texts
 

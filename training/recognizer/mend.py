@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from generator.facts.name_lists import words
+from generator.facts.names.word_lists import words
 from generator.knowledge import gazetteer
 from generator.knowledge.countries import country_named, is_demonym
 from generator.knowledge.titles import is_office, strip_titles, title_spans

@@ -10,8 +10,8 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from generator.facts.recognizer.tags import TAGS
-from generator.facts.recognizer.words import SIZES
+from generator.facts.names.recognizer.tags import TAGS
+from generator.facts.names.recognizer.words import SIZES
 
 FEATURE_SIZE = 16
 

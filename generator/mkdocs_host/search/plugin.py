@@ -20,7 +20,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from generator.mkdocs_host.search.facets import Facets, common, facets_of
+from generator.web.facets import Facets, common, facets_of
 
 log = get_plugin_logger(__name__)
 

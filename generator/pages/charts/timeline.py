@@ -22,7 +22,7 @@ from generator.pages.charts.svg import (
     width_of,
     words,
 )
-from generator.pages.dates import MONTHS
+from generator.site.dates import MONTHS
 
 MARGIN = 16.0
 FEW = 14

@@ -1,0 +1,1 @@
+"""What a seed may be, and how its text is read from it."""

@@ -1,0 +1,1 @@
+"""The laws of the design, run on a user's own files."""

@@ -1,0 +1,1 @@
+"""What a person does at their desk: decide, review, ask why, hand on."""

@@ -1,0 +1,8 @@
+"""The disk: reading and writing files, many as if in one step, one run at a time.
+
+Reach for these functions wherever files are touched; nothing here knows what is in them.
+"""
+
+from generator.disk.files import digest, read_texts, remove, write_changed
+
+__all__ = ["digest", "read_texts", "remove", "write_changed"]

@@ -1,0 +1,78 @@
+"""What the site tells programs: one file a format below `data/`, each a pure function of the site.
+
+Reach for `FORMATS` for a single one and for `data_files` for all. A new format is one function and one line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generator.exports.csv_files import briefs_csv, entities_csv
+from generator.exports.ftm import entities_ftm
+from generator.exports.geojson import events_geojson, places_geojson
+from generator.exports.graphml import network_graphml
+from generator.exports.json_files import briefs_json, entities_json, stories_json
+from generator.exports.stix import stix_json
+from generator.site.site import Site
+
+FOLDER = "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One file: its name, what it is in, what it holds, and how it is made."""
+
+    file: str
+    kind: str
+    """For people: "JSON"."""
+    media: str
+    holds: str
+    make: Callable[[Site], str]
+
+
+FORMATS = (
+    Format(
+        "briefs.json",
+        "JSON",
+        "application/json",
+        "every brief: facts, who is who, and for each fact the words behind it, its standing and confidence",
+        briefs_json,
+    ),
+    Format(
+        "entities.json",
+        "JSON",
+        "application/json",
+        "every person, organization and place: names, roles, position, the briefs that name it",
+        entities_json,
+    ),
+    Format(
+        "stories.json",
+        "JSON",
+        "application/json",
+        "every story: its briefs, and what they give differently",
+        stories_json,
+    ),
+    Format("briefs.csv", "CSV", "text/csv", "briefs, a row each", briefs_csv),
+    Format("entities.csv", "CSV", "text/csv", "people, organizations and places, a row each", entities_csv),
+    Format("places.geojson", "GeoJSON", "application/geo+json", "places as points", places_geojson),
+    Format("events.geojson", "GeoJSON", "application/geo+json", "briefs at the place of their event", events_geojson),
+    Format(
+        "entities.ftm.json",
+        "FollowTheMoney",
+        "application/json+ftm",
+        "all of it as linked entities, one a line, for Aleph and OpenSanctions’ tools",
+        entities_ftm,
+    ),
+    Format("stix.json", "STIX 2.1", "application/stix+json;version=2.1", "reports, identities, locations", stix_json),
+    Format("network.graphml", "GraphML", "application/graphml+xml", "who takes part with whom", network_graphml),
+)
+"""In the order in which the page on data lists them."""
+
+
+def data_files(site: Site) -> dict[str, bytes]:
+    """Path below `docs/` -> content of every file, UTF-8. About a second a thousand briefs."""
+    return {f"{FOLDER}/{each.file}": each.make(site).encode("utf-8") for each in FORMATS}
+
+
+__all__ = ["FOLDER", "FORMATS", "Format", "data_files"]

@@ -1,0 +1,164 @@
+"""`briefs.json`, `entities.json` and `stories.json`: everything, in the words of the front matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from generator.exports import ids, when
+from generator.exports.canonical import lines_of_objects
+from generator.exports.names import aliases, name_of, named, story_id, title_of
+from generator.exports.roles import roles_of
+from generator.exports.text import SUMMARY, optional, passage, plain
+from generator.model import Brief, Discrepancy, Entity, Evidence, Story
+from generator.site import routes
+from generator.site.site import Site
+
+FORMAT = "dateline/1"
+"""Named in each file; another number means another shape."""
+
+
+def briefs_json(site: Site) -> str:
+    """Every brief with its values, the ids behind its names, and for each fact the words and how sure it is."""
+    return _file("briefs", (_brief(site, brief) for brief in sorted(site.listed, key=lambda b: b.path)))
+
+
+def entities_json(site: Site) -> str:
+    """Every person, organisation and place with names, roles, position on the map and briefs."""
+    return _file("entities", (_entity(site, entity) for _, entity in sorted(site.entity_page.items())))
+
+
+def stories_json(site: Site) -> str:
+    """Every story with its briefs and what they give differently."""
+    return _file("stories", (_story(site, story) for story in sorted(site.stories, key=lambda s: s.slug)))
+
+
+def _file(key: str, objects: Iterable[dict[str, Any]]) -> str:
+    return lines_of_objects({"format": FORMAT}, key, objects)
+
+
+def _brief(site: Site, brief: Brief) -> dict[str, Any]:
+    place, story = site.place_of(brief), site.story_of.get(brief.path)
+    return {
+        "id": ids.of_page(brief.path),
+        "page": brief.path,
+        "title": title_of(brief),
+        "date": optional(brief.date),
+        "published": optional(brief.published),
+        "publisher": optional(brief.publisher),
+        "location": optional(brief.location),
+        "place": ids.of_entity(place) if place else None,
+        "actors": [
+            {
+                "name": plain(actor.name),
+                "entity": named(site, brief, actor.name),
+                "role": optional(actor.role),
+                "rank": optional(actor.rank),
+                "organization": optional(actor.organization),
+                "organization_entity": named(site, brief, actor.organization),
+            }
+            for actor in brief.actors
+        ],
+        "topics": [plain(topic) for topic in brief.topics],
+        "summary": passage(brief.summary, SUMMARY) if brief.summary else None,
+        "quotations": [
+            {
+                "quote": passage(quotation.quote),
+                "speaker": optional(quotation.speaker),
+                "speaker_entity": named(site, brief, quotation.speaker),
+            }
+            for quotation in brief.quotations
+        ],
+        "mentions": [{"name": plain(name), "entity": named(site, brief, name)} for name in brief.mentions],
+        "story": story_id(story) if story else None,
+        "seed": optional(brief.seed),
+        "corrected": sorted(plain(field) for field in brief.corrected),
+        "evidence": [_evidence(brief, each) for each in brief.evidence if _is_told(brief, each)],
+    }
+
+
+def _is_told(brief: Brief, evidence: Evidence) -> bool:
+    """Not where a person's word stands instead, and not for mere names, whose words are the names."""
+    return evidence.field not in brief.corrected and not evidence.field.startswith("mentions/")
+
+
+def _evidence(brief: Brief, evidence: Evidence) -> dict[str, Any]:
+    words = evidence.spans[0].of(brief.article.text) if brief.article and evidence.spans else ""
+    return {
+        "field": plain(evidence.field),
+        # What is unsure stands nowhere else; all else is a value of the brief.
+        "value": passage(evidence.value) if evidence.why.standing == "unsure" else None,
+        "words": passage(words) or None,
+        "standing": evidence.why.standing,
+        "confidence": evidence.why.confidence,
+        "rule": evidence.why.rule,
+    }
+
+
+def _entity(site: Site, entity: Entity) -> dict[str, Any]:
+    briefs = site.briefs_of(entity)
+    days = sorted(day for brief in briefs if (day := when.told(brief)))
+    return {
+        "id": ids.of_entity(entity),
+        "page": routes.of_entity(entity),
+        "kind": entity.kind,
+        "name": name_of(entity),
+        "aliases": aliases(entity),
+        "description": optional(entity.description),
+        "same_as": [plain(address) for address in entity.same_as],
+        "place": _point(entity),
+        "roles": [
+            {
+                "role": role.role or None,
+                "organization": role.organization or None,
+                "organization_entity": ids.of_entity(role.body) if role.body else None,
+                "briefs": [ids.of_page(path) for path in role.briefs],
+            }
+            for role in roles_of(site, entity)
+        ],
+        "briefs": sorted(ids.of_page(brief.path) for brief in briefs),
+        "acting_in": sorted({ids.of_page(a.brief) for a in entity.appearances if a.acting}),
+        "first": days[0] if days else None,
+        "last": days[-1] if days else None,
+    }
+
+
+def _point(entity: Entity) -> dict[str, Any] | None:
+    place = entity.place
+    if place is None:
+        return None
+    return {
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "country": place.country or None,
+        "kind": place.kind,
+    }
+
+
+def _story(site: Site, story: Story) -> dict[str, Any]:
+    return {
+        "id": story_id(story),
+        "page": routes.of_story(story.slug),
+        "title": plain(story.title),
+        "date": optional(story.date),
+        "location": optional(story.location),
+        "briefs": [ids.of_page(brief.path) for brief in site.briefs_of_story(story)],
+        "actors": [ids.of_entity(site.entity_at[page]) for page in story.actors if page in site.entity_at],
+        "reason": plain(story.reason),
+        "related": [story_id(site.story_at[slug]) for slug in story.related if slug in site.story_at],
+        "not_stated": list(story.not_stated),
+        "discrepancies": [_discrepancy(each) for each in story.discrepancies],
+    }
+
+
+def _discrepancy(found: Discrepancy) -> dict[str, Any]:
+    return {
+        "field": found.field,
+        "label": plain(found.label),
+        "reading": found.reading,
+        "reason": plain(found.reason),
+        "cells": [
+            {"brief": ids.of_page(cell.brief), "value": passage(cell.value), "words": passage(cell.words) or None}
+            for cell in found.cells
+        ],
+    }

@@ -1,0 +1,112 @@
+"""Why a day that an article names is, or is not, that of the event: the whole policy of `event_date`.
+
+Adding a reason is one line in `points`. Weights add up; the two days that stand in for the event have fixed ones.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.facts.dates.tense import Tenses, tenses_of
+from generator.facts.dates.vocabulary import any_of
+from generator.knowledge.edtf import first_day, precision
+from generator.model import Article, DateMention, Span, ZoneKind
+
+_BY_ZONE: dict[ZoneKind, tuple[float, str]] = {
+    "headline": (2.5, "in the headline"),
+    "bullet": (1.8, "in the bullets"),
+    "caption": (1.6, "in a caption"),
+}
+REPORTING = "said of the report"
+_STEM, _LONGEST_THEME = 5, 400
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where things stand in an article, looked up in the time of a bisection. Made once an article by `layout_of`."""
+
+    article: Article
+    zones: tuple[int, ...]
+    sentences: tuple[int, ...]
+    body: tuple[int, ...]
+    """Starts of the sentences of the body."""
+    tenses: Tenses
+    theme: frozenset[str]
+    """Stems of the headline's words, or of the first sentence's."""
+
+    def zone(self, offset: int) -> ZoneKind | None:
+        index = bisect_right(self.zones, offset) - 1
+        return self.article.zones[index].kind if index >= 0 else None
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence round a span, or the span where there is none."""
+        index = bisect_right(self.sentences, span.start) - 1
+        found = self.article.sentences[index] if index >= 0 else span
+        return found if span.within(found) else span
+
+
+def layout_of(article: Article) -> Layout:
+    zones = tuple(zone.span.start for zone in article.zones)
+    sentences = tuple(span.start for span in article.sentences)
+    tenses = tenses_of(article.text)
+    bare = Layout(article, zones, sentences, (), tenses, frozenset())
+    body = tuple(start for start in sentences if bare.zone(start) == "body")
+    topic = article.headline or next(iter(article.sentences), Span(0, 0))
+    return Layout(article, zones, sentences, body, tenses, _stems(topic.of(article.text)))
+
+
+def _stems(words: str) -> frozenset[str]:
+    """First five letters of the words of four or more: enough for "meet", "meets", "meeting" to agree."""
+    return frozenset(word[:_STEM].lower() for word in re.findall(r"[^\W\d_]{4,}", words[:_LONGEST_THEME]))
+
+
+def points(layout: Layout, mention: DateMention, value: str) -> Iterator[tuple[float, str]]:
+    """Each reason for or against a day, with its weight."""
+    sentence = layout.sentence(mention.span)
+    text, (start, end) = layout.article.text, mention.span
+    place = max(0, bisect_right(layout.body, sentence.start) - 1)
+    in_body = (max(0.0, 2.4 - 0.3 * place), f"in sentence {place + 1} of the text")
+    yield _BY_ZONE.get(layout.zone(mention.span.start) or "body", in_body)
+    yield _distance(layout.article, value)
+    shared = (
+        len(layout.theme & _stems(text[max(sentence.start, start - 200) : min(sentence.end, end + 200)]))
+        if place > 0
+        else 0
+    )
+    if shared > 1:
+        yield min(0.2 * shared, 0.8), "beside the headline's own words"
+    if precision(value) == "interval":
+        yield -0.5, "a range of days"
+    if layout.tenses.at(start, end, sentence) == "future":
+        yield -1.0, "of something to come"
+    if any_of("background").search(text, max(sentence.start, start - 80), start):
+        yield -1.5, "told as background"
+    if re.compile(r"['’]s\s+\w").match(text, end, sentence.end):
+        yield -0.8, "names another event"
+    if _is_reporting(text, mention.span, sentence):
+        yield -0.6, REPORTING
+
+
+def _is_reporting(text: str, day: Span, sentence: Span) -> bool:
+    """ "said on Monday", "on Monday said"."""
+    after = re.compile(r"\W{1,3}(\w+)").match(text, day.end, sentence.end)
+    if after and any_of("reporting").fullmatch(after[1]):
+        return True
+    return bool(any_of("reporting").search(text, max(sentence.start, day.start - 40), day.start))
+
+
+def _distance(article: Article, value: str) -> tuple[float, str]:
+    """News is of the last days: a week back speaks for a day, a month and more against it."""
+    published = first_day(article.published.value) if article.published else None
+    day = first_day(value)
+    if published is None or day is None:
+        return 0.0, ""
+    back = (published - day).days
+    if back < -1:
+        return -1.2, "after the publication"
+    if back <= 7:
+        return 1.0, "in the week of the publication"
+    return (0.0, "") if back <= 31 else (-1.5, "long before the publication")

@@ -1,0 +1,1 @@
+"""What a headline says, and the title made of it."""

@@ -1,0 +1,1 @@
+"""Names: read by a model and by rules, and brought to their full forms."""

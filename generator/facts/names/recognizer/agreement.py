@@ -1,0 +1,95 @@
+"""Makes the names of an article agree: same words, same kind; a surname stays a person; the rules have a vote."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from generator.facts.names.recognizer.found import Found, FoundKind, odds_of, with_odds
+from generator.knowledge.countries import country_of
+from generator.model import Mention
+
+ELSEWHERE = 1.5
+"""Weight of what the article's other mentions of the same words say, against the mention's own odds."""
+RULES = 0.2
+"""Weight of the rules' vote for a kind, times their confidence."""
+PART = 1.2
+"""Weight of being the first or last word of a person's full name in the article."""
+
+
+def agreed(text: str, found: Sequence[Found], by_rules: Sequence[Mention]) -> tuple[Found, ...]:
+    """The same spans, with odds that take into account the whole article and the rules' names."""
+    rules = _rules_at(found, by_rules)
+    own = [_with_vote(one, rule) for one, rule in zip(found, rules, strict=True)]
+    groups: defaultdict[str, list[Found]] = defaultdict(list)
+    for one in own:
+        groups[key_of(text, one)].append(one)
+    means = {key: _mean(group) for key, group in groups.items()}
+    parts = _name_parts(text, own)
+    return tuple(_settled(text, one, means, parts) for one in own)
+
+
+def key_of(text: str, one: Found) -> str:
+    """What two mentions of a name share."""
+    return " ".join(one.span.of(text).lower().replace("’", "'").split())
+
+
+def _rules_at(found: Sequence[Found], by_rules: Sequence[Mention]) -> list[Mention | None]:
+    """For each name the rules' mention that covers most of it, if it does at least half."""
+    result: list[Mention | None] = []
+    at = 0
+    ordered = sorted(by_rules, key=lambda m: m.span)
+    for one in found:
+        while at < len(ordered) and ordered[at].span.end <= one.span.start:
+            at += 1
+        rivals = []
+        for mention in ordered[at:]:
+            if mention.span.start >= one.span.end:
+                break
+            rivals.append(mention)
+        best = max(rivals, key=lambda m: (_common(m, one), m.span.start), default=None)
+        fits = best and 2 * _common(best, one) >= one.span.end - one.span.start
+        result.append(best if fits else None)
+    return result
+
+
+def _common(mention: Mention, one: Found) -> int:
+    return min(mention.span.end, one.span.end) - max(mention.span.start, one.span.start)
+
+
+def _with_vote(one: Found, rule: Mention | None) -> Found:
+    odds = odds_of(one)
+    if rule:
+        odds[rule.kind] += RULES * rule.why.confidence * (1 - odds["MISC"])
+    return with_odds(one.span, odds)
+
+
+def _mean(group: Sequence[Found]) -> dict[FoundKind, float]:
+    sums: defaultdict[FoundKind, float] = defaultdict(float)
+    for one in group:
+        for kind, value in odds_of(one).items():
+            sums[kind] += value
+    return {kind: value / len(group) for kind, value in sums.items()}
+
+
+def _name_parts(text: str, found: Sequence[Found]) -> dict[str, float]:
+    """First and last words of persons' full names, with how sure the name is."""
+    parts: dict[str, float] = {}
+    for one in found:
+        words = key_of(text, one).split()
+        if one.kind == "PERSON" and 1 < len(words) < 6:
+            for word in (words[0], words[-1]):
+                if len(word) > 2:
+                    parts[word] = max(parts.get(word, 0.0), one.of("PERSON"))
+    return parts
+
+
+def _settled(
+    text: str, one: Found, means: Mapping[str, Mapping[FoundKind, float]], parts: Mapping[str, float]
+) -> Found:
+    key = key_of(text, one)
+    odds = odds_of(one)
+    mixed = {kind: (value + ELSEWHERE * means[key][kind]) / (1 + ELSEWHERE) for kind, value in odds.items()}
+    if key in parts and not country_of(one.span.of(text)):
+        mixed["PERSON"] += PART * parts[key]
+    return with_odds(one.span, mixed)

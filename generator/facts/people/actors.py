@@ -1,0 +1,63 @@
+"""Chooses who takes part in the reported event, from all who are named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import exp
+
+from generator.facts.people.actor_clues import CLUES, Clue, Named, Place, does, named_in
+from generator.knowledge.countries import country_of
+from generator.model import Actor, ActorFact, Affiliation, Article, EntityKind, Mention, Quotation, Why
+
+LEAST = 3.4
+"""Sum of weights from which somebody is an actor."""
+MOST = 8
+"""Longer casts are cut: a reader wants the main ones."""
+
+
+def choose_actors(
+    article: Article, mentions: Sequence[Mention], affiliations: Sequence[Affiliation], quotations: Sequence[Quotation]
+) -> tuple[ActorFact, ...]:
+    """Persons and organisations that act in the event, most important first, each with its reasons.
+
+    Places and peoples are left out. The sums of `actor_clues.CLUES` decide; among equals the earlier named comes first.
+    """
+    scored: list[tuple[float, int, ActorFact]] = []
+    for (kind, name), named in named_in(article, mentions, affiliations, quotations).items():
+        clues = [clue for find in CLUES for clue in find(named)]
+        score = sum(clue.weight for clue in clues)
+        if score >= LEAST:
+            first = named.places[0].mention.span.start
+            scored.append((-score, first, _fact(kind, name, named, clues, score)))
+    return tuple(fact for _, _, fact in sorted(scored, key=lambda row: row[:2])[:MOST])
+
+
+def _fact(kind: str, name: str, named: Named, clues: Sequence[Clue], score: float) -> ActorFact:
+    reason = "; ".join(clue.reason for clue in sorted(clues, key=lambda clue: -clue.weight) if clue.weight > 0)
+    why = Why("actors.score", reason, round(0.95 / (1 + exp(1.6 - 0.55 * score)), 2))
+    entity: EntityKind = "person" if kind == "PERSON" else "organization"
+    return ActorFact(_actor(name, named.affiliations), entity, _telling(named).mention.span, why)
+
+
+def _telling(named: Named) -> Place:
+    """The mention that shows it best: acting in the body, else the first in the body, else the first."""
+    body = [place for place in named.places if place.order >= 0]
+    return next((place for place in body if does(place)), (body or list(named.places))[0])
+
+
+def _actor(name: str, affiliations: Sequence[Affiliation]) -> Actor:
+    """Role, organisation and rank as the fullest statements give them; a named body goes before a bare country."""
+    with_role = next((one for one in affiliations if one.role), None)
+    elsewhere = [one.organization for one in affiliations if not one.role and one.organization]
+    organization = with_role.organization if with_role else None
+    if elsewhere and (organization is None or country_of(organization)) and not _says_whose(with_role):
+        organization = elsewhere[0]
+    rank = (
+        with_role.rank if with_role and with_role.rank else next((one.rank for one in affiliations if one.rank), None)
+    )
+    return Actor(name, with_role.role if with_role else None, organization, rank)
+
+
+def _says_whose(one: Affiliation | None) -> bool:
+    """ "Chief of Army Staff of Pakistan": the role itself says whose."""
+    return one is not None and one.organization is None and one.role is not None and " of " in one.role

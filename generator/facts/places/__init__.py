@@ -1,0 +1,1 @@
+"""Places put on the map, and where the event took place."""

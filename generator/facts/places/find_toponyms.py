@@ -1,0 +1,168 @@
+"""Places put on the map: which Lahore, which Georgia, which Springfield.
+
+Reach for `find_toponyms` after names are found. Every meaning of every name is weighed twice: first by what stands
+beside the name and by its size, then with the rest of the document as the scene (`place_features`). One name has one
+meaning in a document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from math import exp
+
+from generator.facts.places.groups import Group, gather
+from generator.facts.places.toponym_features import Scene, Vote, weigh
+from generator.knowledge import read_yaml
+from generator.knowledge.countries import country_of, fold_name, is_demonym
+from generator.knowledge.gazetteer import Entry, entries, is_place
+from generator.model import Article, Mention, Place, Toponym, Why
+
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]{2,20}\b")
+_ROUNDS = 3
+_MOST = 300
+"""Names weighed against one another; what a very long list names later is weighed alone."""
+_SURE = 0.75
+"""From here a name speaks for the others before anything else is known."""
+_LANDMARKS = 40
+"""Names kept as landmarks for the others: more make no difference and cost time."""
+
+_TOWN = 100_000
+"""A town of this size is known even under the name of an everyday thing: Nice, Reading."""
+
+Choice = tuple[Entry, float, str]
+"""A meaning, how sure, and why."""
+
+
+def find_toponyms(article: Article, mentions: tuple[Mention, ...]) -> tuple[Toponym, ...]:
+    """One toponym for each PLACE mention, in reading order; `place` is None where the map doesn't know the name."""
+    groups = gather(article, mentions)
+    central, rest = groups[:_MOST], groups[_MOST:]
+    hints = _hints(article)
+    scene = _scene({}, central, hints)
+    for _ in range(_ROUNDS):
+        scene = _scene(_choices(central, scene), central, hints)
+    chosen = _choices(central, scene) | _choices(rest, replace(scene, votes={}))
+    known = {fold_name(name): choice[0].place for name, choice in chosen.items()}
+    found = [_toponym(mention, group, chosen, known) for group in groups for mention in group.mentions]
+    return tuple(sorted(found, key=lambda t: t.span))
+
+
+def _choices(groups: tuple[Group, ...], scene: Scene) -> dict[str, Choice]:
+    return {group.name: choice for group in groups if (choice := _choose(group, scene))}
+
+
+def _choose(group: Group, scene: Scene) -> Choice | None:
+    """The meaning with the highest sum; how sure follows from its lead over the next one elsewhere."""
+    if _is_everyday_word(group):
+        return None
+    scored = sorted(
+        ((*weigh(group, entry, scene), entry) for entry in group.meanings), key=lambda s: (-s[0], s[2].place)
+    )
+    if not scored:
+        return None
+    score, reason, entry = scored[0]
+    rivals = [s for s, _, e in scored[1:] if abs(e.place.latitude - entry.place.latitude) > 1]
+    lead = score - rivals[0] if rivals else 4.0
+    return entry, 0.2 + 0.75 / (1 + exp(1 - 1.5 * lead)), reason
+
+
+def _is_everyday_word(group: Group) -> bool:
+    """ "Mars", "Hospital", "Success": no village of that name is meant, unless the text says where it lies."""
+    return (
+        not group.containers
+        and not is_place(group.name)
+        and all(e.place.kind == "city" and e.place.population < _TOWN for e in group.meanings)
+    )
+
+
+def _hints(article: Article) -> Counter[str]:
+    """What speaks for a country without being a place: its people, its habits ("sheriff", "lakh"), the publisher."""
+    votes = Counter(_countries_by_cue()[match[0]] for match in _cues().finditer(article.text))
+    for sentence in article.sentences:
+        for match in _CAPITALISED.finditer(article.text, sentence.start, sentence.end):
+            if is_demonym(match[0]):
+                votes[country_of(match[0]) or ""] += 1
+    if article.publisher:
+        votes.update(_homes(article.publisher.value))
+    return votes
+
+
+def _homes(publisher: str) -> tuple[str, ...]:
+    """The country that a publisher's name tells: "The Nairobi Star", "Dutch Daily"."""
+    words = [word for word in publisher.split()[:8] if word[:1].isupper()]
+    found = [country_of(word) or (entries(word)[0].place.country if is_place(word, 200_000) else "") for word in words]
+    return tuple(code for code in found if code)
+
+
+@cache
+def _countries_by_cue() -> dict[str, str]:
+    cues: dict[str, str] = read_yaml("areas")["country_cues"]
+    return {cue.strip(): code for code, words in cues.items() for cue in words.split(";")}
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    longest_first = sorted(_countries_by_cue(), key=lambda cue: (-len(cue), cue))
+    return re.compile(rf"\b(?:{'|'.join(re.escape(cue) for cue in longest_first if cue != '£')})(?!\w)|£")
+
+
+def _scene(chosen: Mapping[str, Choice], groups: tuple[Group, ...], nations: Counter[str]) -> Scene:
+    """Votes of all names; a name that could be anywhere votes little."""
+    countries: dict[str, float] = {code: float(n) ** 0.5 for code, n in sorted(nations.items())}
+    regions: dict[str, float] = {}
+    votes: dict[str, Vote] = {}
+    for group in groups:
+        choice = chosen.get(group.name) or _first_guess(group)
+        if choice:
+            entry, trust, _ = choice
+            weight = trust**2 * len(group.mentions) ** 0.5
+            countries[entry.place.country] = countries.get(entry.place.country, 0.0) + weight
+            if entry.region:
+                regions[entry.region] = regions.get(entry.region, 0.0) + weight
+            if len(votes) < _LANDMARKS:
+                votes[group.name] = Vote(entry, weight)
+    return Scene(countries, regions, votes, sum(countries.values()), sum(regions.values()))
+
+
+def _first_guess(group: Group) -> Choice | None:
+    """Before anything else is known: unambiguous names and those with a container speak."""
+    alone = Scene({}, {}, {}, 0.0, 0.0)
+    choice = _choose(group, alone)
+    return choice if choice and (choice[1] > _SURE or group.containers) else None
+
+
+def _toponym(mention: Mention, group: Group, chosen: Mapping[str, Choice], known: Mapping[str, Place]) -> Toponym:
+    choice = chosen.get(group.name)
+    if choice:
+        entry, confidence, reason = choice
+        why = Why("places.gazetteer", reason, round(confidence, 2), inferred=True)
+        return Toponym(mention.span, mention.name, entry.place, why)
+    for inner, reason in _nearest_known(group, known):
+        return Toponym(mention.span, mention.name, inner, Why("places.inside", reason, 0.55, inferred=True))
+    why = Why("places.unknown", "the gazetteer knows no place of this name", 0.4)
+    return Toponym(mention.span, mention.name, None, why)
+
+
+def _nearest_known(group: Group, known: Mapping[str, Place]) -> Iterator[tuple[Place, str]]:
+    """For a name that the map lacks: what the text says it lies in, then a place within its own words."""
+    for container in group.containers:
+        if place := known.get(fold_name(container.words)):
+            yield place, f"not on the map itself; the text says it lies in {place.name}"
+    if inner := _place_inside(group.name):
+        yield inner, f"not on the map itself; {inner.name} is part of the name"
+
+
+def _place_inside(name: str) -> Place | None:
+    """The place that an unknown name holds: Kabul for "Kabul airport"."""
+    words = name.split()[:8]
+    for size in range(len(words) - 1, 0, -1):
+        for start in range(len(words) - size + 1):
+            part = " ".join(words[start : start + size])
+            found = entries(part) if part[:1].isupper() and is_place(part, at_least=200_000) else ()
+            if found and found[0].place.kind in ("country", "city"):
+                return found[0].place
+    return None

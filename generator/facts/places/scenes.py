@@ -1,0 +1,126 @@
+"""Where an event may have taken place: every place and building of an article, with the words round it.
+
+Reach for `scenes` before `location.choose_location` weighs them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import islice
+from typing import Any, Literal
+
+from generator.knowledge import read_yaml
+from generator.knowledge.gazetteer import lookup
+from generator.model import Article, Mention, Place, Span, Toponym
+
+Seat = Literal["dateline", "headline", "bullet", "caption", "lede", "second", "later"]
+"""Which part of the report a place is named in."""
+
+_CAPITALISED = r"[A-Z][\w'’&.-]*"
+_NEARBY = 160
+"""Characters looked at on either side of a name: a clause or two."""
+_MOST = 400
+"""Places looked at: what a very long text names later is not the scene of its first sentences."""
+_HEADS: tuple[Literal["headline", "bullet", "caption"], ...] = ("headline", "bullet", "caption")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A place or building where the event may have been, and how the text leads to it."""
+
+    words: Span
+    """The name itself."""
+    place: Place | None
+    """None for a building that the map does not know."""
+    name: str
+    seat: Seat
+    sentence: Span
+    before: str
+    """What stands before it in its sentence, the nearest 160 characters."""
+    after: str
+    """What follows it in its sentence."""
+    listed: bool = False
+    """One of three or more places in a row."""
+
+
+@cache
+def words_for(kind: str) -> tuple[str, ...]:
+    """One of the word lists of `resources/en/location.yml`."""
+    knowledge: dict[str, Any] = read_yaml("en/location")
+    return tuple(knowledge[kind])
+
+
+def scenes(article: Article, mentions: tuple[Mention, ...], toponyms: tuple[Toponym, ...]) -> tuple[Scene, ...]:
+    """Every scene in reading order, the dateline's included."""
+    known = [t for t in toponyms if t.place][:_MOST]
+    seats = _seats(article)
+    places = [scene for t in known if (scene := _scene(article, seats, t.span, t.place, t.name))]
+    listed = _listed(article.text, known)
+    marked = [replace(scene, listed=scene.words in listed) for scene in places]
+    taken = [scene.words for scene in marked] + [m.span for m in mentions if m.kind in ("PERSON", "NORP")][:_MOST]
+    return tuple(sorted([*marked, *_buildings(article, seats, taken)], key=lambda s: s.words))
+
+
+def _scene(
+    article: Article, seats: list[tuple[Span, Seat]], words: Span, place: Place | None, name: str
+) -> Scene | None:
+    dateline = article.dateline
+    if dateline and words.within(dateline.span):
+        return Scene(words, place, name, "dateline", dateline.span, "", "")
+    index = bisect_right(seats, words.start, key=lambda seat: seat[0].start) - 1
+    if index < 0 or not words.within(seats[index][0]):
+        return None
+    sentence, seat = seats[index]
+    before = article.text[max(sentence.start, words.start - _NEARBY) : words.start]
+    after = article.text[words.end : min(sentence.end, words.end + _NEARBY)]
+    return Scene(words, place, name, seat, sentence, before, after)
+
+
+def _seats(article: Article) -> list[tuple[Span, Seat]]:
+    """Every sentence with its part of the report; sentences of a few words (kickers) don't count as first or second."""
+    heads = [(span, kind) for kind in _HEADS for span in article.spans_of(kind)]
+    seats: list[tuple[Span, Seat]] = []
+    order: list[Seat] = ["lede", "second"]
+    for sentence in sorted(article.sentences):
+        head = next((kind for span, kind in heads if sentence.within(span)), None)
+        if head:
+            seats.append((sentence, head))
+        elif order and sentence.end - sentence.start > 40:
+            seats.append((sentence, order.pop(0)))
+        else:
+            seats.append((sentence, "later"))
+    return seats
+
+
+def _listed(text: str, toponyms: list[Toponym]) -> frozenset[Span]:
+    """Names in rows of three or more: "Egypt, Jordan, Qatar and others"."""
+    rows: list[list[Toponym]] = [[]]
+    for toponym in toponyms:
+        row = rows[-1]
+        if row and not re.fullmatch(r",?\s?(?:and|or|&)?\s?(?:the\s)?", text[row[-1].span.end : toponym.span.start]):
+            rows.append([])
+        rows[-1].append(toponym)
+    return frozenset(t.span for row in rows if len(row) > 2 for t in row)
+
+
+@cache
+def _building() -> re.Pattern[str]:
+    kinds = "|".join(words_for("facilities"))
+    name = rf"((?:{_CAPITALISED}\s(?:of\s)?(?:the\s)?){{0,6}}?(?:{_CAPITALISED}\s)?(?:{kinds}))(?!\s[A-Z]|[\w-])"
+    return re.compile(rf"\b(?:at|inside|outside|in|near)\s(?:the\s|a\s|his\s|her\s)?(?:[a-z]+\s)?{name}")
+
+
+def _buildings(article: Article, seats: list[tuple[Span, Seat]], taken: list[Span]) -> Iterator[Scene]:
+    """ "at the General Headquarters", "outside Trump Tower": named grounds that follow a word for a place."""
+    for sentence in (span for span, seat in seats if seat != "later"):
+        for match in islice(_building().finditer(article.text, sentence.start, sentence.end), 20):
+            words = Span(*match.span(1))
+            if not any(words.within(other) for other in taken):
+                known = [p for p in lookup(match[1]) if p.kind == "area" and not p.population]
+                scene = _scene(article, seats, words, known[0] if known else None, match[1])
+                if scene:
+                    yield scene

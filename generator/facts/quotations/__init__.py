@@ -1,0 +1,1 @@
+"""Words in quotation marks, and who said them."""

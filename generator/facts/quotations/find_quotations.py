@@ -1,0 +1,161 @@
+"""Direct quotations and who said them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.facts.quotations.cast import WORD, Cast, Speaker, cast_of, speaker_of
+from generator.facts.quotations.cues import cues_in
+from generator.facts.quotations.marks import Quoted, quoted_in, starts_quoted
+from generator.facts.quotations.speakers import Spoken, has_cue, speaker_beside
+from generator.facts.quotations.subjects import subject_in
+from generator.model import Affiliation, Article, Mention, Quotation, Span, Why
+
+FEWEST_WORDS = 4
+REACH = 600  # characters before and after a quotation that may name its speaker
+OPEN_END = re.compile(r"[,?!…—–-]$")
+FULL_STOP = re.compile(r"[.?!]['”’\"]?\s+(?=[A-Z“\"])")
+ABBREVIATION = re.compile(r"(?:^|\s)[A-Z][a-z]{0,4}\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What has been said so far, for quotations that name nobody."""
+
+    speaker: Speaker | None = None
+    end: int = -1
+    """Where the last quotation ended, its mark included."""
+
+
+def find_quotations(
+    article: Article, mentions: Sequence[Mention], affiliations: Sequence[Affiliation]
+) -> tuple[Quotation, ...]:
+    """Words in quotation marks that somebody said or wrote, with the speaker as fully named as the article does.
+
+    Reach for it where a reader asks who said what. A quotation over several paragraphs, or broken by
+    "she said", gives one value a piece. Scare quotes and titles are left out: a quotation has four words
+    or more and either a speech verb beside it or the form of a sentence. Speakers that can't be told are None.
+    """
+    cast = cast_of(article.text, mentions, affiliations)
+    zones = article.spans_of("bullet", "caption", "body")
+    starts = [s.start for s in article.sentences]
+    heard = _Heard()
+    found: list[Quotation] = []
+    for index, zone in enumerate(zones):
+        runs_on = index + 1 < len(zones) and starts_quoted(article.text, zones[index + 1])
+        quotes = _spoken_parts(article.text, quoted_in(article.text, zone, runs_on))
+        previous = zones[index - 1] if index else None
+        for place in range(len(quotes)):
+            spoken = _surroundings(article, starts, zone, quotes, place)
+            speaker = _speaker(cast, heard, spoken, zone, previous)
+            if _is_speech(cast, spoken, speaker):
+                heard = _Heard(speaker, spoken.outer.end)
+                found.append(_quotation(spoken.quote, speaker))
+    return tuple(found)
+
+
+def _spoken_parts(text: str, quotes: tuple[Quoted, ...]) -> tuple[Quoted, ...]:
+    return tuple(q for q in quotes if len(WORD.findall(text, *q.inner)) >= FEWEST_WORDS and not _title(text, q))
+
+
+def _title(text: str, quoted: Quoted) -> bool:
+    """Capitalised throughout, like the name of a book, course, programme or section."""
+    words = [w for w in WORD.findall(text, *quoted.inner) if len(w) > 3]
+    ended = text[quoted.inner.end - 1] in ".?!" and text[quoted.outer.start] not in "'‘"
+    return bool(words) and all(w[0].isupper() for w in words) and (len(words) > 1 or not ended) and not ended
+
+
+def _surroundings(article: Article, starts: list[int], zone: Span, quotes: tuple[Quoted, ...], index: int) -> Spoken:
+    text, quoted = article.text, quotes[index]
+    floor = max(quotes[index - 1].outer.end if index else zone.start, quoted.outer.start - REACH)
+    ceiling = min(quotes[index + 1].outer.start if index + 1 < len(quotes) else zone.end, quoted.outer.end + REACH)
+    words = text[quoted.inner.start : quoted.inner.end]
+    start = max(floor, _sentence(article, starts, quoted.outer.start, zone).start)
+    end = _sentence(article, starts, quoted.outer.end - 1, zone).end
+    while end < ceiling and (
+        (end <= quoted.outer.end and OPEN_END.search(words[-1:])) or ABBREVIATION.search(text[max(0, end - 8) : end])
+    ):
+        end = max(end + 1, _sentence(article, starts, _next_word(text, end, ceiling), zone).end)
+    fragment = words[:1].islower() or (words[-1:] not in ".?!,…—–-" and bool(text[start : quoted.outer.start].strip()))
+    before = Span(min(start, quoted.outer.start), quoted.outer.start)
+    after = Span(quoted.outer.end, max(quoted.outer.end, min(end, ceiling)))
+    return Spoken(quoted.inner, quoted.outer, before, after, fragment)
+
+
+def _sentence(article: Article, starts: list[int], offset: int, zone: Span) -> Span:
+    """The sentence round an offset, or the whole paragraph."""
+    index = bisect_right(starts, offset) - 1
+    sentence = article.sentences[index] if index >= 0 else zone
+    return sentence if sentence.start <= offset < sentence.end else zone
+
+
+def _next_word(text: str, start: int, end: int) -> int:
+    while start < end - 1 and text[start].isspace():
+        start += 1
+    return start
+
+
+def _speaker(cast: Cast, heard: _Heard, spoken: Spoken, zone: Span, previous: Span | None) -> Speaker | None:
+    beside = speaker_beside(cast, spoken, heard.speaker)
+    if beside is not None or spoken.fragment:
+        return beside
+    return _carried_on(cast, heard, spoken, zone, previous)
+
+
+def _is_speech(cast: Cast, spoken: Spoken, speaker: Speaker | None) -> bool:
+    """A speaker, or a whole sentence; a piece of a sentence that nobody says is a scare quote or a title."""
+    if speaker is not None:
+        return True
+    return not spoken.fragment and (has_cue(cast, spoken) or cast.text[spoken.quote.start].isupper())
+
+
+def _quotation(quote: Span, speaker: Speaker | None) -> Quotation:
+    if speaker is None:
+        why = Why("quotations.unattributed", "in quotation marks, and no speaker is named beside it", 0.4)
+        return Quotation(quote, None, None, why)
+    return Quotation(quote, speaker.name, speaker.span, Why(speaker.rule, speaker.reason, speaker.confidence))
+
+
+def _carried_on(cast: Cast, heard: _Heard, spoken: Spoken, zone: Span, previous: Span | None) -> Speaker | None:
+    """The speaker of a quotation without a cue of its own: from the sentence before it, or whoever spoke last."""
+    first_in_zone = heard.end < zone.start
+    floor = previous.start if first_in_zone and previous else zone.start
+    start = max(floor, heard.end, spoken.before.start - REACH)
+    lead = cast.text[start : spoken.before.start]
+    said = heard.speaker
+    if (
+        said is not None
+        and heard.end >= floor
+        and len(FULL_STOP.findall(lead)) <= 1
+        and _only_attributes(cast, lead, start)
+    ):
+        reason = f"goes on from the words of {said.name}"
+        return replace(said, rule="quotations.continued", reason=reason, confidence=min(0.85, said.confidence))
+    return _lead_in(cast, start, spoken.before.start, said) if WORD.search(lead) else None
+
+
+def _only_attributes(cast: Cast, lead: str, start: int) -> bool:
+    """Nothing but "she said" stands between two quotations."""
+    return not WORD.search(lead) or bool(cues_in(cast.text, start, start + len(lead)))
+
+
+def _lead_in(cast: Cast, start: int, end: int, last: Speaker | None) -> Speaker | None:
+    """The subject of the sentence before a quotation, where that speaks of saying or names a person."""
+    sentence = start + max((m.end() for m in FULL_STOP.finditer(cast.text[start:end])), default=0)
+    if cues_in(cast.text, sentence, end):
+        speaker = subject_in(cast, sentence, end, last)
+        if speaker is not None:
+            return replace(speaker, rule="quotations.lead_in", confidence=min(0.75, speaker.confidence))
+    people = [m for m in cast.between(sentence, end) if m.kind == "PERSON"]
+    speaker = speaker_of(cast, *people[0].span) if people else None
+    if speaker is None:
+        return (
+            replace(last, rule="quotations.last", confidence=0.55)
+            if last and last.span.start >= start - REACH
+            else None
+        )
+    reason = f"the sentence before speaks of {speaker.name}"
+    return replace(speaker, rule="quotations.lead_in", reason=reason, confidence=0.6)

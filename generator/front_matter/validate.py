@@ -1,0 +1,127 @@
+"""Whether a page's front matter can be used, and if not, each mistake with its line and a right example."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from generator.front_matter.document import Document
+from generator.front_matter.schema import MODELS, ActorKeys, PageKind, QuotationKeys
+from generator.front_matter.yaml.write import entry
+from generator.model import Problem
+
+# Keys of MkDocs, Material and its plugins: never taken for a slip of the pen.
+# fmt: off
+_ELSEWHERE = frozenset((
+    "author", "authors", "categories", "comments", "description", "draft", "hide", "icon", "image", "links",
+    "note", "notes", "pin", "readtime", "search", "slug", "social", "status", "subtitle", "tags", "template",
+    "title",
+))
+# fmt: on
+_NEAR = 0.8
+"""Likeness (difflib ratio) at which an unknown key counts as a misspelt one."""
+
+_EXPECTED = {
+    "list_type": "a list",
+    "model_type": "`key: value` lines",
+    "model_attributes_type": "`key: value` lines",
+    "dict_type": "`key: value` lines",
+    "string_type": "text",
+    "string_too_short": "text",
+    "float_parsing": "a number",
+    "float_type": "a number",
+    "greater_than_equal": "a number of degrees within the globe",
+    "less_than_equal": "a number of degrees within the globe",
+    "string_pattern_mismatch": "a code such as `medtop:20000140`",
+    "value_error": "an EDTF date that exists (2026-02-03, 2026-02, 2025-12~, 2026-02-02/2026-02-06)",
+}
+_ITEMS: Mapping[str, tuple[type[BaseModel], Any]] = {
+    "actors": (ActorKeys, [{"name": "Ana Dias", "role": "mayor"}]),
+    "quotations": (QuotationKeys, [{"speaker": "Ana Dias", "quote": "The river will rise again."}]),
+}
+
+
+def validate(kind: PageKind, document: Document) -> tuple[Problem, ...]:
+    """Every mistake in the values of a page, by line; empty where there is none."""
+    problems = [*_misspelt(MODELS[kind], document.meta, (), document), *_nearly_withdrawn(kind, document)]
+    try:
+        MODELS[kind].model_validate(dict(document.meta))
+    except ValidationError as error:
+        told = {problem.line for problem in problems}
+        found = (_problem(MODELS[kind], each, document) for each in error.errors())
+        # A key missing because it is misspelt is told once.
+        problems += [p for p in found if not (p.what.startswith("has no") and told)]
+    return tuple(sorted(problems, key=lambda p: (p.line or 0, p.what)))
+
+
+def _problem(model: type[BaseModel], error: Any, document: Document) -> Problem:
+    keys = tuple(error["loc"])
+    named = " of ".join(f"`{key}`" for key in reversed(keys) if isinstance(key, str))
+    example = _example(model, keys)
+    line = document.line_at(keys)
+    if error["type"] == "missing":
+        where = " of ".join(f"`{key}`" for key in reversed(keys[:-1]) if isinstance(key, str))
+        what = f"has no `{keys[-1]}`" + (f" in an item of {where}" if where else "")
+        return Problem(document.path, line, what, f"Example:\n{example}")
+    expected = _EXPECTED.get(error["type"], str(error["msg"]))
+    what = f"{named} should be {expected}, not {_told(error['input'])}"
+    return Problem(document.path, line, what, f"Example:\n{example}")
+
+
+def _misspelt(model: type[BaseModel], values: Any, at: tuple[str | int, ...], document: Document) -> Iterator[Problem]:
+    """Unknown keys that look like known ones."""
+    if not isinstance(values, Mapping):
+        return
+    known = {field.alias or name for name, field in model.model_fields.items()}
+    for key, value in values.items():
+        if key in known:
+            if not at and key in _ITEMS and isinstance(value, list):
+                for i, each in enumerate(value):
+                    yield from _misspelt(_ITEMS[key][0], each, (key, i), document)
+            continue
+        near = get_close_matches(key.casefold().strip(), sorted(known), n=1, cutoff=_NEAR)
+        if near and key not in _ELSEWHERE and near[0] not in values:
+            line = document.line_at((*at, key))
+            remedy = f"Did you mean `{near[0]}`? Example:\n{_example(model, (near[0],))}"
+            yield Problem(document.path, line, f"`{key}` is no key of this page", remedy)
+
+
+def _nearly_withdrawn(kind: PageKind, document: Document) -> Iterator[Problem]:
+    """Other words for a status are the theme's; a slip of the pen would leave the brief on the site."""
+    status = str(document.meta.get("status") or "").casefold()
+    if kind == "brief" and status != "withdrawn" and get_close_matches(status, ["withdrawn"], cutoff=_NEAR):
+        what = f"`status: {status}` does not withdraw the brief"
+        yield Problem(document.path, document.line_of("status"), what, "Did you mean `status: withdrawn`?")
+
+
+def _example(model: type[BaseModel], keys: tuple[str | int, ...]) -> str:
+    """A right line for a field, or for the list whose item is wrong."""
+    key = str(keys[0])
+    if key in _ITEMS:
+        return entry(key, _ITEMS[key][1], 0)
+    field = _field(model, key)
+    examples = field.examples if field else None
+    if examples is None:
+        return entry(key, "…", 0)
+    return entry(key, examples[0], 0)
+
+
+def _field(model: type[BaseModel], key: str) -> FieldInfo | None:
+    return next((f for name, f in model.model_fields.items() if (f.alias or name) == key), None)
+
+
+def _told(value: Any) -> str:
+    if value is None:
+        return "empty"
+    if isinstance(value, Mapping):
+        return "`key: value` lines"
+    if isinstance(value, list):
+        return "a list"
+    return f"`{value}`" if value else "empty"
+
+
+KINDS: tuple[PageKind, ...] = get_args(PageKind)

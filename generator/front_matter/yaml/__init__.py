@@ -1,0 +1,1 @@
+"""YAML as people write it: read with places, edited in place, written plainly."""

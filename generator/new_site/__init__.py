@@ -1,0 +1,1 @@
+"""A fresh site, and settings for editors."""

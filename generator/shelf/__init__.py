@@ -1,0 +1,1 @@
+"""What stands on disk, and what becomes of it: pages and records read, articles brought home, pages put back."""

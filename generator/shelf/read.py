@@ -1,0 +1,126 @@
+"""What stands on disk before a run: pages and records. Reading only; nothing is judged here but syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from generator import disk, front_matter
+from generator.config import Settings
+from generator.corrections import Merged, as_proposed, is_touched, merge, same
+from generator.errors import DatelineError
+from generator.front_matter import Document
+from generator.model import Problem, Record
+from generator.shelf.record import from_json
+from generator.site.routes import OVERVIEWS, PICTURES
+
+PageKind = Literal["brief", "person", "organization", "place", "topic", "story", "index"]
+
+FOLDERS: Mapping[str, PageKind] = {
+    "briefs": "brief",
+    "people": "person",
+    "organizations": "organization",
+    "places": "place",
+    "topics": "topic",
+    "stories": "story",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Pages and records by page path below `docs/`."""
+
+    documents: Mapping[str, Document]
+    records: Mapping[str, Record]
+    pictures: frozenset[str] = frozenset()
+    """Pictures of pages that stand on disk, by path below `docs/`."""
+    seen: Mapping[str, str] = field(default_factory=dict)
+    """The state (digest) of every page and record as read, by path below the site's root."""
+
+    def of_kind(self, *kinds: PageKind) -> Iterator[tuple[str, Document]]:
+        """Pages of the given kinds, by path."""
+        return ((path, document) for path, document in self.documents.items() if kind_of(path) in kinds)
+
+    def base(self, path: str) -> Mapping[str, Any] | None:
+        """The base of a page's merge: what the generator last proposed, with people's decisions marked."""
+        record = self.records.get(path)
+        return record.proposed if record else None
+
+    def merged(self, path: str, proposed: Mapping[str, Any]) -> Merged:
+        """A proposal for a page under what a person wrote there; all of it for a page that is not there."""
+        document = self.documents.get(path)
+        return merge(self.base(path), document.meta, proposed) if document else merge(None, {}, proposed)
+
+    def proposed(self, path: str) -> Mapping[str, Any] | None:
+        """What the generator last proposed for a page's front matter, decisions left out."""
+        base = self.base(path)
+        return None if base is None else dict(as_proposed(base))
+
+    def is_untouched(self, path: str) -> bool:
+        """Whether a page with front matter holds only what the generator put there, down to comments and notes."""
+        base, document = self.base(path), self.documents[path]
+        notes = front_matter.split_notes(document.body)[1]
+        return not (base is None or is_touched(base) or document.has_comments or notes.strip()) and same(
+            as_proposed(base), document.meta
+        )
+
+
+def kind_of(path: str) -> PageKind | None:
+    """What a page below `docs/` is; None for a person's own pages, which the generator leaves alone."""
+    folder, _, name = path.rpartition("/")
+    top = folder.split("/")[0]
+    if path in OVERVIEWS or (name == "index.md" and top in FOLDERS):
+        return "index"
+    return FOLDERS.get(top)
+
+
+def read_shelf(root: Path, settings: Settings) -> Shelf:
+    """The pages and records of a site.
+
+    Raises DatelineError with every mistake of every front matter at once, so that they can be mended in one go.
+    """
+    texts, unreadable = disk.read_texts(root / settings.docs, "*.md")
+    documents: dict[str, Document] = {}
+    problems = [_in_folder(problem, settings.docs) for problem in unreadable]
+    for path, text in texts.items():
+        kind = kind_of(path)
+        if kind is None:
+            continue
+        try:
+            documents[path] = front_matter.parse(f"{settings.docs}/{path}", text)
+        except DatelineError as error:
+            problems.extend(error.problems)
+            continue
+        if kind != "index":
+            problems.extend(front_matter.validate(kind, documents[path]))
+    if problems:
+        raise DatelineError(*sorted(problems, key=str))
+    stored, _ = disk.read_texts(root / settings.records, "*.json")
+    seen = {f"{settings.docs}/{path}": disk.digest(texts[path].encode()) for path in documents}
+    seen |= {f"{settings.records}/{path}": disk.digest(text.encode()) for path, text in stored.items()}
+    folder = root / settings.docs
+    pictures = frozenset(file.relative_to(folder).as_posix() for file in (folder / PICTURES).rglob("*.svg"))
+    return Shelf(documents, _with_moved_pages(_records(stored), documents), pictures, seen)
+
+
+def _with_moved_pages(records: Mapping[str, Record], documents: Mapping[str, Document]) -> dict[str, Record]:
+    """Records, also under the paths to which people moved their briefs; the seed's name in the page tells which."""
+    left = {r.article.id: r for path, r in sorted(records.items()) if r.article and path not in documents}
+    found = dict(records)
+    for path, document in documents.items():
+        record = left.get(str(document.meta.get("seed") or ""))
+        if record and path not in records and kind_of(path) == "brief":
+            found[path] = replace(record, page=path)
+    return found
+
+
+def _records(texts: Mapping[str, str]) -> dict[str, Record]:
+    """Records by page. A damaged one counts as missing: then all of its page is a person's."""
+    found = {path.removesuffix(".json") + ".md": from_json(text) for path, text in texts.items()}
+    return {path: record for path, record in found.items() if record is not None}
+
+
+def _in_folder(problem: Problem, folder: str) -> Problem:
+    return Problem(f"{folder}/{problem.path}", problem.line, problem.what, problem.remedy)

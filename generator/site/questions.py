@@ -1,0 +1,182 @@
+"""What a person should look at: where they and the source part ways, where reports conflict, what is unsure.
+
+Reach for `questions` to get them all in one order, what matters most first; a page lists some, `dateline review` all.
+A reading that a person has seen and left as it is (`accepted` in the front matter) is not asked about again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.model import (Brief, Entity, EntityKind, Evidence, Span)
+from generator.site import (dates, routes)
+from generator.site.fields import label, value_of
+from generator.site.site import Site
+
+Kind = Literal["disagreement", "conflict", "twins", "date", "unsure", "language"]
+KINDS: tuple[Kind, ...] = ("disagreement", "conflict", "twins", "date", "unsure", "language")
+"""In the order of what matters to a reader who has little time."""
+_FIELDS = ("date", "location", "published", "actors", "publisher", "topics", "quotations")
+"""Unsure facts are asked about in this order; a name only mentioned is not asked about."""
+TELLING = 200  # characters from which on a text should show its language
+_ONE = {"person": "one person", "organization": "one organization", "place": "one place"}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something to decide, on one page."""
+
+    kind: Kind
+    path: str
+    """The page below `docs/` whose front matter would say it."""
+    field: str
+    """Where in the front matter: `date`, `actors/Jane Doe/role`, `aliases`. Empty for the page as a whole."""
+    ask: str
+    """One sentence."""
+    why: str
+    """What it rests on."""
+    brief: Brief | None = None
+    span: Span | None = None
+    """The deciding words in that brief's article."""
+    reading: str = ""
+    """What the source says, as `accepted` would have it."""
+    paste: tuple[str, ...] = ()
+    """Lines of YAML that take the reading over, each for itself where there are several ways."""
+
+    @property
+    def can_be_accepted(self) -> bool:
+        """Whether leaving it as it is can be written down, so that it is not asked again."""
+        return self.kind in ("disagreement", "date", "unsure", "language")
+
+
+def questions(site: Site) -> tuple[Question, ...]:
+    """All open questions of a site, in the order of `KINDS`, the newest brief first. Pure."""
+    found = (*_of_briefs(site), *_conflicts(site), *_twins(site))
+    return tuple(sorted(found, key=lambda question: KINDS.index(question.kind)))
+
+
+def accepting(field: str, reading: str) -> str:
+    """The lines of front matter by which a person leaves a field as it is, whatever the source says."""
+    key = field if field.isidentifier() else _yaml(field)
+    return f"accepted:\n  {key}: {_yaml(reading)}"
+
+
+def _of_briefs(site: Site) -> Iterator[Question]:
+    for brief in site.listed:
+        evidence = {row.field: row for row in brief.evidence}
+        for question in (
+            *_disagreements(brief, evidence),
+            *_dates(brief, evidence),
+            *_unsure(brief),
+            *_foreign(brief),
+        ):
+            if dict(brief.accepted).get(question.field) != question.reading or not question.can_be_accepted:
+                yield question
+
+
+def _disagreements(brief: Brief, evidence: dict[str, Evidence]) -> Iterator[Question]:
+    for said in brief.disagreements:
+        row = evidence.get(said.field)
+        span = row.spans[0] if row and row.spans else None
+        mine = f"“{said.mine}”" if said.mine else "nothing"
+        theirs = f"“{said.theirs}”" if said.theirs else "nothing any more"
+        ask = f"{label(said.field)}: you say {mine}; the source now says {theirs}"
+        paste = _paste(said.field, said.theirs) if said.theirs else ()
+        yield Question(
+            "disagreement", brief.path, said.field, ask, row.why.reason if row else "", brief, span, said.theirs, paste
+        )
+
+
+def _dates(brief: Brief, evidence: dict[str, Evidence]) -> Iterator[Question]:
+    """The day of the event, where the source leaves it, or its year, to be worked out."""
+    row = evidence.get("date")
+    if row and row.why.standing == "inferred" and brief.date == row.value and "date" not in brief.corrected:
+        ask = f"Did it happen on {dates.show(row.value)}?"
+        yield Question("date", brief.path, "date", ask, row.why.reason, brief, _first(row), row.value)
+
+
+def _unsure(brief: Brief) -> Iterator[Question]:
+    rows = [row for row in brief.evidence if row.why.standing == "unsure" and _is_open(brief, row)]
+    for row in sorted(rows, key=lambda row: _FIELDS.index(row.field.partition("/")[0])):
+        value = dates.show(row.value) if row.field in ("date", "published") else row.value
+        ask = f"{label(row.field)}: is it “{value}”?"
+        paste = _paste(row.field, row.value)
+        yield Question("unsure", brief.path, row.field, ask, row.why.reason, brief, _first(row), row.value, paste)
+
+
+def _is_open(brief: Brief, row: Evidence) -> bool:
+    """Whether the brief says nothing there yet, and its holder, if it has one, is not unsure itself."""
+    head, _, rest = row.field.partition("/")
+    holder = f"{head}/{rest.rpartition('/')[0]}"
+    unsure = {other.field for other in brief.evidence if other.why.standing == "unsure"}
+    return head in _FIELDS and row.field not in brief.corrected and value_of(brief, row.field) is None and (
+        holder not in unsure
+    )  # fmt: skip
+
+
+def _foreign(brief: Brief) -> Iterator[Question]:
+    """A text that is not in English: the rules for names, dates and quotations were written for English."""
+    if brief.article and brief.article.language != "en" and len(brief.article.text) >= TELLING:
+        told = "unknown" if brief.article.language == "und" else f"“{brief.article.language}”"
+        ask = f"Its language is {told}: is what was read from it right?"
+        why = "facts are read by rules for English"
+        yield Question("language", brief.path, "language", ask, why, brief, None, brief.article.language)
+
+
+def _conflicts(site: Site) -> Iterator[Question]:
+    for story in site.newest_stories:
+        for found in story.discrepancies:
+            if found.reading == "conflict":
+                reports = len({cell.brief for cell in found.cells})
+                ask = f"{found.label}: {reports} reports differ"
+                values = dict.fromkeys(cell.value for cell in found.cells)
+                shown = map(dates.show, values) if found.field == "date" else values
+                why = "; ".join(f"“{value}”" for value in shown)
+                yield Question("conflict", routes.of_story(story.slug), "", ask, why)
+
+
+def _twins(site: Site) -> Iterator[Question]:
+    for kind in routes.FOLDERS:
+        for entity in site.by_weight(kind):
+            for other in entity.possibly_same:
+                if entity.slug < other.slug or not _asks_back(site, kind, other.slug, entity):
+                    ask = f"Are {entity.name} and {other.name} {_ONE[kind]}?"
+                    paste = (f"aliases: [{_yaml(other.name)}]", f"not: [{_yaml(other.name)}]")
+                    yield Question("twins", routes.of_entity(entity), "name", ask, other.reason, paste=paste)
+
+
+def _asks_back(site: Site, kind: EntityKind, slug: str, entity: Entity) -> bool:
+    """Whether the other page asks the same question, so that once is enough."""
+    other = site.entity_at.get(f"{routes.FOLDERS[kind]}/{slug}")
+    return other is not None and any(found.slug == entity.slug for found in other.possibly_same)
+
+
+def _first(row: Evidence) -> Span | None:
+    return row.spans[0] if row.spans else None
+
+
+def _paste(field: str, value: str) -> tuple[str, ...]:
+    """What to write to take a reading over: `location: "Oslo"`, or an item of a list."""
+    head, _, rest = field.partition("/")
+    name, _, part = rest.rpartition("/")
+    if head == "actors" and part in ("role", "organization", "rank") and name:
+        return (f"{part}: {_yaml(value)}",)
+    if head == "actors":
+        return (f"- name: {_yaml(value)}",)
+    if head == "quotations" and part == "speaker":
+        return (f"speaker: {_yaml(value)}",)
+    return (f"- {_yaml(value)}",) if rest else (f"{head}: {_yaml(value)}",)
+
+
+def _yaml(text: str) -> str:
+    """Text as YAML can't bend it."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def counted(found: Iterable[Question]) -> dict[Kind, int]:
+    """How many questions of each kind there are."""
+    kinds = [question.kind for question in found]
+    return {kind: kinds.count(kind) for kind in KINDS if kind in kinds}

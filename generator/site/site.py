@@ -1,0 +1,215 @@
+"""Everything the pages are made of, with its look-ups. Frozen; each table is built once, on first use."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.model import (Brief, Entity, EntityKind, SourceText, Story)
+from generator.site import (dates, routes)
+
+if TYPE_CHECKING:
+    from generator.pages.brief.source import Source
+
+
+@dataclass(frozen=True)
+class Site:
+    """A site before it is rendered: its values, in any order."""
+
+    briefs: tuple[Brief, ...]
+    entities: tuple[Entity, ...]
+    stories: tuple[Story, ...]
+    name: str = ""
+    """The site's title; the pages do without, since the host shows it."""
+    source_text: SourceText = "full"
+    """How much of the sources' own words the pages may show."""
+
+    @cached_property
+    def newest(self) -> tuple[Brief, ...]:
+        """All briefs, newest event first, then by path."""
+        by_path = sorted(self.briefs, key=lambda brief: brief.path)
+        return tuple(sorted(by_path, key=lambda b: dates.order(b.date) or dates.order(b.published), reverse=True))
+
+    @cached_property
+    def listed(self) -> tuple[Brief, ...]:
+        """Briefs that count: those not withdrawn, newest first."""
+        return tuple(brief for brief in self.newest if not brief.withdrawn)
+
+    @cached_property
+    def brief_at(self) -> dict[str, Brief]:
+        """Path -> brief."""
+        return {brief.path: brief for brief in self.briefs}
+
+    @cached_property
+    def entity_at(self) -> dict[str, Entity]:
+        """`people/jane-doe` -> entity."""
+        return {f"{routes.FOLDERS[e.kind]}/{e.slug}": e for e in self.entities}
+
+    @cached_property
+    def entity_page(self) -> dict[str, Entity]:
+        """Path of its page -> entity."""
+        return {routes.of_entity(entity): entity for entity in self.entities}
+
+    @cached_property
+    def story_at(self) -> dict[str, Story]:
+        """Slug -> story."""
+        return {story.slug: story for story in self.stories}
+
+    @cached_property
+    def _named(self) -> dict[tuple[str, str], Entity]:
+        found: dict[tuple[str, str], Entity] = {}
+        for entity in self.entities:
+            for appearance in entity.appearances:
+                found.setdefault((appearance.brief, appearance.spelling), entity)
+        for entity in self.entities:
+            for spelling in entity.spellings:
+                for brief in spelling.briefs:
+                    found.setdefault((brief, spelling.name), entity)
+        return found
+
+    @cached_property
+    def _anywhere(self) -> dict[str, Entity | None]:
+        """Spelling -> its entity, None where several share it."""
+        found: dict[str, Entity | None] = {}
+        for entity in self.entities:
+            for name in dict.fromkeys(spelling.name for spelling in entity.spellings):
+                found[name] = None if name in found else entity
+        return found
+
+    def entity_of(self, brief: str, spelling: str) -> Entity | None:
+        """Who or what a name in a brief (by path) is; a name of one entity alone is known from any brief."""
+        return self._named.get((brief, spelling)) or self._anywhere.get(spelling)
+
+    def place_of(self, brief: Brief) -> Entity | None:
+        """The place entity of a brief's location: "Kisumu, Kenya" is Kisumu if that has a page, else Kenya."""
+        whole = brief.location or ""
+        for name in (whole, *(part.strip() for part in whole.split(","))):
+            entity = self.entity_of(brief.path, name) if name else None
+            if entity and entity.kind == "place":
+                return entity
+        return None
+
+    @cached_property
+    def story_of(self) -> dict[str, Story]:
+        """Brief path -> its story."""
+        return {path: story for story in self.stories for path in story.briefs}
+
+    def briefs_of_story(self, story: Story) -> tuple[Brief, ...]:
+        """The briefs of a story that exist, in its order."""
+        return tuple(self.brief_at[path] for path in story.briefs if path in self.brief_at)
+
+    @cached_property
+    def _by_entity(self) -> dict[str, tuple[Brief, ...]]:
+        names: dict[str, set[str]] = {
+            routes.of_entity(e): {appearance.brief for appearance in e.appearances} for e in self.entities
+        }
+        found: dict[str, list[Brief]] = defaultdict(list)
+        pages_of: dict[str, list[str]] = defaultdict(list)
+        for page, paths in names.items():
+            for path in paths:
+                pages_of[path].append(page)
+        for brief in self.listed:
+            for page in sorted(pages_of[brief.path]):
+                found[page].append(brief)
+        return {page: tuple(briefs) for page, briefs in found.items()}
+
+    def briefs_of(self, entity: Entity) -> tuple[Brief, ...]:
+        """Where an entity is named, newest first."""
+        return self._by_entity.get(routes.of_entity(entity), ())
+
+    @cached_property
+    def _quoted(self) -> frozenset[str]:
+        found: set[str] = set()
+        for brief in self.listed:
+            speakers = (self.entity_of(brief.path, q.speaker) for q in brief.quotations if q.speaker)
+            found |= {routes.of_entity(e) for e in speakers if e and any(a.brief == brief.path for a in e.appearances)}
+        return frozenset(found)
+
+    def is_quoted(self, entity: Entity) -> bool:
+        """Whether any brief that an entity is named in has words of theirs."""
+        return routes.of_entity(entity) in self._quoted
+
+    @cached_property
+    def _events(self) -> dict[str, tuple[Brief, ...]]:
+        found: dict[str, list[Brief]] = defaultdict(list)
+        for brief in self.listed:
+            if place := self.place_of(brief):
+                found[place.slug].append(brief)
+        return {slug: tuple(briefs) for slug, briefs in found.items()}
+
+    def events_at(self, place: Entity) -> tuple[Brief, ...]:
+        """Briefs whose event happened there, newest first."""
+        return self._events.get(place.slug, ()) if place.kind == "place" else ()
+
+    @cached_property
+    def _members(self) -> dict[str, tuple[Entity, ...]]:
+        found: dict[str, dict[str, Entity]] = defaultdict(dict)
+        for person in self.by_weight("person"):
+            for appearance in person.appearances:
+                body = self.entity_of(appearance.brief, appearance.organization) if appearance.organization else None
+                if body and body.kind == "organization":
+                    found[body.slug][person.slug] = person
+        return {slug: tuple(people.values()) for slug, people in found.items()}
+
+    def members_of(self, organization: Entity) -> tuple[Entity, ...]:
+        """People said to hold a role there, most often named first."""
+        return self._members.get(organization.slug, ()) if organization.kind == "organization" else ()
+
+    def by_weight(self, kind: EntityKind) -> tuple[Entity, ...]:
+        """Entities of a kind: those in most briefs first, acting before named, then by name."""
+        return self._weighed[kind]
+
+    @cached_property
+    def _weighed(self) -> dict[EntityKind, tuple[Entity, ...]]:
+        def weight(entity: Entity) -> tuple[int, int, str, str]:
+            acting = sum(appearance.acting for appearance in entity.appearances)
+            return (-len(self.briefs_of(entity)), -acting, entity.name.casefold(), entity.slug)
+
+        ordered = sorted(self.entities, key=weight)
+        return {kind: tuple(e for e in ordered if e.kind == kind) for kind in routes.FOLDERS}
+
+    @cached_property
+    def topics(self) -> dict[str, str]:
+        """Slug -> label of every topic, in the order of the labels."""
+        labels = sorted({label for brief in self.briefs for label in brief.topics if label.strip()})
+        found: dict[str, str] = {}
+        for label in labels:
+            found.setdefault(routes.topic_slug(label), label[:1].upper() + label[1:])
+        return found
+
+    @cached_property
+    def _by_topic(self) -> dict[str, tuple[Brief, ...]]:
+        found: dict[str, list[Brief]] = defaultdict(list)
+        for brief in self.listed:
+            for slug in dict.fromkeys(routes.topic_slug(label) for label in brief.topics if label.strip()):
+                found[slug].append(brief)
+        return {slug: tuple(briefs) for slug, briefs in found.items()}
+
+    def briefs_of_topic(self, slug: str) -> tuple[Brief, ...]:
+        """Briefs on a topic, newest first."""
+        return self._by_topic.get(slug, ())
+
+    @cached_property
+    def months(self) -> dict[tuple[str, str], tuple[Brief, ...]]:
+        """(year, month) of the folder -> its briefs, newest month and newest brief first."""
+        found: dict[tuple[str, str], list[Brief]] = defaultdict(list)
+        for brief in self.newest:
+            if month := routes.month_of(brief):
+                found[month].append(brief)
+        return {month: tuple(found[month]) for month in sorted(found, reverse=True)}
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Path of a brief -> its source text as its page shows it; filled by `source.source` as they are asked for."""
+        return {}
+
+    @cached_property
+    def newest_stories(self) -> tuple[Story, ...]:
+        """Stories by the newest of their briefs, newest first."""
+        rank = {brief.path: place for place, brief in enumerate(self.listed)}
+        shown = [story for story in self.stories if any(path in rank for path in story.briefs)]
+        return tuple(
+            sorted(shown, key=lambda story: (min(rank[p] for p in story.briefs if p in rank), story.slug)),
+        )

@@ -1,0 +1,58 @@
+"""A channel as Atom (RFC 4287)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from generator.exports import when
+from generator.exports.names import title_of
+from generator.exports.text import SUMMARY, passage, plain
+from generator.model import Brief
+from generator.web.feeds.channels import Channel
+from generator.web.head.about import About
+
+MEDIA = "application/atom+xml"
+_DATES = "{}T00:00:00Z"
+
+
+def atom(channel: Channel, about: About, address: Callable[[str], str]) -> str:
+    """The feed; `address` gives the absolute address of a page. Its moment is its newest brief's day."""
+    title = f"{channel.title} - {about.name}" if channel.title else about.name
+    feed = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": about.language})
+    own = f"{about.url}{channel.stem}.xml"
+    _text(feed, "id", own)
+    _text(feed, "title", plain(title))
+    if about.description:
+        _text(feed, "subtitle", plain(about.description))
+    _text(feed, "updated", _DATES.format(newest(channel)))
+    SubElement(feed, "link", {"rel": "self", "type": MEDIA, "href": own})
+    SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": address(channel.page)})
+    _text(SubElement(feed, "author"), "name", plain(about.name) or "Dateline")
+    for brief in channel.briefs:
+        _entry(feed, brief, address(brief.path))
+    indent(feed)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(feed, encoding="unicode") + "\n"
+
+
+def newest(channel: Channel) -> str:
+    """The day of its newest brief."""
+    return max((when.told(brief) or when.NEVER for brief in channel.briefs), default=when.NEVER)
+
+
+def _entry(feed: Element, brief: Brief, address: str) -> None:
+    entry, day = SubElement(feed, "entry"), when.told(brief) or when.NEVER
+    _text(entry, "id", address)
+    _text(entry, "title", title_of(brief))
+    _text(entry, "updated", _DATES.format(day))
+    _text(entry, "published", _DATES.format(day))
+    SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": address})
+    if brief.publisher and plain(brief.publisher):
+        _text(SubElement(entry, "author"), "name", plain(brief.publisher))
+    for topic in filter(None, map(plain, brief.topics)):
+        SubElement(entry, "category", {"term": topic})
+    _text(entry, "summary", passage(brief.summary or "", SUMMARY) or title_of(brief))
+
+
+def _text(parent: Element, name: str, text: str) -> None:
+    SubElement(parent, name).text = text

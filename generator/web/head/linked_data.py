@@ -1,0 +1,140 @@
+"""JSON-LD in the words of schema.org: small, names and addresses only, no words of a source but the description."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.exports import FORMATS, when
+from generator.exports.names import aliases, name_of, title_of
+from generator.exports.text import plain
+from generator.model import Brief, Entity, EntityKind, Story
+from generator.site import routes
+from generator.site.site import Site
+from generator.web.head.about import About, Address
+
+TYPES: Mapping[EntityKind, str] = {"person": "Person", "organization": "Organization", "place": "Place"}
+MOST = 20
+"""Names and reports in one list: a page's head stays small."""
+_CONTEXT = {"@context": "https://schema.org"}
+
+Node = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedData:
+    """The nodes of a site's pages."""
+
+    site: Site
+    about: About
+    address: Address
+
+    def website(self) -> Node:
+        """The home page."""
+        text = self.about.description
+        return _kept(_CONTEXT, **self._at(routes.HOME, "WebSite"), name=self.about.name, description=text)
+
+    def dataset(self) -> Node:
+        """The page on data, with its files where their addresses are known."""
+        home = self.address(routes.DATA, routes.DATA) if self.about.url else None
+        files = [
+            {
+                "@type": "DataDownload",
+                "name": each.file,
+                "encodingFormat": each.media,
+                "contentUrl": f"{home}{each.file}",
+            }
+            for each in FORMATS
+            if home
+        ]
+        return _kept(
+            _CONTEXT,
+            **self._at(routes.DATA, "Dataset"),
+            name=f"{self.about.name}: data",
+            description=self.about.description or self.about.name,
+            distribution=files,
+        )
+
+    def brief(self, brief: Brief, text: str) -> Node:
+        """A report, what it tells of, and who is named."""
+        site, here = self.site, brief.path
+        acting = [site.entity_of(here, actor.name) for actor in brief.actors]
+        named = [site.entity_of(here, name) for name in brief.mentions]
+        story, place = site.story_of.get(here), site.place_of(brief)
+        event = [self._event(story, here, brief)] if story else []
+        return _kept(
+            _CONTEXT,
+            **self._at(here, "NewsArticle"),
+            headline=title_of(brief),
+            description=text,
+            datePublished=when.prefix(brief.published) or when.told(brief),
+            inLanguage=brief.article.language if brief.article else None,
+            sourceOrganization=_named("Organization", brief.publisher),
+            contentLocation=self._ref(place, here) if place else _named("Place", brief.location),
+            keywords=[plain(topic) for topic in brief.topics],
+            about=event + self._refs(acting, here),
+            mentions=self._refs([entity for entity in named if entity not in acting], here),
+        )
+
+    def entity(self, path: str, entity: Entity, held: str) -> Node:
+        """A person, organisation or place; `held` is a person's office."""
+        place = entity.place
+        point = {"@type": "GeoCoordinates", "latitude": place.latitude, "longitude": place.longitude} if place else None
+        return _kept(
+            _CONTEXT,
+            **self._at(path, TYPES[entity.kind]),
+            name=name_of(entity),
+            alternateName=aliases(entity)[:MOST],
+            description=plain(entity.description or ""),
+            jobTitle=held if entity.kind == "person" else None,
+            geo=point,
+            sameAs=[plain(each) for each in entity.same_as if urlsplit(each).scheme in ("http", "https")],
+        )
+
+    def story(self, story: Story, title: str, text: str) -> Node:
+        """The event that the reports of a story tell of."""
+        here = routes.of_story(story.slug)
+        briefs = self.site.briefs_of_story(story)
+        reports = [
+            {**self._at(brief.path, "NewsArticle", here), "headline": title_of(brief)} for brief in briefs[:MOST]
+        ]
+        return _CONTEXT | self._event(story, here) | {"name": title, "description": text, "subjectOf": reports}
+
+    def topic(self, path: str, label: str, text: str) -> Node:
+        """A page of briefs on a topic."""
+        term = {"@type": "DefinedTerm", "name": label}
+        return _kept(_CONTEXT, **self._at(path, "CollectionPage"), name=label, description=text, about=term)
+
+    def _at(self, path: str, kind: str, here: str = "") -> Node:
+        """Type, identity and, where it is absolute, the address of a page, as seen from another."""
+        address = self.address(path, here or path)
+        url = {"url": address} if self.about.url and address else {}
+        return {"@type": kind} | ({"@id": address} if address else {}) | url
+
+    def _ref(self, entity: Entity, here: str) -> Node:
+        address = self.address(routes.of_entity(entity), here)
+        return _kept({"@type": TYPES[entity.kind]}, **{"@id": address}, name=name_of(entity))
+
+    def _refs(self, entities: Iterable[Entity | None], here: str) -> list[Node]:
+        found = {routes.of_entity(entity): entity for entity in entities if entity}
+        return [self._ref(entity, here) for entity in list(found.values())[:MOST]]
+
+    def _event(self, story: Story, here: str, brief: Brief | None = None) -> Node:
+        day = story.date or (brief.date if brief else None)
+        start, end = when.interval(day) or (when.prefix(day), None)
+        briefs = (brief,) if brief else self.site.briefs_of_story(story)
+        place = next((found for each in briefs if (found := self.site.place_of(each))), None)
+        node = self._at(routes.of_story(story.slug), "Event", here)
+        location = self._ref(place, here) if place else _named("Place", story.location)
+        return _kept(node, name=plain(story.title), startDate=start, endDate=end, location=location)
+
+
+def _named(kind: str, name: str | None) -> Node | None:
+    """Something that has no page."""
+    return {"@type": kind, "name": plain(name)} if name and plain(name) else None
+
+
+def _kept(node: Mapping[str, Any], /, **values: Any) -> Node:
+    return dict(node) | {key: value for key, value in values.items() if value not in (None, "", [])}

@@ -1,0 +1,95 @@
+"""What each page is about, in a line and in schema.org's words, for search engines, previews and readers of feeds.
+
+Reach for `subjects` with a whole site. Pages that are not in it (a person's own) speak for themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.exports import when
+from generator.exports.names import name_of, title_of
+from generator.exports.text import passage, plain
+from generator.model import Brief, Entity, Story
+from generator.pages.headings import plural
+from generator.site import dates, routes
+from generator.site.dates import span_of
+from generator.site.offices import known_as, office
+from generator.site.site import Site
+from generator.web.head import linked_data
+from generator.web.head.about import About, Address
+
+DESCRIPTION = 200
+"""Characters of a description: what search engines and previews show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a page is about."""
+
+    title: str
+    description: str
+    kind: str
+    """Open Graph's type: `article`, `profile` or `website`."""
+    day: str | None
+    """The newest day (`2026-02-03`) that it tells of."""
+    linked: Mapping[str, Any] | None
+    """JSON-LD; None for a page that only lists."""
+
+
+def subjects(site: Site, about: About, address: Address) -> dict[str, Subject]:
+    """The subject of every page of the site, by path."""
+    return dict(_subjects(site, linked_data.LinkedData(site, about, address)))
+
+
+def _subjects(site: Site, linked: linked_data.LinkedData) -> Iterator[tuple[str, Subject]]:
+    newest = _newest(site.listed)
+    about = linked.about
+    yield routes.HOME, Subject(about.name, about.description, "website", newest, linked.website())
+    for path in routes.OVERVIEWS[1:]:
+        yield path, Subject("", about.description, "website", newest, None)
+    yield routes.DATA, Subject("", about.description, "website", newest, linked.dataset())
+    for brief in site.listed:
+        yield brief.path, _of_brief(brief, linked)
+    for path, entity in site.entity_page.items():
+        yield path, _of_entity(site, path, entity, linked)
+    for story in site.stories:
+        yield routes.of_story(story.slug), _of_story(site, story, linked)
+    for slug, label in site.topics.items():
+        yield routes.of_topic(slug), _of_topic(site, slug, plain(label), linked)
+
+
+def _of_brief(brief: Brief, linked: linked_data.LinkedData) -> Subject:
+    said = plain(brief.summary or "") or ". ".join(filter(None, (dates.show(brief.date), plain(brief.location or ""))))
+    text = passage(said or title_of(brief), DESCRIPTION)
+    return Subject(title_of(brief), text, "article", when.told(brief), linked.brief(brief, text))
+
+
+def _of_entity(site: Site, path: str, entity: Entity, linked: linked_data.LinkedData) -> Subject:
+    briefs, known = site.briefs_of(entity), known_as(entity)
+    held = plain(office(known.role, known.organization)) if known else ""
+    count = plural(len(briefs), "brief")
+    parts = (plain(entity.description or "") or held, f"Named in {count}, {span_of(briefs)}".rstrip(", "))
+    text = passage(". ".join(part.rstrip(".") for part in (name_of(entity), *parts) if part) + ".", DESCRIPTION)
+    kind = "profile" if entity.kind == "person" else "website"
+    return Subject(name_of(entity), text, kind, _newest(briefs), linked.entity(path, entity, held))
+
+
+def _of_story(site: Site, story: Story, linked: linked_data.LinkedData) -> Subject:
+    briefs = site.briefs_of_story(story)
+    said = next((plain(brief.summary) for brief in briefs if brief.summary), "")
+    text = passage(f"{plural(len(briefs), 'report')}. {said}".strip(), DESCRIPTION)
+    title = plain(story.title) or story.slug
+    return Subject(title, text, "article", _newest(briefs), linked.story(story, title, text))
+
+
+def _of_topic(site: Site, slug: str, label: str, linked: linked_data.LinkedData) -> Subject:
+    briefs = site.briefs_of_topic(slug)
+    text = passage(f"{label}: {plural(len(briefs), 'brief')}, {span_of(briefs)}".rstrip(", ") + ".", DESCRIPTION)
+    return Subject(label, text, "website", _newest(briefs), linked.topic(routes.of_topic(slug), label, text))
+
+
+def _newest(briefs: tuple[Brief, ...]) -> str | None:
+    return max((day for brief in briefs if (day := when.told(brief))), default=None)
