@@ -16,7 +16,7 @@ from generator.config import Settings
 from generator.disk import write_changed
 
 FILE = ".dateline/fingerprint"
-ROOMS = ("articles", "facts", "knowledge", "resources", "model.py")
+ROOMS = ("articles", "facts", "knowledge", "resources", "model")
 
 
 def fingerprint(settings: Settings) -> str:

@@ -1,0 +1,76 @@
+"""Every value that crosses a stage, frozen.
+
+Reach for this module to learn what a stage takes and gives; nothing here does any work beyond
+looking at itself. Spans are half-open character offsets into `Article.text`, as in the W3C Web
+Annotation model; dates are EDTF strings (ISO 8601-2): `2026`, `2026-02`, `2026-02-03`,
+`2026-02-02/2026-02-06`, `2025-12~`, and `XXXX-02-03` where the text gives a day and month but no year.
+"""
+
+from generator.model.article import Article, Dateline, Seed, Zone, ZoneKind
+from generator.model.brief import Brief, Disagreement, Evidence, Proposal, QuotationText
+from generator.model.entity import Appearance, Entity, EntityDecision, PossiblySame, Spelling
+from generator.model.facts import (
+    Acronym,
+    Actor,
+    ActorFact,
+    Affiliation,
+    DateMention,
+    Facts,
+    Mention,
+    NameKind,
+    Place,
+    Quotation,
+    Topic,
+    Toponym,
+)
+from generator.model.grounding import SURE, Candidate, Fact, Span, Standing, Why
+from generator.model.kinds import EntityKind
+from generator.model.page import Page, Record, SourceText
+from generator.model.problem import Problem
+from generator.model.story import Cell, Copy, Discrepancy, Reading, Story
+
+__all__ = [
+    "SURE",
+    "Acronym",
+    "Actor",
+    "ActorFact",
+    "Affiliation",
+    "Appearance",
+    "Article",
+    "Brief",
+    "Candidate",
+    "Cell",
+    "Copy",
+    "DateMention",
+    "Dateline",
+    "Disagreement",
+    "Discrepancy",
+    "Entity",
+    "EntityDecision",
+    "EntityKind",
+    "Evidence",
+    "Fact",
+    "Facts",
+    "Mention",
+    "NameKind",
+    "Page",
+    "Place",
+    "PossiblySame",
+    "Problem",
+    "Proposal",
+    "Quotation",
+    "QuotationText",
+    "Reading",
+    "Record",
+    "Seed",
+    "SourceText",
+    "Span",
+    "Spelling",
+    "Standing",
+    "Story",
+    "Topic",
+    "Toponym",
+    "Why",
+    "Zone",
+    "ZoneKind",
+]

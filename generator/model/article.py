@@ -1,0 +1,82 @@
+"""Seeds and articles: the immutable texts that every span points into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.model.grounding import Fact, Span
+
+ZoneKind = Literal["headline", "bullet", "caption", "byline", "dateline", "publication", "furniture", "body"]
+"""What a stretch of an article is. `publication`: a line that says when it was published;
+`furniture`: what the page put there ("Short Url", "Follow", share buttons), never a source of facts."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Seed:
+    """One file of `seeds/`, as read."""
+
+    name: str
+    """Path below `seeds/`, with forward slashes."""
+    data: bytes
+    sha256: str
+    """Hex digest of `data`."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Zone:
+    """A line or paragraph of an article and what it is."""
+
+    kind: ZoneKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Dateline:
+    """The line that opens a news report: `ISLAMABAD, Feb 03 (APP):`."""
+
+    span: Span
+    place: Span | None
+    day: Span | None
+    agency: Span | None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Article:
+    """One article: immutable text that every span points into, and its header taken apart."""
+
+    id: str
+    """`<seed name>#<part>`; for filter commands the caller's own id."""
+    seed: str
+    part: int
+    """1-based place within the seed."""
+    sha256: str
+    """Digest of the whole seed."""
+    text: str
+    """Decoded, newlines as `\\n`; the words of the seed for this article, furniture included."""
+    zones: tuple[Zone, ...]
+    """In reading order, not overlapping, together covering every non-blank character. A dateline zone
+    holds only the dateline itself; the sentence behind it is the start of a body zone."""
+    sentences: tuple[Span, ...]
+    """Sentences of headline, bullet, caption and body zones, in reading order; each within one zone."""
+    language: str = "en"
+    """ISO 639-1; `und` where it can't be told."""
+    headline: Span | None = None
+    dateline: Dateline | None = None
+    byline: Span | None = None
+    published: Fact | None = None
+    """EDTF day of publication, `XXXX-02-03` while the year is unknown."""
+    publisher: Fact | None = None
+    """As the source names it ("APP"). None where the text does not say."""
+
+    def zone_at(self, offset: int) -> ZoneKind | None:
+        """What the character at an offset belongs to; None between zones."""
+        return next((z.kind for z in self.zones if z.span.start <= offset < z.span.end), None)
+
+    def spans_of(self, *kinds: ZoneKind) -> tuple[Span, ...]:
+        """The stretches of the given kinds, in reading order."""
+        return tuple(z.span for z in self.zones if z.kind in kinds)
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """The sentence round an offset; None outside every sentence."""
+        return next((s for s in self.sentences if s.start <= offset < s.end), None)

@@ -1,0 +1,87 @@
+"""A brief: what the generator proposes, what a person made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model.article import Article
+from generator.model.facts import Actor, Facts
+from generator.model.grounding import Candidate, Span, Why
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """Why a front matter value is what it is."""
+
+    field: str
+    """Path: `date`, `actors/Jane Doe`, `actors/Jane Doe/role`, `topics/diplomacy`, `quotations/0/speaker`."""
+    value: str
+    spans: tuple[Span, ...]
+    why: Why
+    runners_up: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the generator would put into a brief."""
+
+    meta: Mapping[str, Any]
+    """Front matter: str, list and dict only, keys in the order they are written."""
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Disagreement:
+    """A field that a person set and the generator now reads differently."""
+
+    field: str
+    mine: str
+    theirs: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class QuotationText:
+    """A quotation as front matter gives it."""
+
+    quote: str
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A brief as it stands: the generator's proposal with a person's corrections applied."""
+
+    path: str
+    """Below `docs/`: `briefs/2026/02/army-chief-receives.md`."""
+    title: str
+    date: str | None
+    published: str | None
+    publisher: str | None
+    location: str | None
+    actors: tuple[Actor, ...]
+    topics: tuple[str, ...]
+    summary: str | None
+    quotations: tuple[QuotationText, ...]
+    mentions: tuple[str, ...]
+    seed: str | None
+    """Article id `<seed name>#<part>`; None for a brief written by hand."""
+    story: str | None = None
+    withdrawn: bool = False
+    seed_gone: bool = False
+    """Its seed is named, but no longer there: the brief stands on its record."""
+    corrected: tuple[str, ...] = ()
+    """Paths of the fields and list items that a person set, changed, added or removed."""
+    disagreements: tuple[Disagreement, ...] = ()
+    """Those that the person has not accepted."""
+    accepted: tuple[tuple[str, str], ...] = ()
+    """Field, reading: what the source says there and a person has seen and left as it is."""
+    article: Article | None = None
+    facts: Facts | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+    def names(self) -> tuple[str, ...]:
+        """Everyone and everything named, actors first, each once."""
+        ordered = [a.name for a in self.actors] + list(self.mentions)
+        return tuple(dict.fromkeys(ordered))
