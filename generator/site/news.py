@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model import (Brief, Entity, EntityKind)
+from generator.model import Brief, Entity, EntityKind
 from generator.site import dates
 from generator.site.site import Site
 

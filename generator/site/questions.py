@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.model import (Brief, Entity, EntityKind, Evidence, Span)
-from generator.site import (dates, routes)
+from generator.model import Brief, Entity, EntityKind, Evidence, Span
+from generator.site import dates, routes
 from generator.site.fields import label, value_of
 from generator.site.site import Site
 

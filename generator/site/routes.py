@@ -9,7 +9,7 @@ import re
 
 from slugify import slugify
 
-from generator.model import (Brief, Entity, EntityKind)
+from generator.model import Brief, Entity, EntityKind
 
 HOME = "index.md"
 BRIEFS = "briefs/index.md"

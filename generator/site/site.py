@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.model import (Brief, Entity, EntityKind, SourceText, Story)
-from generator.site import (dates, routes)
+from generator.model import Brief, Entity, EntityKind, SourceText, Story
+from generator.site import dates, routes
 
 if TYPE_CHECKING:
     from generator.pages.brief.source import Source
