@@ -15,8 +15,7 @@ from generator.config import Settings
 from generator.disk.commit import JOURNAL, is_pending
 from generator.entities import link
 from generator.errors import DatelineError
-from generator.model import Article, Facts, Problem, Span
-from generator.shelf.read import FOLDERS
+from generator.model import KINDS, Article, Facts, Problem, Span
 from generator.shelf.settle import decisions, earlier_namings
 from generator.site import Question, questions
 
@@ -37,8 +36,6 @@ class Checked:
         """The path of a page's record below the root."""
         return f"{self.settings.records}/{path.removesuffix('.md')}.json"
 
-
-FOLDER_OF = {kind: folder for folder, kind in FOLDERS.items()}
 
 Check = Callable[[Checked], Iterator[Problem]]
 
@@ -182,7 +179,7 @@ def names_are_not_torn(checked: Checked) -> Iterator[Problem]:
     """
     holders: dict[tuple[str, str], str] = {}
     for decision in decisions(checked.outcome.shelf):
-        page = f"{FOLDER_OF[decision.kind]}/{decision.slug}.md"
+        page = f"{KINDS[decision.kind].folder}/{decision.slug}.md"
         document, path = checked.outcome.shelf.documents[page], checked.doc(page)
         for name in sorted(set(decision.same) & set(decision.apart)):
             line = document.line_of("not")

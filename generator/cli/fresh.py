@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from generator.front_matter import PageKind, json_schema
-from generator.front_matter.validate import KINDS
+from generator.front_matter import json_schema
+from generator.model import KINDS, PageKind
 from generator.new_site.make import new_site, requirement
 
 
@@ -24,7 +24,7 @@ def new(folder: Path) -> None:
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", type=click.Choice(tuple(KINDS)))
 def schema(kind: PageKind) -> None:
     """Print the JSON Schema of a page's front matter, for editors that complete and check, and for other tools."""
     click.echo(json.dumps(json_schema(kind), ensure_ascii=False, indent=2))

@@ -21,7 +21,8 @@ from generator.errors import DatelineError
 from generator.front_matter import Document
 from generator.model import Problem
 from generator.run import generate
-from generator.shelf.read import Shelf, kind_of, read_shelf
+from generator.shelf.read import Shelf, read_shelf
+from generator.site.routes import kind_of
 
 
 @dataclass(frozen=True, slots=True)

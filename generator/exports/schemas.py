@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.config import Settings
 from generator.front_matter import json_schema
-from generator.front_matter.validate import KINDS
+from generator.model import KINDS
 from generator.site import Site
 from generator.site.routes import of_schema
 

@@ -5,12 +5,11 @@ Reach for these functions; the modules behind them say how each works.
 
 from generator.front_matter.document import Document, RuamelHandler, parse, render
 from generator.front_matter.notes import join_notes, split_notes
-from generator.front_matter.schema import PageKind, json_schema
+from generator.front_matter.schema import json_schema
 from generator.front_matter.validate import validate
 
 __all__ = [
     "Document",
-    "PageKind",
     "RuamelHandler",
     "join_notes",
     "json_schema",

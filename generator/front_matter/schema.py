@@ -8,13 +8,12 @@ MkDocs' and people's own, and pass.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from generator.knowledge.edtf import is_edtf
-
-PageKind = Literal["brief", "person", "organization", "place", "topic", "story"]
+from generator.model import PageKind
 
 
 def _edtf(value: str) -> str:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from generator.front_matter.document import Document
-from generator.front_matter.schema import MODELS, ActorKeys, PageKind, QuotationKeys
+from generator.front_matter.schema import MODELS, ActorKeys, QuotationKeys
 from generator.front_matter.yaml.write import entry
-from generator.model import Problem
+from generator.model import PageKind, Problem
 
 # Keys of MkDocs, Material and its plugins: never taken for a slip of the pen.
 # fmt: off
@@ -122,6 +122,3 @@ def _told(value: Any) -> str:
     if isinstance(value, list):
         return "a list"
     return f"`{value}`" if value else "empty"
-
-
-KINDS: tuple[PageKind, ...] = get_args(PageKind)

@@ -14,7 +14,7 @@ from generator.corrections.base import Held, state
 from generator.errors import DatelineError
 from generator.history.log import Commit, Log, State, Touch
 from generator.history.values import is_reordered, old_value, told, value_at
-from generator.shelf.read import kind_of
+from generator.site.routes import kind_of
 
 Meta = Mapping[str, Any]
 

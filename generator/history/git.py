@@ -16,7 +16,7 @@ from typing import IO, Any
 
 from generator.config import Settings
 from generator.history.log import Commit, Log, State, Touch
-from generator.shelf.read import kind_of
+from generator.site.routes import kind_of
 
 _START, _SEPARATOR = "\n\x01", "\x00"
 """Before each commit, and between its words: no name and no subject holds either."""

@@ -17,19 +17,32 @@ from generator.model.facts import (
     DateMention,
     Facts,
     Mention,
-    NameKind,
     Place,
     Quotation,
     Topic,
     Toponym,
 )
 from generator.model.grounding import SURE, Candidate, Fact, Span, Standing, Why
-from generator.model.kinds import EntityKind
+from generator.model.kinds import (
+    ENTITY_KINDS,
+    KIND_IN,
+    KIND_OF_NAME,
+    KINDS,
+    EntityKind,
+    Kind,
+    NameKind,
+    PageKind,
+    ShelfKind,
+)
 from generator.model.page import Page, Record, SourceText
 from generator.model.problem import Problem
 from generator.model.story import Cell, Copy, Discrepancy, Reading, Story
 
 __all__ = [
+    "ENTITY_KINDS",
+    "KINDS",
+    "KIND_IN",
+    "KIND_OF_NAME",
     "SURE",
     "Acronym",
     "Actor",
@@ -51,9 +64,11 @@ __all__ = [
     "Evidence",
     "Fact",
     "Facts",
+    "Kind",
     "Mention",
     "NameKind",
     "Page",
+    "PageKind",
     "Place",
     "PossiblySame",
     "Problem",
@@ -63,6 +78,7 @@ __all__ = [
     "Reading",
     "Record",
     "Seed",
+    "ShelfKind",
     "SourceText",
     "Span",
     "Spelling",

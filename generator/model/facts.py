@@ -7,10 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.model.grounding import Fact, Span, Why
-from generator.model.kinds import EntityKind
-
-NameKind = Literal["PERSON", "ORG", "PLACE", "NORP"]
-"""What a name in a text refers to; NORP: nationalities, religious and political groups."""
+from generator.model.kinds import EntityKind, NameKind
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from generator.model.article import Article
 from generator.model.facts import Facts
+from generator.model.kinds import ShelfKind
 
 SourceText = Literal["full", "excerpts", "none"]
 """How much of a source the site shows: all, the sentences that facts were read from, or no more than deciding words."""
@@ -22,7 +23,7 @@ class Page:
     """What the generator proposes for the front matter (merged with the file before it is written)."""
     body: str
     """Markdown below the front matter, without the `## Notes` section."""
-    kind: Literal["brief", "entity", "topic", "story", "index", "redirect"]
+    kind: ShelfKind
     pictures: tuple[tuple[str, str], ...] = ()
     """Paths below `docs/` and the SVG texts of the pictures that the page shows."""
 

@@ -9,8 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.front_matter import json_schema
-from generator.front_matter.validate import KINDS
-from generator.shelf.read import FOLDERS
+from generator.model import KINDS
 
 _LONG = ("summary", "quote", "description")
 
@@ -20,8 +19,8 @@ def front_matter_cms() -> dict[str, Any]:
     groups: dict[str, Any] = {}
     types = [{"name": kind, "pageBundle": False, "fields": _fields(json_schema(kind), groups)} for kind in KINDS]
     folders = [
-        {"title": folder.title(), "path": f"[[workspace]]/docs/{folder}", "contentTypes": [kind]}
-        for folder, kind in FOLDERS.items()
+        {"title": kind.heading, "path": f"[[workspace]]/docs/{kind.folder}", "contentTypes": [kind.name]}
+        for kind in KINDS.values()
     ]
     return {
         "$schema": "https://frontmatter.codes/frontmatter.schema.json",

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model import Brief, Entity
+from generator.model import KINDS, Brief, Entity
 from generator.pages import headings, pictures
 from generator.pages.brief.brief_page import Said
 from generator.pages.brief.source import words_linked
@@ -207,7 +207,7 @@ def _beside(here: Here, entity: Entity) -> Iterable[Markdown]:
 
 
 def _possibly_same(here: Here, entity: Entity) -> Iterable[Markdown]:
-    folder = routes.FOLDERS[entity.kind]
+    folder = KINDS[entity.kind].folder
     for other in entity.possibly_same:
         found = here.site.entity_at.get(f"{folder}/{other.slug}")
         paste = code(f"aliases: [{json.dumps(other.name, ensure_ascii=False)}]")

@@ -99,9 +99,6 @@ STRIP = ("When", "Where", "Who says so", "How sure")
 SOURCES_TABLE = ("No.", "Report", "Publisher", "Published", "Seed", "SHA-256 of the seed")
 LEDGER = ("Fact", "Value", "The words it was read from", "Why", "Standing")
 
-KINDS: dict[EntityKind, str] = {"person": PEOPLE, "organization": ORGANIZATIONS, "place": PLACES}
-"""What the index of a kind is called."""
-
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ONE: dict[EntityKind, tuple[str, str]] = {
     "person": ("One person", "spellings"),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from generator.model import Page
+from generator.model import ENTITY_KINDS, Page, ShelfKind
 from generator.pages.brief.brief_page import brief_view
 from generator.pages.entity_page import entity_view
 from generator.pages.indexes.by_month import briefs_views, stories_views
@@ -26,7 +26,6 @@ from generator.site import routes
 from generator.site.site import Site
 
 _WIDE = {"hide": ["toc"]}
-_Kind = Literal["brief", "entity", "topic", "story", "index", "redirect"]
 
 
 def plan(site: Site, overrides: Path | None = None) -> tuple[Page, ...]:
@@ -61,11 +60,11 @@ def redirect_body(path: str, target: str, name: str) -> str:
     return Markdown("# {}\n\nThis page has moved: {}\n").format(name, link(name, routes.relative(path, target)))
 
 
-def _planned(site: Site) -> Iterable[tuple[str, _Kind, str, object, Mapping[str, Any]]]:
+def _planned(site: Site) -> Iterable[tuple[str, ShelfKind, str, object, Mapping[str, Any]]]:
     for brief in site.briefs:
         yield brief.path, "brief", "brief.md.j2", brief_view(Here(site, brief.path), brief), {}
     for path, entity in site.entity_page.items():
-        yield path, "entity", f"{entity.kind}.md.j2", entity_view(Here(site, path), entity), {}
+        yield path, entity.kind, f"{entity.kind}.md.j2", entity_view(Here(site, path), entity), {}
     for story in site.stories:
         path = routes.of_story(story.slug)
         yield path, "story", "story.md.j2", story_view(Here(site, path), story), {"title": story.title or story.slug}
@@ -89,7 +88,7 @@ def _indexes(site: Site) -> Iterable[tuple[str, ListView]]:
     yield routes.DATA, data_view()
     yield from briefs_views(site)
     yield from stories_views(site)
-    for kind in routes.FOLDERS:
+    for kind in ENTITY_KINDS:
         yield from entities_views(site, kind)
 
 

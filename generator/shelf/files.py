@@ -14,10 +14,11 @@ from generator.disk.commit import Written, commit
 from generator.entities import kept_base, propose_page
 from generator.model import Page, Record
 from generator.pages import escape, redirect_body
-from generator.shelf.read import Shelf, kind_of
+from generator.shelf.read import Shelf
 from generator.shelf.record import to_json
 from generator.shelf.settle import Settled
 from generator.site import Site, routes
+from generator.site.routes import kind_of
 
 PlaceOf = Callable[[str, str], str]
 BEGIN, END = "<!-- dateline:begin -->", "<!-- dateline:end -->"

@@ -5,27 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from generator import disk, front_matter
 from generator.config import Settings
 from generator.corrections import Merged, as_proposed, is_touched, merge, same
 from generator.errors import DatelineError
 from generator.front_matter import Document
-from generator.model import Problem, Record
+from generator.model import Problem, Record, ShelfKind
 from generator.shelf.record import from_json
-from generator.site.routes import OVERVIEWS, PICTURES
-
-PageKind = Literal["brief", "person", "organization", "place", "topic", "story", "index"]
-
-FOLDERS: Mapping[str, PageKind] = {
-    "briefs": "brief",
-    "people": "person",
-    "organizations": "organization",
-    "places": "place",
-    "topics": "topic",
-    "stories": "story",
-}
+from generator.site.routes import PICTURES, kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +28,7 @@ class Shelf:
     seen: Mapping[str, str] = field(default_factory=dict)
     """The state (digest) of every page and record as read, by path below the site's root."""
 
-    def of_kind(self, *kinds: PageKind) -> Iterator[tuple[str, Document]]:
+    def of_kind(self, *kinds: ShelfKind) -> Iterator[tuple[str, Document]]:
         """Pages of the given kinds, by path."""
         return ((path, document) for path, document in self.documents.items() if kind_of(path) in kinds)
 
@@ -65,15 +54,6 @@ class Shelf:
         return not (base is None or is_touched(base) or document.has_comments or notes.strip()) and same(
             as_proposed(base), document.meta
         )
-
-
-def kind_of(path: str) -> PageKind | None:
-    """What a page below `docs/` is; None for a person's own pages, which the generator leaves alone."""
-    folder, _, name = path.rpartition("/")
-    top = folder.split("/")[0]
-    if path in OVERVIEWS or (name == "index.md" and top in FOLDERS):
-        return "index"
-    return FOLDERS.get(top)
 
 
 def read_shelf(root: Path, settings: Settings) -> Shelf:

@@ -9,11 +9,10 @@ from typing import Any
 from generator import briefs
 from generator.entities import decision_of
 from generator.facts import find_facts
-from generator.model import Article, Brief, EntityDecision, EntityKind, Facts, Proposal, Story
+from generator.model import ENTITY_KINDS, Article, Brief, EntityDecision, Facts, Proposal, Story
 from generator.shelf.homes import homes
-from generator.shelf.read import Shelf, kind_of
-
-ENTITY_KINDS: tuple[EntityKind, ...] = ("person", "organization", "place")
+from generator.shelf.read import Shelf
+from generator.site.routes import kind_of
 
 
 @dataclass(frozen=True, slots=True)

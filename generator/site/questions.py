@@ -6,6 +6,10 @@ A reading that a person has seen and left as it is (`accepted` in the front matt
 
 from __future__ import annotations
 
+
+
+from generator.model import KINDS, ENTITY_KINDS
+
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,8 +20,8 @@ from generator.site import dates, routes
 from generator.site.fields import label, value_of
 from generator.site.site import Site
 
-Kind = Literal["disagreement", "conflict", "twins", "date", "unsure", "language"]
-KINDS: tuple[Kind, ...] = ("disagreement", "conflict", "twins", "date", "unsure", "language")
+QuestionKind = Literal["disagreement", "conflict", "twins", "date", "unsure", "language"]
+QUESTION_KINDS: tuple[QuestionKind, ...] = ("disagreement", "conflict", "twins", "date", "unsure", "language")
 """In the order of what matters to a reader who has little time."""
 _FIELDS = ("date", "location", "published", "actors", "publisher", "topics", "quotations")
 """Unsure facts are asked about in this order; a name only mentioned is not asked about."""
@@ -29,7 +33,7 @@ _ONE = {"person": "one person", "organization": "one organization", "place": "on
 class Question:
     """Something to decide, on one page."""
 
-    kind: Kind
+    kind: QuestionKind
     path: str
     """The page below `docs/` whose front matter would say it."""
     field: str
@@ -53,9 +57,9 @@ class Question:
 
 
 def questions(site: Site) -> tuple[Question, ...]:
-    """All open questions of a site, in the order of `KINDS`, the newest brief first. Pure."""
+    """All open questions of a site, in the order of `QUESTION_KINDS`, the newest brief first. Pure."""
     found = (*_of_briefs(site), *_conflicts(site), *_twins(site))
-    return tuple(sorted(found, key=lambda question: KINDS.index(question.kind)))
+    return tuple(sorted(found, key=lambda question: QUESTION_KINDS.index(question.kind)))
 
 
 def accepting(field: str, reading: str) -> str:
@@ -139,7 +143,7 @@ def _conflicts(site: Site) -> Iterator[Question]:
 
 
 def _twins(site: Site) -> Iterator[Question]:
-    for kind in routes.FOLDERS:
+    for kind in ENTITY_KINDS:
         for entity in site.by_weight(kind):
             for other in entity.possibly_same:
                 if entity.slug < other.slug or not _asks_back(site, kind, other.slug, entity):
@@ -150,7 +154,7 @@ def _twins(site: Site) -> Iterator[Question]:
 
 def _asks_back(site: Site, kind: EntityKind, slug: str, entity: Entity) -> bool:
     """Whether the other page asks the same question, so that once is enough."""
-    other = site.entity_at.get(f"{routes.FOLDERS[kind]}/{slug}")
+    other = site.entity_at.get(f"{KINDS[kind].folder}/{slug}")
     return other is not None and any(found.slug == entity.slug for found in other.possibly_same)
 
 
@@ -176,7 +180,7 @@ def _yaml(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def counted(found: Iterable[Question]) -> dict[Kind, int]:
+def counted(found: Iterable[Question]) -> dict[QuestionKind, int]:
     """How many questions of each kind there are."""
     kinds = [question.kind for question in found]
-    return {kind: kinds.count(kind) for kind in KINDS if kind in kinds}
+    return {kind: kinds.count(kind) for kind in QUESTION_KINDS if kind in kinds}

@@ -9,7 +9,7 @@ import re
 
 from slugify import slugify
 
-from generator.model import Brief, Entity, EntityKind
+from generator.model import KIND_IN, KINDS, Brief, Entity, EntityKind, ShelfKind
 
 HOME = "index.md"
 BRIEFS = "briefs/index.md"
@@ -21,9 +21,22 @@ OVERVIEWS = (HOME, TIMELINE, MAP, NETWORK, REVIEW, TRUST, DATA)
 """Pages of the whole site, beside the index of each folder."""
 PICTURES = "assets/pictures"
 SCHEMAS = "assets/schemas"
-FOLDERS: dict[EntityKind, str] = {"person": "people", "organization": "organizations", "place": "places"}
 _RESERVED = ("index", "readme")  # MkDocs serves both as the folder's own page
 _MONTH = re.compile(r"briefs/(\d{4})/(\d{2})/[^/]+", re.ASCII)
+
+
+def kind_of(path: str) -> ShelfKind | None:
+    """What a page below `docs/` is; None for a person's own pages, which the generator leaves alone."""
+    folder, _, name = path.rpartition("/")
+    top = folder.split("/")[0]
+    if path in OVERVIEWS or (name == "index.md" and top in KIND_IN):
+        return "index"
+    return KIND_IN.get(top)
+
+
+def key_of(entity: Entity) -> str:
+    """Kind and slug as an address, the key of an entity everywhere: `people/jane-doe`."""
+    return f"{KINDS[entity.kind].folder}/{entity.slug}"
 
 
 def _page(folder: str, slug: str) -> str:
@@ -32,12 +45,12 @@ def _page(folder: str, slug: str) -> str:
 
 def of_entity(entity: Entity) -> str:
     """`people/jane-doe.md`."""
-    return _page(FOLDERS[entity.kind], entity.slug)
+    return _page(KINDS[entity.kind].folder, entity.slug)
 
 
 def of_kind(kind: EntityKind) -> str:
     """`people/index.md`."""
-    return f"{FOLDERS[kind]}/index.md"
+    return f"{KINDS[kind].folder}/index.md"
 
 
 def topic_slug(label: str) -> str:
@@ -88,7 +101,7 @@ def of_part(path: str, number: int) -> str:
 
 def of_letters(kind: EntityKind, letters: str) -> str:
     """`people/a-z/ma/index.md`: names that begin so; only where one page can't hold them all."""
-    return f"{FOLDERS[kind]}/a-z/{letters}/index.md"
+    return f"{KINDS[kind].folder}/a-z/{letters}/index.md"
 
 
 def of_schema(kind: str) -> str:

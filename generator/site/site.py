@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from generator.model import ENTITY_KINDS
+
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
@@ -45,7 +47,7 @@ class Site:
     @cached_property
     def entity_at(self) -> dict[str, Entity]:
         """`people/jane-doe` -> entity."""
-        return {f"{routes.FOLDERS[e.kind]}/{e.slug}": e for e in self.entities}
+        return {routes.key_of(e): e for e in self.entities}
 
     @cached_property
     def entity_page(self) -> dict[str, Entity]:
@@ -168,7 +170,7 @@ class Site:
             return (-len(self.briefs_of(entity)), -acting, entity.name.casefold(), entity.slug)
 
         ordered = sorted(self.entities, key=weight)
-        return {kind: tuple(e for e in ordered if e.kind == kind) for kind in routes.FOLDERS}
+        return {kind: tuple(e for e in ordered if e.kind == kind) for kind in ENTITY_KINDS}
 
     @cached_property
     def topics(self) -> dict[str, str]:

@@ -14,17 +14,11 @@ from html import escape
 from typing import Any
 from urllib.parse import unquote
 
+from generator.model import ENTITY_KINDS, KINDS
 from generator.site import dates
 
-_KINDS = {
-    "briefs": "Brief",
-    "people": "Person",
-    "organizations": "Organization",
-    "places": "Place",
-    "topics": "Topic",
-    "stories": "Story",
-}
-_LINKED = {"people": "Person", "organizations": "Organization", "places": "Place"}
+_KINDS = {kind.folder: kind.label for kind in KINDS.values()}
+_LINKED = {KINDS[kind].folder: KINDS[kind].label for kind in ENTITY_KINDS}
 _TARGET = re.compile(r"\]\(([^)\s#]+\.md)")
 NAMES = "Also"
 MOST = 60

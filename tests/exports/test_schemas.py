@@ -13,7 +13,7 @@ from generator.build import Outcome
 from generator.config import Settings
 from generator.exports.schemas import KNOWN, schema_files
 from generator.front_matter import json_schema, parse
-from generator.front_matter.validate import KINDS
+from generator.model import KINDS
 from generator.new_site.make import editor_settings
 from generator.pages.headings import TRUST
 from generator.shelf.read import FOLDERS, kind_of

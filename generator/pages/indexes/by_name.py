@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
-from generator.model import Brief, Entity, EntityKind
+from generator.model import KINDS, Brief, Entity, EntityKind
 from generator.pages import headings
 from generator.pages.headings import plural
 from generator.pages.indexes.lists import CARDS, ListView, Section
@@ -25,11 +25,6 @@ MOST = 200
 SPELLINGS = 120  # characters of the other spellings below a name
 _DEEPEST = 12  # letters; more of one beginning stay together
 
-_NOUNS: dict[EntityKind, tuple[str, str]] = {
-    "person": ("person", "people"),
-    "organization": ("organization", "organizations"),
-    "place": ("place", "places"),
-}
 _HEAD: dict[EntityKind, tuple[str, ...]] = {
     "person": ("Name", "Known as", "Briefs", "First", "Last"),
     "organization": ("Name", "Also called", "Briefs", "First", "Last"),
@@ -78,9 +73,9 @@ def _whole(here: Here, kind: EntityKind, entities: Sequence[Entity]) -> ListView
     top = tuple(here.card(entity) for entity in entities[:CARDS]) if len(entities) > 2 * CARDS else ()
     ordered = [entity for _, group in by_letters(entities) for entity in group]
     sections = (Section(headings.MOST_NAMED, cards=top), _table(here, kind, headings.BY_NAME, ordered))
-    count = escape(plural(len(entities), *_NOUNS[kind]))
+    count = escape(plural(len(entities), kind, KINDS[kind].many))
     return ListView(
-        headings.KINDS[kind], count, sections, empty="None yet: they come with the first brief that names one."
+        KINDS[kind].heading, count, sections, empty="None yet: they come with the first brief that names one."
     )
 
 
@@ -92,7 +87,7 @@ def _split(
         _table(here, kind, headings.MOST_NAMED, entities[:MOST]),
     )
     told = f"the {MOST} most often named here, all of them from A to Z"
-    return ListView(headings.KINDS[kind], dotted(plural(len(entities), *_NOUNS[kind]), told), sections)
+    return ListView(KINDS[kind].heading, dotted(plural(len(entities), kind, KINDS[kind].many), told), sections)
 
 
 def _letter(
@@ -102,9 +97,9 @@ def _letter(
         _table(here, kind, headings.BY_NAME, group),
         Section(headings.A_TO_Z, close=_letters(here, kind, groups)),
     )
-    up = here.index(kind, headings.KINDS[kind])
+    up = here.index(kind, KINDS[kind].heading)
     return ListView(
-        f"{headings.KINDS[kind]}: {letters.title()}", dotted(up, plural(len(group), *_NOUNS[kind])), sections
+        f"{KINDS[kind].heading}: {letters.title()}", dotted(up, plural(len(group), kind, KINDS[kind].many)), sections
     )
 
 

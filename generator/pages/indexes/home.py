@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby, islice
 
-from generator.model import Entity, EntityKind, Story
+from generator.model import ENTITY_KINDS, KINDS, Entity, EntityKind, Story
 from generator.pages import headings, pictures
 from generator.pages.headings import WHERE_REPORTS_DIFFER, anchor, plural
 from generator.pages.indexes.lists import ListView, Section
 from generator.pages.markdown import EMPTY, Markdown, dotted, em, escape, shorten
 from generator.pages.parts import Here, Row
 from generator.site import dates, news, routes
-from generator.site.questions import Kind, Question, questions
+from generator.site.questions import Question, QuestionKind, questions
 
 STORIES = 12
 A_DAY = 6
 """Stories of one day."""
 QUESTIONS = 8
-UNSURE: tuple[Kind, ...] = ("twins", "unsure")
+UNSURE: tuple[QuestionKind, ...] = ("twins", "unsure")
 DIFFERENCES = 3  # of a story
 RISING: dict[EntityKind, int] = {"person": 4, "organization": 2, "place": 2}
 MOST_NAMED: dict[EntityKind, int] = {"person": 4, "organization": 4, "place": 4}
@@ -150,7 +150,7 @@ def _who(here: Here, above: list[Entity]) -> Section:
     shown = [e for kind, most in MOST_NAMED.items() for e in [e for e in site.by_weight(kind) if e not in above][:most]]
     counts = (
         Markdown("{} ({})").format(here.index(kind, title), f"{len(site.by_weight(kind)):,}")
-        for kind, title in headings.KINDS.items()
+        for kind, title in ((kind, KINDS[kind].heading) for kind in ENTITY_KINDS)
         if site.by_weight(kind)
     )
     return Section(headings.WHO_AND_WHERE, cards=tuple(here.card(entity) for entity in shown), close=dotted(*counts))

@@ -16,15 +16,15 @@ from generator.pages.markdown import EMPTY, Markdown, code, dotted, escape, line
 from generator.pages.parts import Here, Row
 from generator.site import routes
 from generator.site.fields import label
-from generator.site.questions import KINDS, Kind, Question, accepting, questions
+from generator.site.questions import QUESTION_KINDS, Question, QuestionKind, accepting, questions
 
 MOST = 25
 """Questions of a kind on the page; the command lists all."""
 PlaceOf = Callable[[str, str], str]
 """Page below `docs/`, field -> `docs/briefs/2026/02/flood.md:7`."""
 
-_ABOUT: dict[Kind, str] = {"conflict": "Reports", "twins": "Names"}
-_HEADINGS: dict[Kind, str] = {
+_ABOUT: dict[QuestionKind, str] = {"conflict": "Reports", "twins": "Names"}
+_HEADINGS: dict[QuestionKind, str] = {
     "disagreement": headings.YOU_AND_THE_SOURCE,
     "conflict": headings.REPORTS_CONFLICT,
     "twins": headings.ONE_OR_TWO,
@@ -37,13 +37,13 @@ _HEADINGS: dict[Kind, str] = {
 def review_view(here: Here, place_of: PlaceOf) -> ListView:
     """The page of a site's open questions."""
     found = questions(here.site)
-    by_kind = {kind: [q for q in found if q.kind == kind] for kind in KINDS}
+    by_kind = {kind: [q for q in found if q.kind == kind] for kind in QUESTION_KINDS}
     sections = (_section(here, kind, asked, place_of) for kind, asked in by_kind.items())
     kind = plural(len(found), "open question") if found else ""
     return ListView(headings.REVIEW, escape(kind), tuple(sections), empty="Nothing to review.")
 
 
-def _section(here: Here, kind: Kind, asked: Sequence[Question], place_of: PlaceOf) -> Section:
+def _section(here: Here, kind: QuestionKind, asked: Sequence[Question], place_of: PlaceOf) -> Section:
     rows = tuple(_row(here, question, place_of) for question in asked[:MOST])
     left = len(asked) - MOST
     more = Markdown("and {} more: {} lists them all").format(left, code("dateline review"))

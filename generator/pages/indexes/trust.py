@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.knowledge import read_yaml
-from generator.model import SURE
+from generator.model import KINDS, SURE
 from generator.pages import headings
 from generator.pages.indexes.lists import ListView, Section
 from generator.pages.markdown import EMPTY, Markdown, code, dotted, em, escape, lines, link, strong
@@ -75,9 +75,8 @@ def _share(bins: Iterable[Mapping[str, float]], low: float, high: float, least: 
 
 
 def _limits(words: Any) -> Section:
-    kinds = ("brief", *routes.FOLDERS, "topic", "story")
     close = Markdown(
         "Where a brief is wrong, change the lines at the top of its file: what you put there stays. What may stand "
         "there, as JSON Schemas for editors: {}."
-    ).format(Markdown(", ").join(link(kind, routes.of_schema(kind)) for kind in kinds))
+    ).format(Markdown(", ").join(link(kind, routes.of_schema(kind)) for kind in KINDS))
     return Section(headings.WHAT_IT_MISSES, items=tuple(escape(limit) for limit in words["limits"]), close=close)
