@@ -37,7 +37,7 @@ def facts_of(brief: Brief) -> Facts:
 
 
 def evidence_of(brief: Brief, field: str) -> Evidence:
-    return next(e for e in brief.evidence if e.field == field)
+    return next(e for e in brief.evidence if str(e.field) == field)
 
 
 def entity_named(outcome: Outcome, name: str) -> Entity:

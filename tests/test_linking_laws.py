@@ -26,10 +26,9 @@ from generator.entities import link
 from generator.entities.decisions import own_names
 from generator.entities.names.normalize import folded
 from generator.errors import DatelineError
-from generator.model import Entity, EntityDecision
+from generator.model import KINDS, Entity, EntityDecision
 from generator.run import generate
 from generator.shelf.settle import decisions, earlier_namings, earlier_stories
-from generator.site.routes import FOLDERS
 from generator.stories import cluster
 
 SETTINGS = Settings.model_validate({"recognizer": "rules"})
@@ -146,7 +145,7 @@ def assert_lawful(desk: Desk, chance: random.Random) -> None:
     for entity in desk.outcome.site.entities:
         assert list(bridged(entity, said)) == []
     for told in (decision for decision in said if decision.named_by_hand):
-        page = desk.outcome.site.entity_at.get(f"{FOLDERS[told.kind]}/{told.slug}")
+        page = desk.outcome.site.entity_at.get(f"{KINDS[told.kind].folder}/{told.slug}")
         assert page is None or page.name == told.name
     assert_order_changes_nothing(desk.outcome, chance)
     assert list(dead_links_of(desk.root)) == []

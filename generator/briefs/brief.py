@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from generator.corrections.identity import plain
-from generator.model import Actor, Article, Brief, Disagreement, Evidence, Facts, QuotationText
+from generator.model import (
+    FIELDS,
+    Actor,
+    Article,
+    Brief,
+    Disagreement,
+    Evidence,
+    Facts,
+    Field,
+    FieldPath,
+    QuotationText,
+)
+from generator.model.fields import Shape
 
 
 def to_brief(
     path: str,
     meta: Mapping[str, Any],
-    corrected: Iterable[str],
+    corrected: Iterable[FieldPath],
     disagreements: Iterable[Disagreement],
     article: Article | None,
     facts: Facts | None,
@@ -23,30 +35,22 @@ def to_brief(
 
     Evidence for quotations is numbered again by where they stand now, since people add and remove some.
     """
-    quotations = tuple(_quotations(meta))
     accepted = _accepted(meta)
-    return Brief(
+    values = {
+        field.name: _READERS[field.shape](meta, field) for field in FIELDS.values() if field.name not in _OTHERWISE
+    }
+    values["title"] = values["title"] or path.rpartition("/")[2].removesuffix(".md")
+    brief = Brief(
         path=path,
-        title=_text(meta, "title") or path.rpartition("/")[2].removesuffix(".md"),
-        date=_text(meta, "date"),
-        published=_text(meta, "published"),
-        publisher=_text(meta, "publisher"),
-        location=_text(meta, "location"),
-        actors=tuple(_actors(meta)),
-        topics=_texts(meta, "topics"),
-        summary=_text(meta, "summary"),
-        quotations=quotations,
-        mentions=_texts(meta, "mentions"),
-        seed=_text(meta, "seed"),
-        story=_text(meta, "story"),
         withdrawn=(_text(meta, "status") or "").casefold() == "withdrawn",
-        corrected=tuple(path for path in corrected if path.partition("/")[0] != "accepted"),
-        disagreements=tuple(d for d in disagreements if accepted.get(d.field) != d.theirs),
+        corrected=tuple(path for path in corrected if path.field != "accepted"),
+        disagreements=tuple(d for d in disagreements if accepted.get(str(d.field)) != d.theirs),
         accepted=tuple(accepted.items()),
         article=article,
         facts=facts,
-        evidence=tuple(_renumbered(evidence, quotations)),
+        **values,
     )
+    return replace(brief, evidence=tuple(_renumbered(evidence, brief)))
 
 
 def _accepted(meta: Mapping[str, Any]) -> dict[str, str]:
@@ -71,33 +75,42 @@ def _texts(meta: Mapping[str, Any], key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.strip() for each in _items(meta, key) if isinstance(each, str) and each.strip()))
 
 
-def _actors(meta: Mapping[str, Any]) -> Iterable[Actor]:
-    for each in _items(meta, "actors"):
-        actor = {"name": each} if isinstance(each, str) else each
-        name = _text(actor, "name") if isinstance(actor, Mapping) else None
+def _mappings(meta: Mapping[str, Any], field: Field) -> tuple[Any, ...]:
+    """Items of a list as values of their type; a bare string is an item that has only its name or its words."""
+    assert field.key is not None
+    found = []
+    for each in _items(meta, field.name):
+        item = {field.key.name: each} if isinstance(each, str) else each
+        name = _text(item, field.key.name) if isinstance(item, Mapping) else None
         if name:
-            yield Actor(name, _text(actor, "role"), _text(actor, "organization"), _text(actor, "rank"))
+            parts = {part.name: _text(item, part.name) for part in field.parts}
+            found.append(_TYPES[field.name](**{field.key.name: name, **parts}))
+    return tuple(found)
 
 
-def _quotations(meta: Mapping[str, Any]) -> Iterable[QuotationText]:
-    for each in _items(meta, "quotations"):
-        said = {"quote": each} if isinstance(each, str) else each
-        quote = _text(said, "quote") if isinstance(said, Mapping) else None
-        if quote:
-            yield QuotationText(quote, _text(said, "speaker"))
+_TYPES: Mapping[str, Callable[..., Any]] = {"actors": Actor, "quotations": QuotationText}
+_READERS: Mapping[Shape, Callable[[Mapping[str, Any], Field], Any]] = {
+    "text": lambda meta, field: _text(meta, field.name),
+    "passage": lambda meta, field: _text(meta, field.name),
+    "day": lambda meta, field: _text(meta, field.name),
+    "texts": lambda meta, field: _texts(meta, field.name),
+    "names": lambda meta, field: _texts(meta, field.name),
+    "items": _mappings,
+}
+_OTHERWISE = ("status", "accepted")
+"""Fields that a brief holds in another form."""
 
 
-def _renumbered(evidence: Iterable[Evidence], quotations: tuple[QuotationText, ...]) -> Iterable[Evidence]:
+def _renumbered(evidence: Iterable[Evidence], brief: Brief) -> Iterable[Evidence]:
     """`quotations/0` of the proposal becomes the place of those words now; evidence of removed ones goes."""
-    now = {quotation.quote: i for i, quotation in reversed(list(enumerate(quotations)))}
-    moved: dict[str, int] = {}
+    now = {quotation.quote: i for i, quotation in reversed(list(enumerate(brief.quotations)))}
+    moved: dict[str, str] = {}
     for each in evidence:
-        head, _, rest = each.field.partition("/")
-        if head != "quotations":
+        path = each.field
+        if path.field != "quotations":
             yield each
             continue
-        index, _, inner = rest.partition("/")
-        if not inner and each.value in now:
-            moved[index] = now[each.value]
-        if index in moved:
-            yield replace(each, field=f"quotations/{moved[index]}" + (f"/{inner}" if inner else ""))
+        if not path.part and each.value in now:
+            moved[path.item] = str(now[each.value])
+        if path.item in moved:
+            yield replace(each, field=FieldPath((path.field, moved[path.item], *path.steps[2:])))

@@ -15,7 +15,7 @@ from generator.config import Settings
 from generator.disk.commit import JOURNAL, is_pending
 from generator.entities import link
 from generator.errors import DatelineError
-from generator.model import KINDS, Article, Facts, Problem, Span
+from generator.model import KINDS, Article, Facts, FieldPath, Problem, Span
 from generator.shelf.settle import decisions, earlier_namings
 from generator.site import Question, questions
 
@@ -167,7 +167,7 @@ def each_article_has_one_brief(checked: Checked) -> Iterator[Problem]:
     for path, document in checked.outcome.shelf.of_kind("brief"):
         seed = str(document.meta.get("seed") or "")
         if seed and seed in seeds:
-            line = document.line_of("seed")
+            line = document.line_of(FieldPath.at("seed"))
             yield Problem(checked.doc(path), line, f"`seed: {seed}` is also {seeds[seed]}'s", "Remove one of the two")
         seeds.setdefault(seed, checked.doc(path))
 
@@ -182,14 +182,14 @@ def names_are_not_torn(checked: Checked) -> Iterator[Problem]:
         page = f"{KINDS[decision.kind].folder}/{decision.slug}.md"
         document, path = checked.outcome.shelf.documents[page], checked.doc(page)
         for name in sorted(set(decision.same) & set(decision.apart)):
-            line = document.line_of("not")
+            line = document.line_of(FieldPath.at("not"))
             yield Problem(path, line, f"{name!r} is in `aliases` and in `not`", "Remove it from one of them")
         if path not in checked.outcome.files.texts or _is_redirect(page, checked):
             continue
         for name in decision.same:
             other = holders.setdefault((decision.kind, name), path)
             if other != path:
-                line = document.line_of("aliases")
+                line = document.line_of(FieldPath.at("aliases"))
                 yield Problem(path, line, f"alias {name!r} is also {other}'s", "Remove it from one of them")
 
 

@@ -86,7 +86,7 @@ def ask(question: Mapping[str, Any]) -> None:
 
 def show(console: Console, e: Explanation) -> None:
     """Why a fact is what it is."""
-    console.print(f"[bold]{escape(e.field)}[/]: {escape(e.value)}")
+    console.print(f"[bold]{escape(str(e.field))}[/]: {escape(e.value)}")
     if e.marked:
         before, words, after = (
             e.source[: e.marked.start],

@@ -66,7 +66,7 @@ def explain_command(brief: str, field: str | None, root: Path) -> None:
         raise DatelineError(Problem(brief, None, "is no brief of this site", f"Briefs here: {paths}"))
     explanations = explain(named[0], field)
     if not explanations:
-        fields = ", ".join(dict.fromkeys(e.field for e in explain(named[0])))
+        fields = ", ".join(dict.fromkeys(str(e.field) for e in explain(named[0])))
         raise DatelineError(Problem(named[0].path, None, f"has no field `{field}`", f"Fields: {fields}"))
     console = Console(highlight=False, soft_wrap=True)
     for explanation in explanations:

@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from generator.model import FieldPath
+
 NAMING_KEYS = ("name", "quote")
 """The key that tells an item from its neighbours, first one present."""
 
@@ -51,30 +53,25 @@ def numbered(items: Iterable[Any]) -> list[tuple[str, int]]:
     return found
 
 
-def steps(path: str, value: Any) -> tuple[str | int, ...]:
-    """The keys and indexes that lead along a path (`actors/Jane Doe/role`), as far as they exist.
+def steps(path: FieldPath, value: Any) -> tuple[str | int, ...]:
+    """The keys and indexes that lead along a path through a value, as far as they exist."""
+    keys: list[str | int] = []
+    for step in path.steps:
+        key = _key(step, value)
+        if key is None:
+            break
+        keys.append(key)
+        value = value[key]
+    return tuple(keys)
 
-    A name that holds a slash is found too: at each list the longest item name that fits is taken.
-    """
-    if not path:
-        return ()
+
+def _key(step: str, value: Any) -> str | int | None:
+    """A key of a mapping; of a list the place of the item that a step names, else the place that it counts to."""
     if isinstance(value, Mapping):
-        key, _, rest = path.partition("/")
-        return (key, *steps(rest, value[key])) if key in value else ()
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        index = _index(path, value)
-        if index is None:
-            return ()
-        name = identity(value[index])
-        rest = path[len(name) + 1 :] if path == name or path.startswith(f"{name}/") else path.partition("/")[2]
-        return (index, *steps(rest, value[index]))
-    return ()
-
-
-def _index(path: str, items: Sequence[Any]) -> int | None:
-    names = [identity(item) for item in items]
-    fits = [(len(name), -i) for i, name in enumerate(names) if path == name or path.startswith(f"{name}/")]
-    if fits:
-        return -max(fits)[1]
-    first = path.partition("/")[0]
-    return int(first) if first.isdecimal() and first.isascii() and int(first) < len(items) else None
+        return step if step in value else None
+    if not isinstance(value, Sequence) or isinstance(value, str):
+        return None
+    index = next((i for i, item in enumerate(value) if identity(item) == step), None)
+    if index is None and step.isdecimal() and step.isascii() and int(step) < len(value):
+        return int(step)
+    return index

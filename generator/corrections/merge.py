@@ -13,7 +13,7 @@ from typing import Any
 from generator.corrections.base import ABSENT, Held, as_proposed, is_touched, same, state
 from generator.corrections.identity import naming_key, plain
 from generator.corrections.slots import Slot, match_items
-from generator.model import Disagreement
+from generator.model import Disagreement, FieldPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Merged:
     """A front matter to write, and what is a person's in it."""
 
     meta: Mapping[str, Any]
-    corrected: tuple[str, ...]
+    corrected: tuple[FieldPath, ...]
     """Paths of fields and items that a person set, changed, added or removed."""
     disagreements: tuple[Disagreement, ...]
     """Where the generator has changed its mind since a person spoke, and doesn't say what they say."""
@@ -35,7 +35,7 @@ class _Outcome:
 
     value: Any
     base: Any
-    corrected: tuple[str, ...] = ()
+    corrected: tuple[FieldPath, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
 
 
@@ -48,11 +48,11 @@ def merge(base: Mapping[str, Any] | None, mine: Mapping[str, Any], theirs: Mappi
     """
     if base is None and not mine:
         return Merged(dict(theirs), (), (), dict(theirs))
-    done = _mapping(theirs if base is None else base, mine, theirs, "")
+    done = _mapping(theirs if base is None else base, mine, theirs, FieldPath())
     return Merged(done.value, done.corrected, done.disagreements, done.base)
 
 
-def _merged(base: Any, mine: Any, theirs: Any, path: str) -> _Outcome:
+def _merged(base: Any, mine: Any, theirs: Any, path: FieldPath) -> _Outcome:
     """One field or item."""
     said = state(base)
     opinion = said.opinion if isinstance(said, Held) else said
@@ -80,7 +80,7 @@ def _are_lists(opinion: Any, mine: Any, theirs: Any) -> bool:
     )
 
 
-def _leaf(said: Any, mine: Any, theirs: Any, path: str) -> _Outcome:
+def _leaf(said: Any, mine: Any, theirs: Any, path: FieldPath) -> _Outcome:
     """A value that is taken whole."""
     held = isinstance(said, Held)
     opinion = said.opinion if held else as_proposed(said)
@@ -94,10 +94,10 @@ def _leaf(said: Any, mine: Any, theirs: Any, path: str) -> _Outcome:
     return _Outcome(mine, Held(words, opinion).stored(), corrected, disagreements)
 
 
-def _mapping(base: Mapping[str, Any], mine: Mapping[str, Any], theirs: Mapping[str, Any], path: str) -> _Outcome:
+def _mapping(base: Mapping[str, Any], mine: Mapping[str, Any], theirs: Mapping[str, Any], path: FieldPath) -> _Outcome:
     """Key by key; keys in the order of the file, new ones behind the key they follow in the proposal."""
     done = {
-        key: _merged(base.get(key, ABSENT), mine.get(key, ABSENT), theirs.get(key, ABSENT), f"{path}/{key}".lstrip("/"))
+        key: _merged(base.get(key, ABSENT), mine.get(key, ABSENT), theirs.get(key, ABSENT), path.to(key))
         for key in _distinct((*mine, *theirs, *base))
     }
     order = list(mine)
@@ -109,14 +109,14 @@ def _mapping(base: Mapping[str, Any], mine: Mapping[str, Any], theirs: Mapping[s
     return _Outcome(value, stored, *_reports(done[key] for key in _distinct((*order, *base))))
 
 
-def _sequence(base: list[Any] | tuple[Any, ...], mine: list[Any], theirs: Any, path: str) -> _Outcome:
+def _sequence(base: list[Any] | tuple[Any, ...], mine: list[Any], theirs: Any, path: FieldPath) -> _Outcome:
     """Item by item; the file's order, new items of the proposal behind it. An untouched list is the proposal's."""
     # An empty list in the file is a person's: the generator leaves such keys out.
     followed = mine if mine == [] and theirs is ABSENT else theirs
     if same(base, mine) and not is_touched(list(base)):
         return _Outcome(followed, followed)
     matched = match_items(base, mine, [] if theirs is ABSENT else list(theirs))
-    done = [(slot, _item(slot, f"{path}/{slot.name}")) for slot in matched.slots]
+    done = [(slot, _item(slot, path.to(slot.name))) for slot in matched.slots]
     value = [outcome.value for _, outcome in done if outcome.value is not ABSENT]
     shown = [_with_index(outcome, slot, path, value) for slot, outcome in done]
     corrected, disagreements = _reports(shown)
@@ -129,7 +129,7 @@ def _sequence(base: list[Any] | tuple[Any, ...], mine: list[Any], theirs: Any, p
     return _Outcome(kept, stored, order + corrected, disagreements)
 
 
-def _item(slot: Slot, path: str) -> _Outcome:
+def _item(slot: Slot, path: FieldPath) -> _Outcome:
     """One item: its presence is a person's where they added or removed it, its fields one by one otherwise."""
     said = state(slot.base)
     if isinstance(said, Held) or (said is ABSENT and slot.mine is not ABSENT):
@@ -139,7 +139,7 @@ def _item(slot: Slot, path: str) -> _Outcome:
     return _merged(said, slot.mine, slot.theirs, path)
 
 
-def _held_item(slot: Slot, said: Any, path: str) -> _Outcome:
+def _held_item(slot: Slot, said: Any, path: FieldPath) -> _Outcome:
     """An item that a person added, removed or brought back: it is as the file has it."""
     opinion = said.opinion if isinstance(said, Held) else ABSENT
     if isinstance(said, Held) and same(slot.mine, opinion) and same(slot.mine, slot.theirs):
@@ -148,7 +148,7 @@ def _held_item(slot: Slot, said: Any, path: str) -> _Outcome:
     return _Outcome(slot.mine, Held(slot.name, opinion).stored(), corrected, tuple(_inner(slot, opinion, path)))
 
 
-def _inner(slot: Slot, opinion: Any, path: str) -> Iterable[Disagreement]:
+def _inner(slot: Slot, opinion: Any, path: FieldPath) -> Iterable[Disagreement]:
     """Fields that a person's item and the generator's now give differently."""
     if not isinstance(slot.mine, Mapping) or not isinstance(slot.theirs, Mapping):
         return
@@ -156,18 +156,23 @@ def _inner(slot: Slot, opinion: Any, path: str) -> Iterable[Disagreement]:
     for key in slot.mine:
         now = slot.theirs.get(key, ABSENT)
         if now is not ABSENT and not same(now, slot.mine[key]) and not same(now, before.get(key, ABSENT)):
-            yield Disagreement(f"{path}/{key}", _shown(slot.mine[key]), _shown(now))
+            yield Disagreement(path.to(key), _shown(slot.mine[key]), _shown(now))
 
 
-def _with_index(outcome: _Outcome, slot: Slot, path: str, value: list[Any]) -> _Outcome:
+def _with_index(outcome: _Outcome, slot: Slot, path: FieldPath, value: list[Any]) -> _Outcome:
     """Quotations are named by their place in the list, as evidence names them; removed ones by their words."""
     if naming_key(outcome.value) != "quote":
         return outcome
     index = next(i for i, each in enumerate(value) if each is outcome.value)
-    old, new = f"{path}/{slot.name}", f"{path}/{index}"
-    corrected = tuple(new + each.removeprefix(old) for each in outcome.corrected)
-    disagreements = tuple(replace(d, field=new + d.field.removeprefix(old)) for d in outcome.disagreements)
+    old, new = path.to(slot.name), path.to(str(index))
+    corrected = tuple(_moved(each, old, new) for each in outcome.corrected)
+    disagreements = tuple(replace(d, field=_moved(d.field, old, new)) for d in outcome.disagreements)
     return replace(outcome, corrected=corrected, disagreements=disagreements)
+
+
+def _moved(path: FieldPath, old: FieldPath, new: FieldPath) -> FieldPath:
+    """A path below `old`, below `new` instead."""
+    return FieldPath((*new.steps, *path.steps[len(old.steps) :]))
 
 
 def _is_shown(stored: Any) -> bool:
@@ -186,7 +191,7 @@ def _shown(value: Any) -> str:
     return str(plain(value))
 
 
-def _reports(outcomes: Iterable[_Outcome]) -> tuple[tuple[str, ...], tuple[Disagreement, ...]]:
+def _reports(outcomes: Iterable[_Outcome]) -> tuple[tuple[FieldPath, ...], tuple[Disagreement, ...]]:
     listed = list(outcomes)
     corrected = tuple(path for outcome in listed for path in outcome.corrected)
     return corrected, tuple(each for outcome in listed for each in outcome.disagreements)

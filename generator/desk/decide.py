@@ -19,7 +19,7 @@ from generator import disk, front_matter
 from generator.config import Settings
 from generator.errors import DatelineError
 from generator.front_matter import Document
-from generator.model import Problem
+from generator.model import FieldPath, Problem
 from generator.run import generate
 from generator.shelf.read import Shelf, read_shelf
 from generator.site.routes import kind_of
@@ -46,7 +46,7 @@ def merged(root: Path, settings: Settings, page: str, other: str) -> Edit:
     mine, theirs = _names(shelf.documents[kept]), _names(shelf.documents[gone])
     refused = [name for name in _listed(shelf.documents[gone].meta, "not") if name in mine]
     if refused:
-        line, what = shelf.documents[gone].line_of("not"), f"says that it is not {refused[0]!r}"
+        line, what = shelf.documents[gone].line_of(FieldPath.at("not")), f"says that it is not {refused[0]!r}"
         raise DatelineError(Problem(f"{settings.docs}/{gone}", line, what, "Take that name out of its `not` first"))
     new = [name for name in theirs if name not in mine]
     apart = [name for name in _listed(shelf.documents[kept].meta, "not") if name not in theirs]

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Article, Brief, Candidate, Evidence, Span
+from generator.model import Article, Brief, Candidate, Evidence, FieldPath, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """One field: what it says, and why."""
 
-    field: str
+    field: FieldPath
     value: str
     by_hand: bool
     source: str
@@ -32,7 +32,7 @@ class Explanation:
 def explain(brief: Brief, field: str | None = None) -> tuple[Explanation, ...]:
     """The explanations of a brief's fields, or of those at or below `field` (`actors`, `actors/Jane Doe/role`)."""
     found = [*_found(brief), *_by_hand_only(brief)]
-    return tuple(e for e in found if field is None or e.field == field or e.field.startswith(f"{field}/"))
+    return tuple(e for e in found if field is None or e.field.is_within(field))
 
 
 def _found(brief: Brief) -> Iterator[Explanation]:

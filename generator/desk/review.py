@@ -36,7 +36,7 @@ def accepting(root: Path, settings: Settings, page: str, fields: Sequence[str]) 
     """
     outcome = build(root, settings)
     path, found = _of_page(outcome, settings, page)
-    readings = {question.field: question.reading for question in found if question.can_be_accepted}
+    readings = {str(question.field): question.reading for question in found if question.can_be_accepted}
     unknown = [field for field in fields if field not in readings]
     if unknown or not readings:
         what = f"asks nothing about {unknown[0]!r}" if unknown else "asks nothing that can be accepted"
@@ -70,7 +70,7 @@ def _told(question: Question, outcome: Outcome, settings: Settings) -> dict[str,
         "kind": question.kind,
         "file": f"{settings.docs}/{question.path}",
         "line": document.line_of(question.field) if document else None,
-        "field": question.field,
+        "field": str(question.field),
         "ask": question.ask,
         "why": question.why,
         "words": " ".join(span.of(article.text).split()) if article and span else None,

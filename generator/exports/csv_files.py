@@ -108,7 +108,7 @@ def _brief(site: Site, brief: Brief) -> Sequence[str | float | None]:
         _joined(brief.mentions),
         story_id(story) if story else "",
         plain(brief.seed or ""),
-        _joined(sorted(brief.corrected)),
+        _joined(sorted(map(str, brief.corrected))),
     )
 
 

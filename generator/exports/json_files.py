@@ -72,20 +72,20 @@ def _brief(site: Site, brief: Brief) -> dict[str, Any]:
         "mentions": [{"name": plain(name), "entity": named(site, brief, name)} for name in brief.mentions],
         "story": story_id(story) if story else None,
         "seed": optional(brief.seed),
-        "corrected": sorted(plain(field) for field in brief.corrected),
+        "corrected": sorted(plain(str(field)) for field in brief.corrected),
         "evidence": [_evidence(brief, each) for each in brief.evidence if _is_told(brief, each)],
     }
 
 
 def _is_told(brief: Brief, evidence: Evidence) -> bool:
     """Not where a person's word stands instead, and not for mere names, whose words are the names."""
-    return evidence.field not in brief.corrected and not evidence.field.startswith("mentions/")
+    return evidence.field not in brief.corrected and evidence.field.field != "mentions"
 
 
 def _evidence(brief: Brief, evidence: Evidence) -> dict[str, Any]:
     words = evidence.spans[0].of(brief.article.text) if brief.article and evidence.spans else ""
     return {
-        "field": plain(evidence.field),
+        "field": plain(str(evidence.field)),
         # What is unsure stands nowhere else; all else is a value of the brief.
         "value": passage(evidence.value) if evidence.why.standing == "unsure" else None,
         "words": passage(words) or None,

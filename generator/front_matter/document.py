@@ -20,6 +20,7 @@ from generator.front_matter.mistakes import mistakes
 from generator.front_matter.yaml.edit import Editor
 from generator.front_matter.yaml.tree import Node, TreeError, read_tree, value_of
 from generator.front_matter.yaml.write import write
+from generator.model import FieldPath
 
 _BLANK_LINES = re.compile(r"(?:[ \t]*\r?\n)*")
 _FENCE = "---\n"
@@ -81,9 +82,9 @@ class Document:
             return bool((self.head or "").strip())
         return bool(Editor(self.head or "").all_comments(self.tree))
 
-    def line_of(self, field_path: str) -> int:
+    def line_of(self, path: FieldPath) -> int:
         """The line of the file, 1-based, of a field or item (`actors/Jane Doe/role`), else of what holds it."""
-        return self.line_at(steps(field_path, self.meta))
+        return self.line_at(steps(path, self.meta))
 
     def line_at(self, keys: tuple[str | int, ...]) -> int:
         """The same for keys and indexes (`("actors", 0, "role")`); 1 where not even the first key exists."""

@@ -8,12 +8,14 @@ MkDocs' and people's own, and pass.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import GenericAlias
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, create_model
+from pydantic import Field as Info
 
 from generator.knowledge.edtf import is_edtf
-from generator.model import PageKind
+from generator.model import FIELDS, Field, PageKind, Part
 
 
 def _edtf(value: str) -> str:
@@ -27,7 +29,7 @@ def _listed(value: Any) -> Any:
     return [] if value is None else value
 
 
-Text = Annotated[str, Field(min_length=1)]
+Text = Annotated[str, Info(min_length=1)]
 Day = Annotated[str, AfterValidator(_edtf)]
 Names = Annotated[list[Text], BeforeValidator(_listed)]
 
@@ -38,59 +40,58 @@ class _Keys(BaseModel):
     model_config = ConfigDict(extra="allow", populate_by_name=False)
 
 
-class ActorKeys(_Keys):
-    """Somebody who takes part in the reported event."""
-
-    name: Text = Field(description="Full name, without rank or title", examples=["Ana Dias"])
-    role: str | None = Field(None, description="Office held, as the source names it", examples=["mayor"])
-    organization: str | None = Field(None, description="For whom they act", examples=["City of Beira"])
-    rank: str | None = Field(None, description="Military, police, clerical or noble rank", examples=["Colonel"])
+def _of_part(part: Part, is_needed: bool) -> Any:
+    examples = [part.example] if part.example else None
+    if is_needed:
+        return Text, Info(description=part.about, examples=examples)
+    return str | None, Info(None, description=part.about, examples=examples)
 
 
-class QuotationKeys(_Keys):
-    """Words that somebody said or wrote."""
+def _keys_of_items(field: Field, name: str, about: str) -> type[BaseModel]:
+    """The model of the items of a list; its keys in the order in which they are written."""
+    assert field.key is not None
+    keys = {field.key.name: _of_part(field.key, True)}
+    others = {part.name: _of_part(part, False) for part in field.parts}
+    ordered = keys | others if field.key.is_name else others | keys
+    return create_model(name, __base__=_Keys, __doc__=about, **ordered)
 
-    speaker: str | None = Field(None, description="Who said it; leave out where that is not stated")
-    quote: Text = Field(description="The words, without quotation marks", examples=["The river will rise again."])
+
+ActorKeys = _keys_of_items(FIELDS["actors"], "ActorKeys", "Somebody who takes part in the reported event.")
+QuotationKeys = _keys_of_items(FIELDS["quotations"], "QuotationKeys", "Words that somebody said or wrote.")
+ITEMS: Mapping[str, type[BaseModel]] = {"actors": ActorKeys, "quotations": QuotationKeys}
+"""The keys of the items of each list of mappings."""
 
 
-class BriefKeys(_Keys):
-    """Front matter of a brief: change, add or remove any value; it stays as you leave it."""
+def _of_field(field: Field) -> Any:
+    about: dict[str, Any] = {"description": field.about, "examples": None if field.example is None else [field.example]}
+    if field.shape == "items":
+        items = GenericAlias(list, (ITEMS[field.name],))
+        return Annotated[items, BeforeValidator(_listed)], Info([], **about)
+    if field.shape in ("texts", "names"):
+        return Names, Info([], **about)
+    if field.shape == "readings":
+        return dict[Text, str | None] | None, Info(None, **about)
+    if field.is_needed:
+        return Text, Info(**about)
+    return (Day if field.shape == "day" else str) | None, Info(None, **about)
 
-    title: Text = Field(description="Headline", examples=["Flood in Beira"])
-    date: Day | None = Field(
-        None,
-        description="Day of the reported event (EDTF): 2026-02-03, 2026-02, 2025-12~, 2026-02-02/2026-02-06",
-        examples=["2026-02-03"],
-    )
-    published: Day | None = Field(None, description="Day of publication (EDTF)", examples=["2026-02-03"])
-    publisher: str | None = Field(None, description="As the source names itself", examples=["Lusa"])
-    location: str | None = Field(
-        None, description="Place of the event, with its country", examples=["Beira, Mozambique"]
-    )
-    actors: Annotated[list[ActorKeys], BeforeValidator(_listed)] = Field([], description="Who took part")
-    topics: Names = Field([], description="What it is about", examples=[["flood relief", "cyclones"]])
-    summary: str | None = Field(None, description="One to three sentences", examples=["The river rose by two metres."])
-    quotations: Annotated[list[QuotationKeys], BeforeValidator(_listed)] = Field([], description="What was said")
-    mentions: Names = Field([], description="Who and what is named beside the actors", examples=[["Maputo"]])
-    seed: str | None = Field(None, description="The article it was made from; leave as it is", examples=["flood.txt#1"])
-    story: str | None = Field(None, description="Slug of the story it belongs to", examples=["beira-flood"])
-    accepted: dict[Text, str | None] | None = Field(
-        None,
-        description="Field, and what the source says there: seen, and left as it is; not asked about again",
-        examples=[{"location": "Beira, Mozambique"}],
-    )
-    status: str | None = Field(None, description="`withdrawn` takes the brief off the site", examples=["withdrawn"])
+
+BriefKeys = create_model(
+    "BriefKeys",
+    __base__=_Keys,
+    __doc__="Front matter of a brief: change, add or remove any value; it stays as you leave it.",
+    **{field.name: _of_field(field) for field in FIELDS.values()},
+)
 
 
 class EntityKeys(_Keys):
     """Front matter of a person's or organisation's page."""
 
-    name: Text = Field(description="Main name", examples=["Ana Dias"])
-    aliases: Names = Field([], description="Other names; add one to merge two pages", examples=[["A. Dias"]])
-    not_: Names = Field([], alias="not", description="Names that are somebody else", examples=[["Anna Diaz"]])
-    description: str | None = Field(None, description="One line", examples=["Mayor of Beira"])
-    same_as: Names = Field(
+    name: Text = Info(description="Main name", examples=["Ana Dias"])
+    aliases: Names = Info([], description="Other names; add one to merge two pages", examples=[["A. Dias"]])
+    not_: Names = Info([], alias="not", description="Names that are somebody else", examples=[["Anna Diaz"]])
+    description: str | None = Info(None, description="One line", examples=["Mayor of Beira"])
+    same_as: Names = Info(
         [],
         description="Addresses of the same elsewhere, Wikidata first",
         examples=[["https://www.wikidata.org/wiki/Q42"]],
@@ -100,16 +101,16 @@ class EntityKeys(_Keys):
 class PlaceKeys(EntityKeys):
     """Front matter of a place's page."""
 
-    latitude: Annotated[float, Field(ge=-90, le=90)] | None = Field(None, description="Degrees", examples=["-19.84"])
-    longitude: Annotated[float, Field(ge=-180, le=180)] | None = Field(None, description="Degrees", examples=["34.84"])
-    country: str | None = Field(None, description="ISO 3166-1 code or name", examples=["MZ"])
+    latitude: Annotated[float, Info(ge=-90, le=90)] | None = Info(None, description="Degrees", examples=["-19.84"])
+    longitude: Annotated[float, Info(ge=-180, le=180)] | None = Info(None, description="Degrees", examples=["34.84"])
+    country: str | None = Info(None, description="ISO 3166-1 code or name", examples=["MZ"])
 
 
 class TopicKeys(_Keys):
     """Front matter of a topic's page."""
 
-    name: Text = Field(description="Label", examples=["flood relief"])
-    medtop: Annotated[str, Field(pattern=r"^medtop:\d{8}$")] | None = Field(
+    name: Text = Info(description="Label", examples=["flood relief"])
+    medtop: Annotated[str, Info(pattern=r"^medtop:\d{8}$")] | None = Info(
         None, description="IPTC Media Topic", examples=["medtop:20000140"]
     )
 
@@ -117,7 +118,7 @@ class TopicKeys(_Keys):
 class StoryKeys(_Keys):
     """Front matter of a story's page."""
 
-    title: Text = Field(description="What the story is", examples=["Flood in Beira"])
+    title: Text = Info(description="What the story is", examples=["Flood in Beira"])
 
 
 MODELS: Mapping[PageKind, type[BaseModel]] = {

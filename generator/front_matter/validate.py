@@ -10,9 +10,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from generator.front_matter.document import Document
-from generator.front_matter.schema import MODELS, ActorKeys, QuotationKeys
+from generator.front_matter.schema import ITEMS, MODELS
 from generator.front_matter.yaml.write import entry
-from generator.model import PageKind, Problem
+from generator.model import FieldPath, PageKind, Problem
 
 # Keys of MkDocs, Material and its plugins: never taken for a slip of the pen.
 # fmt: off
@@ -39,9 +39,9 @@ _EXPECTED = {
     "string_pattern_mismatch": "a code such as `medtop:20000140`",
     "value_error": "an EDTF date that exists (2026-02-03, 2026-02, 2025-12~, 2026-02-02/2026-02-06)",
 }
-_ITEMS: Mapping[str, tuple[type[BaseModel], Any]] = {
-    "actors": (ActorKeys, [{"name": "Ana Dias", "role": "mayor"}]),
-    "quotations": (QuotationKeys, [{"speaker": "Ana Dias", "quote": "The river will rise again."}]),
+_EXAMPLES: Mapping[str, Any] = {
+    "actors": [{"name": "Ana Dias", "role": "mayor"}],
+    "quotations": [{"speaker": "Ana Dias", "quote": "The river will rise again."}],
 }
 
 
@@ -79,9 +79,9 @@ def _misspelt(model: type[BaseModel], values: Any, at: tuple[str | int, ...], do
     known = {field.alias or name for name, field in model.model_fields.items()}
     for key, value in values.items():
         if key in known:
-            if not at and key in _ITEMS and isinstance(value, list):
+            if not at and key in ITEMS and isinstance(value, list):
                 for i, each in enumerate(value):
-                    yield from _misspelt(_ITEMS[key][0], each, (key, i), document)
+                    yield from _misspelt(ITEMS[key], each, (key, i), document)
             continue
         near = get_close_matches(key.casefold().strip(), sorted(known), n=1, cutoff=_NEAR)
         if near and key not in _ELSEWHERE and near[0] not in values:
@@ -95,14 +95,16 @@ def _nearly_withdrawn(kind: PageKind, document: Document) -> Iterator[Problem]:
     status = str(document.meta.get("status") or "").casefold()
     if kind == "brief" and status != "withdrawn" and get_close_matches(status, ["withdrawn"], cutoff=_NEAR):
         what = f"`status: {status}` does not withdraw the brief"
-        yield Problem(document.path, document.line_of("status"), what, "Did you mean `status: withdrawn`?")
+        yield Problem(
+            document.path, document.line_of(FieldPath.at("status")), what, "Did you mean `status: withdrawn`?"
+        )
 
 
 def _example(model: type[BaseModel], keys: tuple[str | int, ...]) -> str:
     """A right line for a field, or for the list whose item is wrong."""
     key = str(keys[0])
-    if key in _ITEMS:
-        return entry(key, _ITEMS[key][1], 0)
+    if key in _EXAMPLES:
+        return entry(key, _EXAMPLES[key], 0)
     field = _field(model, key)
     examples = field.examples if field else None
     if examples is None:

@@ -14,6 +14,7 @@ from generator.corrections.base import Held, state
 from generator.errors import DatelineError
 from generator.history.log import Commit, Log, State, Touch
 from generator.history.values import is_reordered, old_value, told, value_at
+from generator.model import FieldPath
 from generator.site.routes import kind_of
 
 Meta = Mapping[str, Any]
@@ -27,7 +28,7 @@ class Correction:
     """Below `docs/`."""
     title: str
     """The page's title or name at that time."""
-    field: str
+    field: FieldPath
     """`location`, `actors/Jane Doe/role`; empty for a brief that was written by hand."""
     old: str
     new: str
@@ -64,7 +65,7 @@ class _Page:
     is_ours: bool
     """Whether it says, to the byte, what its record proposes: the usual case, told without reading any YAML."""
 
-    def by_hand(self) -> dict[str, bool]:
+    def by_hand(self) -> dict[FieldPath, bool]:
         """The paths at which it differs from what its record proposes, and whether a path speaks for all below it.
 
         That of a list whose order a person chose speaks for the order alone.
@@ -72,12 +73,13 @@ class _Page:
         if self.is_ours or self.record is None:
             return {}
         paths = corrections.merge(self.record, self.meta, corrections.as_proposed(self.record)).corrected
-        return {path: not self._is_an_order(path, self.record.get(path)) for path in paths}
+        return {path: not self._is_an_order(path) for path in paths}
 
-    def _is_an_order(self, path: str, stored: Any) -> bool:
+    def _is_an_order(self, path: FieldPath) -> bool:
+        stored = None if path.item or self.record is None else self.record.get(path.field)
         if not isinstance(stored, (list, tuple)):
             return False
-        return isinstance(self.meta.get(path), list) or all(isinstance(state(each), Held) for each in stored)
+        return isinstance(self.meta.get(path.field), list) or all(isinstance(state(each), Held) for each in stored)
 
 
 def _page(at: State) -> _Page | None:
@@ -146,7 +148,7 @@ def _corrections(touch: Touch, seen: _Seen) -> Iterator[Correction]:
     title = str(after.meta.get("title") or after.meta.get("name") or touch.path)
     is_by_hand = after.record is None and kind_of(touch.path) == "brief" and not _seed(after)
     if before is None and is_by_hand:
-        yield Correction(touch.path, title, "", "", title)
+        yield Correction(touch.path, title, FieldPath(), "", title)
     for path in _paths(before, after, is_by_hand):
         base = before.meta if before else corrections.as_proposed(after.record or {})
         old, new = told(old_value(base, after.meta, path)), told(value_at(after.meta, path))
@@ -154,7 +156,7 @@ def _corrections(touch: Touch, seen: _Seen) -> Iterator[Correction]:
             yield Correction(touch.path, title, path, old, new)
 
 
-def _paths(before: _Page | None, after: _Page, is_by_hand: bool) -> list[str]:
+def _paths(before: _Page | None, after: _Page, is_by_hand: bool) -> list[FieldPath]:
     """Fields and items that changed between two states of a page and are a person's in one of them.
 
     Without its record in the repository nobody can tell whose the words of a page with a seed are.
@@ -173,18 +175,16 @@ def _paths(before: _Page | None, after: _Page, is_by_hand: bool) -> list[str]:
     return _finest(path for each in changed for path in _a_persons(each, spoken, orders, mine))
 
 
-def _a_persons(changed: str, spoken: list[str], orders: set[str], mine: Iterable[str]) -> list[str]:
+def _a_persons(
+    changed: FieldPath, spoken: list[FieldPath], orders: set[FieldPath], mine: Iterable[FieldPath]
+) -> list[FieldPath]:
     """A changed field or item, as far as a person spoke of it: all of it, or fields within."""
-    if changed in orders or any(_leads_to(path, changed) for path in spoken):
+    if changed in orders or any(path.holds(changed) for path in spoken):
         return [changed]
-    return [path for path in mine if path != changed and _leads_to(changed, path)]
+    return [path for path in mine if path != changed and changed.holds(path)]
 
 
-def _finest(paths: Iterable[str]) -> list[str]:
+def _finest(paths: Iterable[FieldPath]) -> list[FieldPath]:
     """Distinct paths, without those that only hold others."""
     distinct = list(dict.fromkeys(paths))
-    return [path for path in distinct if not any(path != other and _leads_to(path, other) for other in distinct)]
-
-
-def _leads_to(path: str, other: str) -> bool:
-    return path == other or other.startswith(f"{path}/")
+    return [path for path in distinct if not any(path != other and path.holds(other) for other in distinct)]

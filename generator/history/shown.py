@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.history.changes import Change, Correction
+from generator.model import DAYS, FieldPath
 from generator.pages.markdown import shorten
 from generator.site import dates
 from generator.site.fields import label
@@ -29,17 +30,17 @@ _LABELS = {
 
 def field_name(correction: Correction) -> str:
     """A field's path as a reader says it: `actors/Jane Roe/role` -> "Role of Jane Roe"."""
-    head, _, tail = correction.field.partition("/")
-    if head == "actors" and tail.endswith("/name"):
+    path = correction.field
+    if path.field == "actors" and path.part == "name":
         return "Name of one who took part"
-    return _LABELS.get(head) or label(correction.field)
+    return _LABELS.get(path.field) or label(path)
 
 
 def what(correction: Correction) -> str:
     """The change in one line: "Place: “Kisumu”, was “Nairobi”"."""
     if not correction.field:
         return "Written by hand"
-    if correction.field == "status" and "withdrawn" in (correction.new, correction.old):
+    if correction.field == FieldPath.at("status") and "withdrawn" in (correction.new, correction.old):
         return "Withdrawn" if correction.new == "withdrawn" else "No longer withdrawn"
     old, new = _short(correction, correction.old), _short(correction, correction.new)
     name = field_name(correction)
@@ -51,7 +52,7 @@ def what(correction: Correction) -> str:
 
 
 def _short(correction: Correction, value: str) -> str:
-    return dates.show(value) if correction.field in ("date", "published") else shorten(value, VALUE)
+    return dates.show(value) if correction.field in DAYS else shorten(value, VALUE)
 
 
 def day(change: Change) -> str:
@@ -72,5 +73,5 @@ def of_page(change: Change, page: str) -> Change:
 def change_json(change: Change) -> dict[str, Any]:
     """A commit for other programs: its words, its corrections, and the number of briefs that followed the generator."""
     about = {"commit": change.commit, "who": change.who, "when": change.when, "why": change.why}
-    corrections = [{"page": c.page, "field": c.field, "old": c.old, "new": c.new} for c in change.corrections]
+    corrections = [{"page": c.page, "field": str(c.field), "old": c.old, "new": c.new} for c in change.corrections]
     return {**about, "corrections": corrections, "new": change.new, "changed": change.changed, "gone": change.gone}

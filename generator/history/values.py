@@ -7,29 +7,28 @@ from typing import Any
 
 from generator.corrections.base import ABSENT
 from generator.corrections.identity import NAMING_KEYS, identity, plain, steps
+from generator.model import FieldPath
 
 
-def value_at(meta: Any, path: str) -> Any:
+def value_at(meta: Any, path: FieldPath) -> Any:
     """What stands at a path; ABSENT where nothing does."""
-    value, rest = meta, path
-    for key in steps(path, meta):
+    keys = steps(path, meta)
+    if len(keys) < len(path.steps):
+        return ABSENT
+    value = meta
+    for key in keys:
         value = value[key]
-        names = (str(key),) if isinstance(key, str) else (identity(value), str(key))
-        name = next((name for name in names if rest == name or rest.startswith(f"{name}/")), None)
-        if name is None:
-            return ABSENT
-        rest = rest[len(name) + 1 :]
-    return ABSENT if rest else value
+    return value
 
 
-def old_value(before: Any, after: Any, path: str) -> Any:
+def old_value(before: Any, after: Any, path: FieldPath) -> Any:
     """What stood at a path before; for the name of an item that was renamed, the name it had."""
-    parent, _, key = path.rpartition("/")
-    items, _, _ = parent.partition("/")
-    if key not in NAMING_KEYS or items == parent == "":
+    key = path.part
+    if key not in NAMING_KEYS:
         return value_at(before, path)
+    items = FieldPath.at(path.field)
     lists = value_at(before, items), value_at(after, items)
-    now = value_at(after, parent)
+    now = value_at(after, path.parent)
     if not all(isinstance(each, list) for each in lists) or not isinstance(now, Mapping):
         return value_at(before, path)
     old, new = ([identity(item) for item in each] for each in lists)
@@ -39,7 +38,7 @@ def old_value(before: Any, after: Any, path: str) -> Any:
     return ABSENT if index is None else lists[0][index].get(key, ABSENT)
 
 
-def is_reordered(before: Any, after: Any, path: str) -> bool:
+def is_reordered(before: Any, after: Any, path: FieldPath) -> bool:
     """Whether a list holds the same items in another order."""
     one, other = value_at(before, path), value_at(after, path)
     if not isinstance(one, list) or not isinstance(other, list):

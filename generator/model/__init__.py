@@ -22,6 +22,7 @@ from generator.model.facts import (
     Topic,
     Toponym,
 )
+from generator.model.fields import DATE, DAYS, FIELDS, LOCATION, PUBLISHED, PUBLISHER, SUMMARY, Field, FieldPath, Part
 from generator.model.grounding import SURE, Candidate, Fact, Span, Standing, Why
 from generator.model.kinds import (
     ENTITY_KINDS,
@@ -39,10 +40,17 @@ from generator.model.problem import Problem
 from generator.model.story import Cell, Copy, Discrepancy, Reading, Story
 
 __all__ = [
+    "DATE",
+    "DAYS",
     "ENTITY_KINDS",
+    "FIELDS",
     "KINDS",
     "KIND_IN",
     "KIND_OF_NAME",
+    "LOCATION",
+    "PUBLISHED",
+    "PUBLISHER",
+    "SUMMARY",
     "SURE",
     "Acronym",
     "Actor",
@@ -64,11 +72,14 @@ __all__ = [
     "Evidence",
     "Fact",
     "Facts",
+    "Field",
+    "FieldPath",
     "Kind",
     "Mention",
     "NameKind",
     "Page",
     "PageKind",
+    "Part",
     "Place",
     "PossiblySame",
     "Problem",

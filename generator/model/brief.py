@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.model.article import Article
 from generator.model.facts import Actor, Facts
+from generator.model.fields import FieldPath
 from generator.model.grounding import Candidate, Span, Why
 
 
@@ -15,8 +16,8 @@ from generator.model.grounding import Candidate, Span, Why
 class Evidence:
     """Why a front matter value is what it is."""
 
-    field: str
-    """Path: `date`, `actors/Jane Doe`, `actors/Jane Doe/role`, `topics/diplomacy`, `quotations/0/speaker`."""
+    field: FieldPath
+    """`date`, `actors/Jane Doe`, `actors/Jane Doe/role`, `topics/diplomacy`, `quotations/0/speaker`."""
     value: str
     spans: tuple[Span, ...]
     why: Why
@@ -36,7 +37,7 @@ class Proposal:
 class Disagreement:
     """A field that a person set and the generator now reads differently."""
 
-    field: str
+    field: FieldPath
     mine: str
     theirs: str
 
@@ -71,15 +72,19 @@ class Brief:
     withdrawn: bool = False
     seed_gone: bool = False
     """Its seed is named, but no longer there: the brief stands on its record."""
-    corrected: tuple[str, ...] = ()
+    corrected: tuple[FieldPath, ...] = ()
     """Paths of the fields and list items that a person set, changed, added or removed."""
     disagreements: tuple[Disagreement, ...] = ()
     """Those that the person has not accepted."""
     accepted: tuple[tuple[str, str], ...] = ()
-    """Field, reading: what the source says there and a person has seen and left as it is."""
+    """Path as text, reading: what the source says there and a person has seen and left as it is."""
     article: Article | None = None
     facts: Facts | None = None
     evidence: tuple[Evidence, ...] = ()
+
+    def evidence_of(self, path: FieldPath) -> Evidence | None:
+        """Why the value at a path is what the generator says; None where it says nothing."""
+        return next((row for row in self.evidence if row.field == path), None)
 
     def names(self) -> tuple[str, ...]:
         """Everyone and everything named, actors first, each once."""

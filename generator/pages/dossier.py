@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from generator.model import Brief, Entity, Span, Story
+from generator.model import SUMMARY, Brief, Entity, FieldPath, Span, Story
 from generator.pages.brief import ledger
 from generator.pages.brief.brief_page import Said
 from generator.pages.entity_page import entity_view
@@ -113,7 +113,7 @@ def dossier_view(here: Alone, about: Entity | Story) -> DossierView:
 def _report(here: Here, brief: Brief, about: Entity | Story, notes: _Notes) -> Report:
     """The facts of a brief that concern whom the dossier is about; of a story and a place all of them."""
     own = _names_here(here, brief, about)
-    summary = next((row.spans[0] for row in brief.evidence if row.field == "summary" and row.spans), None)
+    summary = next((row.spans[0] for row in brief.evidence if row.field == SUMMARY and row.spans), None)
     when = dates.show(brief.date or brief.published) or "no date"
     number = notes.sources[brief.path]
     return Report(
@@ -135,10 +135,9 @@ def _names_here(here: Here, brief: Brief, about: Entity | Story) -> frozenset[st
     return frozenset(name for name, entity in found if entity and (entity.kind, entity.slug) == key)
 
 
-def _shows(own: frozenset[str] | None) -> Callable[[str], bool]:
-    def shows(path: str) -> bool:
-        head, _, tail = path.partition("/")
-        return head in _ALWAYS or (head == "actors" and (own is None or tail.rpartition("/")[0] in own or tail in own))
+def _shows(own: frozenset[str] | None) -> Callable[[FieldPath], bool]:
+    def shows(path: FieldPath) -> bool:
+        return path.field in _ALWAYS or (path.field == "actors" and (own is None or path.item in own))
 
     return shows
 

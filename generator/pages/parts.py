@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.model import Actor, Appearance, Brief, Entity, EntityKind, Span, Story
+from generator.model import DATE, Actor, Appearance, Brief, Entity, EntityKind, FieldPath, Span, Story
 from generator.pages.headings import plural, reports
 from generator.pages.markdown import EMPTY, Markdown, dotted, em, escape, lines, link, shorten, strong
 from generator.pages.words import CONTEXT, excerpt
@@ -167,7 +167,7 @@ class Here:
         found = self.site.entity_of(brief.path, actor.name)
         more = len(found.spellings) - 1 if found else 0
         noun = "spelling" if found and found.kind == "person" else "name"
-        by_hand = is_by_hand(brief, f"actors/{actor.name}")
+        by_hand = is_by_hand(brief, FieldPath.at("actors", actor.name))
         others = f"{more} other {noun if more == 1 else noun + 's'}" if more else ""
         small = dotted(actor.rank or "", others, "by hand" if by_hand else "")
         return lines(strong(self.name(brief, actor.name)), office(actor.role, actor.organization), em(small))
@@ -203,7 +203,7 @@ def _some(names: Iterable[Markdown]) -> Markdown:
 
 def _year_note(brief: Brief) -> str:
     """What a reader of a list must know about its date."""
-    row = next((e for e in brief.evidence if e.field == "date"), None)
-    if "date" in brief.corrected or not row or row.why.standing == "stated":
+    row = brief.evidence_of(DATE)
+    if DATE in brief.corrected or not row or row.why.standing == "stated":
         return ""
     return f"date {row.why.standing}"

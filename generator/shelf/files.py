@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -12,15 +12,15 @@ from generator import __version__, front_matter
 from generator.config import Settings
 from generator.disk.commit import Written, commit
 from generator.entities import kept_base, propose_page
-from generator.model import Page, Record
+from generator.model import FieldPath, Page, Record
 from generator.pages import escape, redirect_body
+from generator.pages.indexes.review import PlaceOf
 from generator.shelf.read import Shelf
 from generator.shelf.record import to_json
 from generator.shelf.settle import Settled
 from generator.site import Site, routes
 from generator.site.routes import kind_of
 
-PlaceOf = Callable[[str, str], str]
 BEGIN, END = "<!-- dateline:begin -->", "<!-- dateline:end -->"
 
 
@@ -50,7 +50,7 @@ def places_in(files: Files, docs: str) -> PlaceOf:
     """Finds the line of a field in the pages of some files: (page below `docs`, field) -> `docs/people/ana.md:3`."""
     read = cache(lambda path: front_matter.parse(path, files.texts[path]) if path in files.texts else None)
 
-    def place_of(page: str, field: str) -> str:
+    def place_of(page: str, field: FieldPath) -> str:
         path = f"{docs}/{page}"
         document = read(path)
         return f"{path}:{document.line_of(field)}" if document else path

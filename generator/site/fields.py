@@ -2,74 +2,73 @@
 
 from __future__ import annotations
 
-from generator.model import Brief
+from collections.abc import Sequence
+from typing import Any
 
-LABELS = {
-    "date": "Date",
-    "published": "Published",
-    "location": "Place",
-    "publisher": "Publisher",
-    "actors": "Took part",
-    "topics": "Topic",
-    "quotations": "Quotation",
-    "title": "Title",
-    "summary": "Summary",
-    "mentions": "Named",
-    "story": "Story",
-    "status": "Status",
-    "language": "Language",
-}
+from generator.model import FIELDS, Brief, Field, FieldPath
 
-_PARTS = {"role": "Role of {}", "organization": "Organization of {}", "rank": "Rank of {}"}
+_BESIDE = {"language": "Language"}
+"""What is asked about that is no field of its own."""
 
 
-def is_by_hand(brief: Brief, path: str) -> bool:
+def label(path: FieldPath) -> str:
+    """A path as a reader says it: `actors/Jane Roe/role` -> "Role of Jane Roe"."""
+    field = FIELDS.get(path.field)
+    if field is None:
+        return _BESIDE.get(path.field, str(path))
+    if field.key is None or not path.item:
+        return field.label
+    called = path.item if field.key.is_name else _numbered(field, path.item)
+    part = next((part for part in field.parts if part.name == path.part), None)
+    if part:
+        return part.label.format(called)
+    return field.label if field.key.is_name else called.capitalize()
+
+
+def rank(path: FieldPath) -> int:
+    """The place of a path among a reader's questions."""
+    field = FIELDS.get(path.field)
+    return field.rank if field else len(FIELDS)
+
+
+def is_by_hand(brief: Brief, path: FieldPath) -> bool:
     """Whether a person set the field or list item at a path, or a part of it."""
-    return any(f"{corrected}/".startswith(f"{path}/") for corrected in brief.corrected)
+    return any(path.holds(corrected) for corrected in brief.corrected)
 
 
-def label(field: str) -> str:
-    """A field's path as a reader says it: `actors/Jane Roe/role` -> "Role of Jane Roe"."""
-    head, _, tail = field.partition("/")
-    name, _, part = tail.rpartition("/")
-    if head == "actors" and part in _PARTS and name:
-        return _PARTS[part].format(name)
-    if head == "quotations" and tail:
-        number = tail.partition("/")[0]
-        which = f"quotation {int(number) + 1}" if number.isdecimal() else "a quotation"
-        return f"Speaker of {which}" if tail.endswith("/speaker") else which.capitalize()
-    return LABELS.get(head, field)
-
-
-def value_of(brief: Brief, field: str) -> str | None:
-    """What the brief says now at a field's path; None where nothing stands there."""
-    head, _, tail = field.partition("/")
-    if head == "actors":
-        return _of_actor(brief, tail)
-    if head == "quotations":
-        return _of_quotation(brief, tail)
-    if head in ("topics", "mentions"):
-        listed = brief.topics if head == "topics" else brief.mentions
-        return next((item for item in listed if item == tail), ", ".join(listed) if not tail else None)
-    if head == "status":
+def value_of(brief: Brief, path: FieldPath) -> str | None:
+    """What the brief says now at a path; None where nothing stands there."""
+    field = FIELDS.get(path.field)
+    if field is None or field.shape == "readings" or field.name == "seed":
+        return None
+    if field.name == "status":
         return "withdrawn" if brief.withdrawn else None
-    plain = {"title", "date", "published", "publisher", "location", "summary", "story"}
-    return getattr(brief, head) if head in plain else None
+    value = getattr(brief, field.name)
+    if field.shape == "items":
+        return _of_items(field, value, path)
+    if field.shape in ("texts", "names"):
+        return next((item for item in value if item == path.item), None) if path.item else ", ".join(value)
+    return str(value) if value is not None else None
 
 
-def _of_actor(brief: Brief, tail: str) -> str | None:
-    name, _, part = tail.rpartition("/")
-    for actor in brief.actors:
-        if actor.name == tail:
-            return actor.name
-        if actor.name == name and part in _PARTS:
-            return {"role": actor.role, "organization": actor.organization, "rank": actor.rank}[part]
-    return None if tail else ", ".join(actor.name for actor in brief.actors)
+def _of_items(field: Field, items: Sequence[Any], path: FieldPath) -> str | None:
+    assert field.key is not None
+    names = [str(getattr(item, field.key.name)) for item in items]
+    if not path.item:
+        return ", ".join(names)
+    if path.item in names:
+        index = names.index(path.item)
+    elif path.item.isdecimal() and int(path.item) < len(items) and not field.key.is_name:
+        index = int(path.item)
+    else:
+        return None
+    if not path.part:
+        return names[index]
+    value = getattr(items[index], path.part) if any(path.part == part.name for part in field.parts) else None
+    return str(value) if value is not None else None
 
 
-def _of_quotation(brief: Brief, tail: str) -> str | None:
-    number, _, part = tail.partition("/")
-    if not number.isdecimal() or int(number) >= len(brief.quotations):
-        return next((q.quote for q in brief.quotations if q.quote == tail), None)
-    quotation = brief.quotations[int(number)]
-    return quotation.speaker if part == "speaker" else quotation.quote
+def _numbered(field: Field, item: str) -> str:
+    """ "quotation 1" for the first of a list; "a quotation" for one that is called by its words."""
+    noun = field.label.lower()
+    return f"{noun} {int(item) + 1}" if item.isdecimal() else f"a {noun}"

@@ -7,6 +7,8 @@ days, two reports that say otherwise between this one and the others that say th
 
 from __future__ import annotations
 
+from generator.model import DATE, PUBLISHED
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -43,9 +45,9 @@ class OutOfTime(Generic[T]):
 
 def certain_day(brief: Brief) -> date | None:
     """The day on which a report speaks, where it is stated or set by hand: of publication, else of the event."""
-    for field, text in (("published", brief.published), ("date", brief.date)):
+    for field, text in ((PUBLISHED, brief.published), (DATE, brief.date)):
         first, last = edtf.first_day(text or ""), edtf.last_day(text or "")
-        row = next((row for row in brief.evidence if row.field == field), None)
+        row = brief.evidence_of(field)
         sure = field in brief.corrected or row is None or row.why.standing == "stated"
         if first and first == last and sure:
             return first

@@ -6,6 +6,8 @@ A reading that a person has seen and left as it is (`accepted` in the front matt
 
 from __future__ import annotations
 
+from generator.model import DATE, DAYS, FIELDS, FieldPath
+
 
 
 from generator.model import KINDS, ENTITY_KINDS
@@ -17,14 +19,12 @@ from typing import Literal
 
 from generator.model import Brief, Entity, EntityKind, Evidence, Span
 from generator.site import dates, routes
-from generator.site.fields import label, value_of
+from generator.site.fields import label, rank, value_of
 from generator.site.site import Site
 
 QuestionKind = Literal["disagreement", "conflict", "twins", "date", "unsure", "language"]
 QUESTION_KINDS: tuple[QuestionKind, ...] = ("disagreement", "conflict", "twins", "date", "unsure", "language")
 """In the order of what matters to a reader who has little time."""
-_FIELDS = ("date", "location", "published", "actors", "publisher", "topics", "quotations")
-"""Unsure facts are asked about in this order; a name only mentioned is not asked about."""
 TELLING = 200  # characters from which on a text should show its language
 _ONE = {"person": "one person", "organization": "one organization", "place": "one place"}
 
@@ -36,7 +36,7 @@ class Question:
     kind: QuestionKind
     path: str
     """The page below `docs/` whose front matter would say it."""
-    field: str
+    field: FieldPath
     """Where in the front matter: `date`, `actors/Jane Doe/role`, `aliases`. Empty for the page as a whole."""
     ask: str
     """One sentence."""
@@ -62,9 +62,9 @@ def questions(site: Site) -> tuple[Question, ...]:
     return tuple(sorted(found, key=lambda question: QUESTION_KINDS.index(question.kind)))
 
 
-def accepting(field: str, reading: str) -> str:
+def accepting(field: FieldPath, reading: str) -> str:
     """The lines of front matter by which a person leaves a field as it is, whatever the source says."""
-    key = field if field.isidentifier() else _yaml(field)
+    key = str(field) if str(field).isidentifier() else _yaml(str(field))
     return f"accepted:\n  {key}: {_yaml(reading)}"
 
 
@@ -77,11 +77,11 @@ def _of_briefs(site: Site) -> Iterator[Question]:
             *_unsure(brief),
             *_foreign(brief),
         ):
-            if dict(brief.accepted).get(question.field) != question.reading or not question.can_be_accepted:
+            if dict(brief.accepted).get(str(question.field)) != question.reading or not question.can_be_accepted:
                 yield question
 
 
-def _disagreements(brief: Brief, evidence: dict[str, Evidence]) -> Iterator[Question]:
+def _disagreements(brief: Brief, evidence: dict[FieldPath, Evidence]) -> Iterator[Question]:
     for said in brief.disagreements:
         row = evidence.get(said.field)
         span = row.spans[0] if row and row.spans else None
@@ -94,18 +94,18 @@ def _disagreements(brief: Brief, evidence: dict[str, Evidence]) -> Iterator[Ques
         )
 
 
-def _dates(brief: Brief, evidence: dict[str, Evidence]) -> Iterator[Question]:
+def _dates(brief: Brief, evidence: dict[FieldPath, Evidence]) -> Iterator[Question]:
     """The day of the event, where the source leaves it, or its year, to be worked out."""
-    row = evidence.get("date")
-    if row and row.why.standing == "inferred" and brief.date == row.value and "date" not in brief.corrected:
+    row = evidence.get(DATE)
+    if row and row.why.standing == "inferred" and brief.date == row.value and DATE not in brief.corrected:
         ask = f"Did it happen on {dates.show(row.value)}?"
-        yield Question("date", brief.path, "date", ask, row.why.reason, brief, _first(row), row.value)
+        yield Question("date", brief.path, DATE, ask, row.why.reason, brief, _first(row), row.value)
 
 
 def _unsure(brief: Brief) -> Iterator[Question]:
     rows = [row for row in brief.evidence if row.why.standing == "unsure" and _is_open(brief, row)]
-    for row in sorted(rows, key=lambda row: _FIELDS.index(row.field.partition("/")[0])):
-        value = dates.show(row.value) if row.field in ("date", "published") else row.value
+    for row in sorted(rows, key=lambda row: rank(row.field)):
+        value = dates.show(row.value) if row.field in DAYS else row.value
         ask = f"{label(row.field)}: is it “{value}”?"
         paste = _paste(row.field, row.value)
         yield Question("unsure", brief.path, row.field, ask, row.why.reason, brief, _first(row), row.value, paste)
@@ -113,12 +113,11 @@ def _unsure(brief: Brief) -> Iterator[Question]:
 
 def _is_open(brief: Brief, row: Evidence) -> bool:
     """Whether the brief says nothing there yet, and its holder, if it has one, is not unsure itself."""
-    head, _, rest = row.field.partition("/")
-    holder = f"{head}/{rest.rpartition('/')[0]}"
-    unsure = {other.field for other in brief.evidence if other.why.standing == "unsure"}
-    return head in _FIELDS and row.field not in brief.corrected and value_of(brief, row.field) is None and (
-        holder not in unsure
-    )  # fmt: skip
+    path = row.field
+    if not FIELDS[path.field].is_asked or path in brief.corrected or value_of(brief, path) is not None:
+        return False
+    holder = brief.evidence_of(path.parent) if path.part else None
+    return holder is None or holder.why.standing != "unsure"
 
 
 def _foreign(brief: Brief) -> Iterator[Question]:
@@ -127,7 +126,7 @@ def _foreign(brief: Brief) -> Iterator[Question]:
         told = "unknown" if brief.article.language == "und" else f"“{brief.article.language}”"
         ask = f"Its language is {told}: is what was read from it right?"
         why = "facts are read by rules for English"
-        yield Question("language", brief.path, "language", ask, why, brief, None, brief.article.language)
+        yield Question("language", brief.path, FieldPath.at("language"), ask, why, brief, None, brief.article.language)
 
 
 def _conflicts(site: Site) -> Iterator[Question]:
@@ -139,7 +138,7 @@ def _conflicts(site: Site) -> Iterator[Question]:
                 values = dict.fromkeys(cell.value for cell in found.cells)
                 shown = map(dates.show, values) if found.field == "date" else values
                 why = "; ".join(f"“{value}”" for value in shown)
-                yield Question("conflict", routes.of_story(story.slug), "", ask, why)
+                yield Question("conflict", routes.of_story(story.slug), FieldPath(), ask, why)
 
 
 def _twins(site: Site) -> Iterator[Question]:
@@ -149,7 +148,7 @@ def _twins(site: Site) -> Iterator[Question]:
                 if entity.slug < other.slug or not _asks_back(site, kind, other.slug, entity):
                     ask = f"Are {entity.name} and {other.name} {_ONE[kind]}?"
                     paste = (f"aliases: [{_yaml(other.name)}]", f"not: [{_yaml(other.name)}]")
-                    yield Question("twins", routes.of_entity(entity), "name", ask, other.reason, paste=paste)
+                    yield Question("twins", routes.of_entity(entity), FieldPath.at("name"), ask, other.reason, paste=paste)
 
 
 def _asks_back(site: Site, kind: EntityKind, slug: str, entity: Entity) -> bool:
@@ -162,17 +161,14 @@ def _first(row: Evidence) -> Span | None:
     return row.spans[0] if row.spans else None
 
 
-def _paste(field: str, value: str) -> tuple[str, ...]:
+def _paste(path: FieldPath, value: str) -> tuple[str, ...]:
     """What to write to take a reading over: `location: "Oslo"`, or an item of a list."""
-    head, _, rest = field.partition("/")
-    name, _, part = rest.rpartition("/")
-    if head == "actors" and part in ("role", "organization", "rank") and name:
-        return (f"{part}: {_yaml(value)}",)
-    if head == "actors":
-        return (f"- name: {_yaml(value)}",)
-    if head == "quotations" and part == "speaker":
-        return (f"speaker: {_yaml(value)}",)
-    return (f"- {_yaml(value)}",) if rest else (f"{head}: {_yaml(value)}",)
+    key = FIELDS[path.field].key
+    if path.part:
+        return (f"{path.part}: {_yaml(value)}",)
+    if not path.item:
+        return (f"{path.field}: {_yaml(value)}",)
+    return (f"- {key.name}: {_yaml(value)}",) if key and key.is_name else (f"- {_yaml(value)}",)
 
 
 def _yaml(text: str) -> str:

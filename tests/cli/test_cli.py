@@ -12,8 +12,8 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.config import Settings, read_settings
-from generator.front_matter import PageKind, json_schema
-from generator.front_matter.validate import KINDS
+from generator.front_matter import json_schema
+from generator.model import KINDS, PageKind
 from tests.conftest import REPOSITORY
 from tests.repository import git, start
 from tests.serving import build

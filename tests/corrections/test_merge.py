@@ -19,8 +19,8 @@ from tests.case_files import cases
 def test_a_case(case: dict[str, Any]) -> None:
     merged = merge(case["base"], case["mine"], case["theirs"])
     assert merged.meta == case["expected"]
-    assert list(merged.corrected) == case.get("corrected", [])
-    assert [[d.field, d.mine, d.theirs] for d in merged.disagreements] == case.get("disagreements", [])
+    assert list(map(str, merged.corrected)) == case.get("corrected", [])
+    assert [[str(d.field), d.mine, d.theirs] for d in merged.disagreements] == case.get("disagreements", [])
     if "order" in case:
         assert list(merged.meta) == case["order"]
 

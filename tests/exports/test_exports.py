@@ -30,10 +30,9 @@ from generator.exports.canonical import canonical, lines_of_objects
 from generator.exports.csv_files import defused
 from generator.exports.ids import ftm
 from generator.exports.text import PASSAGE, passage, plain
-from generator.model import Brief
+from generator.model import ENTITY_KINDS, KINDS, Brief
 from generator.pages import plan
 from generator.site import Site
-from generator.site.routes import FOLDERS
 from tests.pages.hostile import PATH, WORDS, site_of
 from tests.pages.sample import HAND, ONE, sample
 from tests.pages.test_plan import large
@@ -356,7 +355,7 @@ def test_places_point_where_their_pages_say() -> None:
     places = {f["id"]: f for f in loaded(sample(), "places.geojson", "features")}
     assert places["places/kisumu"]["geometry"]["coordinates"] == [34.76171, -0.10221]
     assert places["places/kisumu"]["properties"]["events"] == 3
-    assert set(FOLDERS.values()) >= {urlsplit(each).path.split("/")[0] for each in places}
+    assert {KINDS[kind].folder for kind in ENTITY_KINDS} >= {urlsplit(each).path.split("/")[0] for each in places}
 
 
 def test_three_thousand_briefs_take_a_few_seconds() -> None:

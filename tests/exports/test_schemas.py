@@ -13,10 +13,10 @@ from generator.build import Outcome
 from generator.config import Settings
 from generator.exports.schemas import KNOWN, schema_files
 from generator.front_matter import json_schema, parse
-from generator.model import KINDS
+from generator.model import KIND_IN, KINDS
 from generator.new_site.make import editor_settings
 from generator.pages.headings import TRUST
-from generator.shelf.read import FOLDERS, kind_of
+from generator.site.routes import kind_of
 from tests.conftest import REPOSITORY
 from tests.pages.test_plan import large
 
@@ -96,7 +96,7 @@ def test_the_form_in_vs_code_has_every_key_of_the_schemas() -> None:
 def test_the_form_knows_a_pages_kind_by_its_folder() -> None:
     folders = json.loads(editor_settings())["frontMatter.content.pageFolders"]
     assert {f["path"]: f["contentTypes"] for f in folders} == {
-        f"[[workspace]]/docs/{folder}": [kind] for folder, kind in FOLDERS.items()
+        f"[[workspace]]/docs/{folder}": [kind] for folder, kind in KIND_IN.items()
     }
 
 

@@ -15,9 +15,10 @@ from ruamel.yaml import YAML
 from generator.errors import DatelineError
 from generator.front_matter import Document, RuamelHandler, parse, render
 from generator.front_matter.yaml.write import write
-from generator.model import Problem
+from generator.model import FieldPath, Problem
 from tests.briefs.strategies import metas, tricky
 from tests.case_files import cases
+from tests.field_paths import at
 
 PAGE = """---
 # kept: how we spell names
@@ -222,13 +223,13 @@ def test_a_line_is_found_by_its_path() -> None:
         "topics/relief": "topics:",
         "actors/1": "  - {name",
     }.items():
-        assert lines[document.line_of(path) - 1].startswith(start), path
-    assert document.line_of("nothing") == 1
+        assert lines[document.line_of(at(path)) - 1].startswith(start), path
+    assert document.line_of(at("nothing")) == 1
 
 
 def test_a_name_with_a_slash_is_found() -> None:
     document = parse("page.md", "---\nactors:\n  - name: A/B\n    role: x\n---\n")
-    assert document.line_of("actors/A/B/role") == 4
+    assert document.line_of(FieldPath.at("actors", "A/B", "role")) == 4
 
 
 def test_a_page_without_front_matter_gets_one() -> None:

@@ -9,12 +9,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.shelf.read import FOLDERS
+from generator.model import KINDS
 from tests.case_files import cases
 from tests.newsroom import open_newsroom, run
 
 BROKEN: list[Any] = [*cases("front_matter/layout"), *cases("front_matter/schema")]
-FOLDER_OF = {kind: folder for folder, kind in FOLDERS.items()}
+FOLDER_OF = {kind.name: kind.folder for kind in KINDS.values()}
 
 
 def page_of(number: int) -> str:

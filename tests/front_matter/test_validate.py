@@ -8,8 +8,7 @@ import pytest
 
 from generator.front_matter import json_schema, parse, validate
 from generator.front_matter.schema import MODELS
-from generator.front_matter.validate import KINDS
-from generator.model import Brief
+from generator.model import KINDS, Brief
 from tests.case_files import cases
 
 RIGHT = """---

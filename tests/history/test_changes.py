@@ -27,7 +27,7 @@ def changes(root: Path) -> tuple[Change, ...]:
 
 
 def told(root: Path) -> list[tuple[str, str, str]]:
-    return [(c.field, c.old, c.new) for change in changes(root) for c in change.corrections]
+    return [(str(c.field), c.old, c.new) for change in changes(root) for c in change.corrections]
 
 
 def field(page: Path, key: str) -> str:
@@ -57,7 +57,7 @@ def test_a_correction_says_page_field_old_new_who_when_and_why(desk: Path) -> No
     assert (change.who, change.when, change.why) == ("Bo Lindqvist", "2026-02-05T23:30:00-05:00", "The port is at Tema")
     (made,) = change.corrections
     assert made.page == page.relative_to(desk / "docs").as_posix()
-    assert (made.title, made.field, made.old, made.new) == (title, "location", old, "Tema, Ghana")
+    assert (made.title, str(made.field), made.old, made.new) == (title, "location", old, "Tema, Ghana")
 
 
 def test_the_run_after_a_correction_adds_nothing(desk: Path) -> None:
@@ -220,7 +220,7 @@ def test_a_cut_off_log_blames_nobody_for_what_came_before(desk: Path, tmp_path_f
     git(base, "clone", "-q", "--depth", "2", f"file://{desk}", "copy")
     log = read_log(base / "copy", read_settings(desk))
     assert (log.is_there, log.is_cut_off) == (True, True)
-    assert [c.field for change in entries(log) for c in change.corrections] == ["topics/ships"]
+    assert [str(c.field) for change in entries(log) for c in change.corrections] == ["topics/ships"]
 
 
 def test_without_git_or_outside_of_a_repository_the_log_is_empty(

@@ -12,6 +12,7 @@ from generator import corrections, front_matter
 from generator.history import Change, Correction, Log, changes_page, corrections_atom, entries
 from generator.history.log import Commit, State, Touch
 from generator.history.page import MOST, MOST_RUNS
+from generator.model import LOCATION
 from tests.briefs.strategies import metas, proposals
 
 PAGE = "briefs/2026/02/talks.md"
@@ -69,7 +70,7 @@ def test_any_front_matter_can_be_told(one: Meta, other: Meta) -> None:
 
 
 def test_beyond_the_newest_corrections_and_runs_the_rest_is_counted() -> None:
-    made = Correction(PAGE, "Talks", "location", "A", "B")
+    made = Correction(PAGE, "Talks", LOCATION, "A", "B")
     changes = [Change(f"{n}", "Ana", "2026-02-03T10:00:00Z", "Why", (made,), new=1) for n in range(MOST + 37)]
     page = changes_page(Log(), changes, lambda _: True)
     assert page.count("Place: “B”, was “A”") == MOST

@@ -35,6 +35,7 @@ from generator.model import (
     ZoneKind,
 )
 from generator.site import Site
+from tests.field_paths import at
 
 HOSTILE = '<script>alert("x")</script> {{ config }} {% raw %} [a](javascript:alert(1)) **b** `c` | d ![e](http://f.example/g.png)'
 
@@ -150,32 +151,36 @@ def _first() -> Brief:
     )
     role = "Executive Secretary"
     evidence = (
-        Evidence("title", "Basin states", (span(text, "Basin states agree on shared river gauges"),), why("headline")),
         Evidence(
-            "date",
+            at("title"), "Basin states", (span(text, "Basin states agree on shared river gauges"),), why("headline")
+        ),
+        Evidence(
+            at("date"),
             "2026-03-03",
             (span(text, "On Tuesday"),),
             why('"On Tuesday", as published Tuesday 3 Mar 2026'),
         ),
-        Evidence("published", "2026-03-03", (), why("the year is that of another report of the story", 0.7, True)),
+        Evidence(at("published"), "2026-03-03", (), why("the year is that of another report of the story", 0.7, True)),
         Evidence(
-            "location",
+            at("location"),
             "Kisumu, Kenya",
             (span(text, "in Kisumu", 1),),
             why("where the meeting was; the dateline is where it was written"),
         ),
-        Evidence(f"actors/{AMINA}", AMINA, (span(text, AMINA),), why("subject of “met”")),
+        Evidence(at(f"actors/{AMINA}"), AMINA, (span(text, AMINA),), why("subject of “met”")),
         Evidence(
-            f"actors/{AMINA}/role", role, (span(text, "LBWC Executive Secretary"),), why("office before the name")
+            at(f"actors/{AMINA}/role"), role, (span(text, "LBWC Executive Secretary"),), why("office before the name")
         ),
-        Evidence(f"actors/{TOMAS}", TOMAS, (span(text, TOMAS),), why("object of “met”")),
-        Evidence(f"actors/{TOMAS}/role", "Water Minister", (span(text, "Water Minister"),), why("before the name")),
-        Evidence("topics/water management", "water management", (span(text, "river gauges"),), why("2 cue words")),
-        Evidence("topics/aid", "aid", (span(text, "pledged"),), why("1 cue word", 0.4)),
-        Evidence("quotations/0", QUOTE, (span(text, QUOTE),), why("“told reporters” after the words")),
-        Evidence("quotations/0/speaker", AMINA, (span(text, "Odhiambo-Wekesa told"),), why("last person of that name")),
-        Evidence("quotations/1/speaker", AMINA, (), why("continues the quotation before", 0.8, True)),
-        Evidence("summary", "The Lake", (span(text, "The Lake Basin Water Commission"),), why("first sentence")),
+        Evidence(at(f"actors/{TOMAS}"), TOMAS, (span(text, TOMAS),), why("object of “met”")),
+        Evidence(at(f"actors/{TOMAS}/role"), "Water Minister", (span(text, "Water Minister"),), why("before the name")),
+        Evidence(at("topics/water management"), "water management", (span(text, "river gauges"),), why("2 cue words")),
+        Evidence(at("topics/aid"), "aid", (span(text, "pledged"),), why("1 cue word", 0.4)),
+        Evidence(at("quotations/0"), QUOTE, (span(text, QUOTE),), why("“told reporters” after the words")),
+        Evidence(
+            at("quotations/0/speaker"), AMINA, (span(text, "Odhiambo-Wekesa told"),), why("last person of that name")
+        ),
+        Evidence(at("quotations/1/speaker"), AMINA, (), why("continues the quotation before", 0.8, True)),
+        Evidence(at("summary"), "The Lake", (span(text, "The Lake Basin Water Commission"),), why("first sentence")),
     )
     lead = text[text.index("The Lake Basin") : text.index("\n\nOn Tuesday")]
     return Brief(
@@ -195,8 +200,12 @@ def _first() -> Brief:
         (QuotationText(QUOTE, AMINA), QuotationText(QUOTE_2, AMINA)),
         (LEILA, "Nairobi", "Kenya"),
         source.id,
-        corrected=(f"actors/{TOMAS}/role", "topics/Regional cooperation", "actors/Staff Writer"),
-        disagreements=(Disagreement(f"actors/{TOMAS}/role", "Minister of Water and Irrigation", "Water Minister"),),
+        corrected=(
+            at(f"actors/{TOMAS}/role"),
+            at("topics/Regional cooperation"),
+            at("actors/Staff Writer"),
+        ),
+        disagreements=(Disagreement(at(f"actors/{TOMAS}/role"), "Minister of Water and Irrigation", "Water Minister"),),
         article=source,
         facts=_facts(
             source, mentions, [(QUOTE, AMINA, "Odhiambo-Wekesa told"), (QUOTE_2, AMINA, "Odhiambo-Wekesa told")]
@@ -213,9 +222,9 @@ def _second() -> Brief:
         text, ("PERSON", tomas, tomas), ("PERSON", amina, amina), ("ORG", "Lake Basin Water Commission", COMMISSION)
     )
     evidence = (
-        Evidence("date", "2026-03-04", (span(text, "on 4 March"),), why("the year is the seed’s own", 0.7, True)),
-        Evidence("location", "Kisumu, Kenya", (span(text, "the lake headquarters"),), why("no town is named", 0.4)),
-        Evidence(f"actors/{tomas}", tomas, (span(text, tomas),), why("subject of “received”")),
+        Evidence(at("date"), "2026-03-04", (span(text, "on 4 March"),), why("the year is the seed’s own", 0.7, True)),
+        Evidence(at("location"), "Kisumu, Kenya", (span(text, "the lake headquarters"),), why("no town is named", 0.4)),
+        Evidence(at(f"actors/{tomas}"), tomas, (span(text, tomas),), why("subject of “received”")),
     )
     return Brief(
         TWO,
@@ -263,8 +272,10 @@ def _third() -> Brief:
         article=source,
         facts=_facts(source, mentions, []),
         evidence=(
-            Evidence("date", "2026-02-11", (span(text, "on Wednesday"),), why("Wednesday, as published 11 Feb", 0.9)),
-            Evidence("location", "Kisumu, Kenya", (span(text, "KISUMU"),), why("dateline")),
+            Evidence(
+                at("date"), "2026-02-11", (span(text, "on Wednesday"),), why("Wednesday, as published 11 Feb", 0.9)
+            ),
+            Evidence(at("location"), "Kisumu, Kenya", (span(text, "KISUMU"),), why("dateline")),
         ),
     )
 

@@ -10,6 +10,7 @@ from generator.model import Brief, Evidence, Page, Span, Standing, Why
 from generator.pages import plan
 from generator.pages.headings import TRUST
 from generator.site import Site
+from tests.field_paths import at
 from tests.pages.sample import HAND, TWO, sample
 
 UNSURE = Why("test.guess", "no town is named", 0.4)
@@ -29,11 +30,11 @@ def unsure_brief() -> Brief:
     start = brief.article.text.index("the lake headquarters")
     words = (Span(start, start + len("the lake headquarters")),)
     unsure = (
-        Evidence("location", "Kisumu, Kenya", words, UNSURE),
-        Evidence("date", "2026-03-04", words, UNSURE),
-        Evidence("mentions/Rivera", "Rivera", words, UNSURE),
-        Evidence("mentions/Lake", "Lake", words, replace(UNSURE, confidence=0.9)),
-        Evidence("quotations/0/speaker", "Rivera", words, UNSURE),
+        Evidence(at("location"), "Kisumu, Kenya", words, UNSURE),
+        Evidence(at("date"), "2026-03-04", words, UNSURE),
+        Evidence(at("mentions/Rivera"), "Rivera", words, UNSURE),
+        Evidence(at("mentions/Lake"), "Lake", words, replace(UNSURE, confidence=0.9)),
+        Evidence(at("quotations/0/speaker"), "Rivera", words, UNSURE),
     )
     quotations = tuple(replace(q, speaker=None) for q in brief.quotations)
     return replace(brief, date=None, location=None, quotations=quotations, evidence=unsure)
@@ -98,5 +99,5 @@ def test_a_name_is_in_the_ledger_only_where_it_is_unsure() -> None:
 
 
 def test_a_value_that_a_person_left_out_is_not_offered_again() -> None:
-    brief = replace(unsure_brief(), corrected=("location",))
+    brief = replace(unsure_brief(), corrected=(at("location"),))
     assert "perhaps Kisumu" not in page_at(Site((brief,), (), ()), TWO).body

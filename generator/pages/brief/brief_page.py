@@ -7,7 +7,18 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model import Brief, Cell, Discrepancy, Quotation, QuotationText
+from generator.model import (
+    DATE,
+    LOCATION,
+    PUBLISHED,
+    PUBLISHER,
+    Brief,
+    Cell,
+    Discrepancy,
+    FieldPath,
+    Quotation,
+    QuotationText,
+)
 from generator.pages.brief import ledger
 from generator.pages.brief.also import also
 from generator.pages.brief.brief_strip import perhaps, strip
@@ -146,7 +157,8 @@ def _listed(parts: list[Markdown]) -> Markdown:
 def _said(here: Here, brief: Brief, quotation: QuotationText) -> Said:
     words = _speaker_words(brief, quotation)
     by = here.name(brief, quotation.speaker) if quotation.speaker else em("speaker not stated")
-    paths = (f"quotations/{quotation.quote}", f"quotations/{brief.quotations.index(quotation)}")
+    said = FieldPath.at("quotations")
+    paths = (said.to(quotation.quote), said.to(str(brief.quotations.index(quotation))))
     if any(is_by_hand(brief, path) for path in paths):
         by += Markdown(", {}").format(em("by hand"))
     named = {word.casefold() for word in _WORD.findall(quotation.speaker or "")}
@@ -166,20 +178,20 @@ def _speaker_words(brief: Brief, quotation: QuotationText) -> str:
 
 def _not_stated(brief: Brief) -> Iterable[Markdown]:
     missing = (
-        ("When it happened", "date", brief.date),
-        ("Where it happened", "location", brief.location),
-        ("Who took part", "actors", brief.actors),
-        ("The publisher", "publisher", brief.publisher),
-        ("The day of publication", "published", brief.published),
+        ("When it happened", DATE, brief.date),
+        ("Where it happened", LOCATION, brief.location),
+        ("Who took part", FieldPath.at("actors"), brief.actors),
+        ("The publisher", PUBLISHER, brief.publisher),
+        ("The day of publication", PUBLISHED, brief.published),
     )
     yield from (_missing(brief, escape(what), field) for what, field, value in missing if not value)
     for number, quotation in enumerate(brief.quotations):
         if not quotation.speaker:
             who = Markdown("Who said “{}”").format(shorten(quotation.quote, 60))
-            yield _missing(brief, who, f"quotations/{number}/speaker")
+            yield _missing(brief, who, FieldPath.at("quotations", str(number), "speaker"))
 
 
-def _missing(brief: Brief, what: Markdown, field: str) -> Markdown:
+def _missing(brief: Brief, what: Markdown, field: FieldPath) -> Markdown:
     return Markdown(": ").join(part for part in (what, perhaps(brief, field)) if part)
 
 

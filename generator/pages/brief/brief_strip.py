@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model import Brief
+from generator.model import DATE, LOCATION, PUBLISHER, Brief, FieldPath
 from generator.pages.brief import ledger
 from generator.pages.headings import HOW_WE_KNOW, STRIP, anchor
 from generator.pages.markdown import EMPTY, Markdown, escape, link, quoted, shorten
@@ -19,12 +19,10 @@ def strip(here: Here, brief: Brief, rows: tuple[ledger.Row, ...]) -> tuple[Colum
 def _when(brief: Brief) -> tuple[Markdown, Markdown]:
     published = f"published {dates.show(brief.published)}" if brief.published else ""
     if not brief.date:
-        return escape("not stated"), perhaps(brief, "date") or escape(published)
-    row = next((e for e in brief.evidence if e.field == "date"), None)
-    if "date" in brief.corrected or not row or not row.spans or not brief.article:
-        return escape(dates.show(brief.date, weekday=True)), escape(
-            "by hand" if "date" in brief.corrected else published
-        )
+        return escape("not stated"), perhaps(brief, DATE) or escape(published)
+    row = brief.evidence_of(DATE)
+    if DATE in brief.corrected or not row or not row.spans or not brief.article:
+        return escape(dates.show(brief.date, weekday=True)), escape("by hand" if DATE in brief.corrected else published)
     words = quoted(shorten(row.spans[0].of(brief.article.text), 40))
     then = "published that day" if brief.published == brief.date else published
     return escape(dates.show(brief.date, weekday=True)), Markdown(", ").join(p for p in (words, then) if p)
@@ -36,8 +34,8 @@ def _where(here: Here, brief: Brief) -> tuple[Markdown, Markdown]:
         written = brief.article.dateline.place.of(brief.article.text)
         written = written.title() if written.isupper() else written
     if not brief.location:
-        return escape("not stated"), perhaps(brief, "location") or escape(f"written in {written}" if written else "")
-    if "location" in brief.corrected:
+        return escape("not stated"), perhaps(brief, LOCATION) or escape(f"written in {written}" if written else "")
+    if LOCATION in brief.corrected:
         return here.place(brief), escape("by hand")
     country = brief.location.partition(",")[2].strip()
     elsewhere = written and written.casefold() not in brief.location.casefold()
@@ -48,7 +46,7 @@ def _who_says(here: Here, brief: Brief) -> tuple[Markdown, Markdown]:
     speaker = next((q.speaker for q in brief.quotations if q.speaker), None)
     if brief.publisher:
         quotes = Markdown("quotes {}").format(here.name(brief, speaker)) if speaker else EMPTY
-        by_hand = "by hand" if "publisher" in brief.corrected else ""
+        by_hand = "by hand" if PUBLISHER in brief.corrected else ""
         return here.name(brief, brief.publisher), Markdown(", ").join(part for part in (by_hand, quotes) if part)
     if speaker:
         return here.name(brief, speaker), escape("publisher not stated")
@@ -64,7 +62,7 @@ def _how_sure(here: Here, brief: Brief, rows: tuple[ledger.Row, ...]) -> tuple[M
     return here.link(main, routes.TRUST), escape(below if rows else "")
 
 
-def perhaps(brief: Brief, field: str) -> Markdown:
+def perhaps(brief: Brief, field: FieldPath) -> Markdown:
     """What was read, but not surely enough to stand in the brief, leading to its words."""
     value = ledger.perhaps(brief, field)
     review = link("to review", f"#{anchor(HOW_WE_KNOW)}")

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.model import Brief, Evidence, Span, Standing
+from generator.model import DAYS, FIELDS, Brief, Evidence, FieldPath, Span, Standing
 from generator.pages.markdown import Markdown, em, escape, shorten, strong
 from generator.site import dates
-from generator.site.fields import LABELS, label, value_of
+from generator.site.fields import label, rank, value_of
 
 VALUE = 120
 
@@ -42,12 +42,12 @@ Words = Callable[[Span], Markdown]
 """How a page shows the words of a span of the brief's article."""
 
 
-def every_field(_: str) -> bool:
+def every_field(_: FieldPath) -> bool:
     """All fields that a ledger shows."""
     return True
 
 
-def ledger(brief: Brief, words: Words, shows: Callable[[str], bool] = every_field) -> tuple[Row, ...]:
+def ledger(brief: Brief, words: Words, shows: Callable[[FieldPath], bool] = every_field) -> tuple[Row, ...]:
     """All rows in the order of a reader's questions. Names only mentioned stay in the source text, unless unsure."""
     evidence = {row.field: row for row in brief.evidence}
     rows = (_row(brief, field, evidence.get(field), words) for field in _fields(brief) if shows(field))
@@ -60,29 +60,27 @@ def read_from(brief: Brief) -> tuple[Span, ...]:
     return tuple(evidence[f].spans[0] for f in _fields(brief) if f in evidence and evidence[f].spans)
 
 
-def _fields(brief: Brief) -> list[str]:
+def _fields(brief: Brief) -> list[FieldPath]:
     evidence = {row.field: row for row in brief.evidence}
     fields = dict.fromkeys([*evidence, *brief.corrected])
     shown = [f for f in fields if f in brief.corrected or not _is_told_elsewhere(f, evidence)]
-    return sorted(shown, key=_rank)
+    return sorted(shown, key=rank)
 
 
-def _is_told_elsewhere(field: str, evidence: Mapping[str, Evidence]) -> bool:
+def _is_told_elsewhere(path: FieldPath, evidence: Mapping[FieldPath, Evidence]) -> bool:
     """Rows that would only repeat the page: names in the text, a headline, words that their speaker's row quotes,
     and what stands in the same words as a role."""
-    head, _, tail = field.partition("/")
-    name, _, part = tail.rpartition("/")
-    if head == "mentions":
-        return evidence[field].why.standing != "unsure"
-    if head in ("title", "summary"):
-        return evidence[field].why.standing == "stated"
-    if head == "quotations":
-        return f"{field}/speaker" in evidence
-    role = evidence.get(f"{head}/{name}/role")
-    return part in ("organization", "rank") and role is not None and role.spans == evidence[field].spans
+    if path.field == "mentions":
+        return evidence[path].why.standing != "unsure"
+    if FIELDS[path.field].always:
+        return evidence[path].why.standing == "stated"
+    if path.field == "quotations":
+        return path.to("speaker") in evidence
+    role = evidence.get(path.parent.to("role"))
+    return path.part in ("organization", "rank") and role is not None and role.spans == evidence[path].spans
 
 
-def perhaps(brief: Brief, field: str) -> str:
+def perhaps(brief: Brief, field: FieldPath) -> str:
     """What the source may say of a field that the brief leaves open, being unsure; empty where it says nothing."""
     row = next((e for e in brief.evidence if e.field == field and e.why.standing == "unsure"), None)
     return _shown(field, row.value) if row and field not in brief.corrected and not value_of(brief, field) else ""
@@ -93,19 +91,13 @@ def counts(rows: Iterable[Row]) -> Counter[str]:
     return Counter(row.standing for row in rows)
 
 
-def _rank(field: str) -> int:
-    head = field.split("/", 1)[0]
-    order = tuple(LABELS)
-    return order.index(head) if head in order else len(order)
-
-
-def _row(brief: Brief, field: str, evidence: Evidence | None, words: Words) -> Row | None:
-    by_hand = field in brief.corrected or any(field.startswith(f"{path}/") for path in brief.corrected)
+def _row(brief: Brief, field: FieldPath, evidence: Evidence | None, words: Words) -> Row | None:
+    by_hand = any(path.holds(field) for path in brief.corrected)
     value = value_of(brief, field)
     if value is None and evidence and not by_hand:
         value = evidence.value
-    if field.endswith("/role") and not by_hand:
-        value = _office(brief, field.split("/")[1]) or value
+    if field.part == "role" and not by_hand:
+        value = _office(brief, field.item) or value
     if not by_hand and not evidence:
         return None
     shown = _shown(field, value)
@@ -116,24 +108,25 @@ def _row(brief: Brief, field: str, evidence: Evidence | None, words: Words) -> R
     return Row(label(field), shown, read, escape(why.reason), why.standing) if why else None
 
 
-def _shown(field: str, value: str | None) -> str:
-    head, _, tail = field.partition("/")
+def _shown(path: FieldPath, value: str | None) -> str:
     if not value:
-        return f"{tail} (removed)" if tail else "removed"
-    if head in ("date", "published"):
+        return f"{'/'.join(path.steps[1:])} (removed)" if path.item else "removed"
+    if path in DAYS:
         return dates.show(value)
     # Of the long ones the words beside it say the rest.
-    return shorten(value, 40 if head in ("title", "summary") or ("/" not in tail and head == "quotations") else VALUE)
+    field = FIELDS.get(path.field)
+    is_long = field is not None and (field.always or (path.field == "quotations" and not path.part))
+    return shorten(value, 40 if is_long else VALUE)
 
 
-def _correction(brief: Brief, field: str, evidence: Evidence | None) -> Markdown:
+def _correction(brief: Brief, field: FieldPath, evidence: Evidence | None) -> Markdown:
     said = next((d.theirs for d in brief.disagreements if d.field == field), evidence.value if evidence else "")
     raw = said
-    if field in ("date", "published"):
+    if field in DAYS:
         said = dates.show(said)
     if not said or said == value_of(brief, field):
         return escape("corrected by hand")
-    seen = dict(brief.accepted).get(field) == raw
+    seen = dict(brief.accepted).get(str(field)) == raw
     told = Markdown("corrected by hand; the source says “{}”").format(shorten(said, VALUE))
     return Markdown("{}, as was seen").format(told) if seen else told
 
@@ -141,6 +134,6 @@ def _correction(brief: Brief, field: str, evidence: Evidence | None) -> Markdown
 def _office(brief: Brief, name: str) -> str:
     """Rank, role and organization of an actor in one line, as far as no person set one of them."""
     actor = next((a for a in brief.actors if a.name == name), None)
-    if actor is None or any(path.startswith(f"actors/{name}") for path in brief.corrected):
+    if actor is None or any(FieldPath.at("actors", name).holds(path) for path in brief.corrected):
         return ""
     return ", ".join(part for part in (actor.rank, actor.role, actor.organization) if part)

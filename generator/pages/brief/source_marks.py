@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from generator.model import Article, Brief, Span
+from generator.model import DAYS, Article, Brief, Span
 from generator.pages.headings import ALSO_MENTIONED, HOW_WE_KNOW, THEIR_WORDS, WHAT_WAS_SAID, anchor
 from generator.pages.markdown import EMPTY, Markdown, em, link
 from generator.pages.parts import Here
@@ -40,7 +40,7 @@ def marks(here: Here, brief: Brief, article: Article) -> tuple[Mark, ...]:
 def _days(brief: Brief) -> Iterable[Mark]:
     """The words of the event's day and of publication lead to the ledger, all other days to what is also mentioned."""
     known = f"#{anchor(HOW_WE_KNOW)}"
-    told = [span for row in brief.evidence if row.field in ("date", "published") for span in row.spans]
+    told = [span for row in brief.evidence if row.field in DAYS for span in row.spans]
     yield from (Mark(span, known) for span in dict.fromkeys(told))
     for found in brief.facts.dates if brief.facts else ():
         if found.value:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from generator.model import FieldPath
 from generator.pages import headings
 from generator.pages.brief.source import words_linked
 from generator.pages.headings import WHERE_REPORTS_DIFFER, anchor, plural
@@ -20,7 +21,7 @@ from generator.site.questions import QUESTION_KINDS, Question, QuestionKind, acc
 
 MOST = 25
 """Questions of a kind on the page; the command lists all."""
-PlaceOf = Callable[[str, str], str]
+PlaceOf = Callable[[str, FieldPath], str]
 """Page below `docs/`, field -> `docs/briefs/2026/02/flood.md:7`."""
 
 _ABOUT: dict[QuestionKind, str] = {"conflict": "Reports", "twins": "Names"}
