@@ -11,7 +11,8 @@ from markdown.extensions.toc import slugify
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from generator.pages.headings import SOURCE_TEXT, line_anchor
+from generator.pages.headings import SOURCE_TEXT
+from generator.site.routes import line_anchor
 
 PARSER = MarkdownIt("commonmark").enable("table")
 

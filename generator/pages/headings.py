@@ -123,11 +123,6 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
-def line_anchor(number: int) -> str:
-    """The id that the host gives the nth line below `SOURCE_TEXT`, counted from 1."""
-    return f"source-{number}"
-
-
 def reports(story: Story) -> str:
     """How many reports a story has, and how many texts they go back to where some are copies: "3 reports, 1 origin"."""
     told = plural(len(story.briefs), "report")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.model import FIELDS, Brief, Field, FieldPath
+from generator.model import FIELDS, Brief, Evidence, Field, FieldPath, Span
 
 _BESIDE = {"language": "Language"}
 """What is asked about that is no field of its own."""
@@ -49,6 +49,33 @@ def value_of(brief: Brief, path: FieldPath) -> str | None:
     if field.shape in ("texts", "names"):
         return next((item for item in value if item == path.item), None) if path.item else ", ".join(value)
     return str(value) if value is not None else None
+
+
+def read_from(brief: Brief) -> tuple[Span, ...]:
+    """The words that the rows of the ledger were read from."""
+    evidence = {row.field: row for row in brief.evidence}
+    return tuple(evidence[f].spans[0] for f in told_fields(brief) if f in evidence and evidence[f].spans)
+
+
+def told_fields(brief: Brief) -> list[FieldPath]:
+    """The fields that a brief's ledger has a row for, in the order of a reader's questions."""
+    evidence = {row.field: row for row in brief.evidence}
+    fields = dict.fromkeys([*evidence, *brief.corrected])
+    shown = [f for f in fields if f in brief.corrected or not _is_told_elsewhere(f, evidence)]
+    return sorted(shown, key=rank)
+
+
+def _is_told_elsewhere(path: FieldPath, evidence: Mapping[FieldPath, Evidence]) -> bool:
+    """Rows that would only repeat the page: names in the text, a headline, words that their speaker's row quotes,
+    and what stands in the same words as a role."""
+    if path.field == "mentions":
+        return evidence[path].why.standing != "unsure"
+    if FIELDS[path.field].always:
+        return evidence[path].why.standing == "stated"
+    if path.field == "quotations":
+        return path.to("speaker") in evidence
+    role = evidence.get(path.parent.to("role"))
+    return path.part in ("organization", "rank") and role is not None and role.spans == evidence[path].spans
 
 
 def _of_items(field: Field, items: Sequence[Any], path: FieldPath) -> str | None:

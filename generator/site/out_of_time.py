@@ -7,15 +7,13 @@ days, two reports that say otherwise between this one and the others that say th
 
 from __future__ import annotations
 
-from generator.model import DATE, PUBLISHED
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
 from generator.knowledge import edtf
-from generator.model import Brief
+from generator.model import DATE, PUBLISHED, Brief
 
 BETWEEN = 2
 """Reports that must stand between."""

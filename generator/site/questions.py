@@ -6,18 +6,24 @@ A reading that a person has seen and left as it is (`accepted` in the front matt
 
 from __future__ import annotations
 
-from generator.model import DATE, DAYS, FIELDS, FieldPath
-
-
-
-from generator.model import KINDS, ENTITY_KINDS
-
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.model import Brief, Entity, EntityKind, Evidence, Span
+from generator.model import (
+    DATE,
+    DAYS,
+    ENTITY_KINDS,
+    FIELDS,
+    KINDS,
+    Brief,
+    Entity,
+    EntityKind,
+    Evidence,
+    FieldPath,
+    Span,
+)
 from generator.site import dates, routes
 from generator.site.fields import label, rank, value_of
 from generator.site.site import Site
@@ -148,7 +154,9 @@ def _twins(site: Site) -> Iterator[Question]:
                 if entity.slug < other.slug or not _asks_back(site, kind, other.slug, entity):
                     ask = f"Are {entity.name} and {other.name} {_ONE[kind]}?"
                     paste = (f"aliases: [{_yaml(other.name)}]", f"not: [{_yaml(other.name)}]")
-                    yield Question("twins", routes.of_entity(entity), FieldPath.at("name"), ask, other.reason, paste=paste)
+                    yield Question(
+                        "twins", routes.of_entity(entity), FieldPath.at("name"), ask, other.reason, paste=paste
+                    )
 
 
 def _asks_back(site: Site, kind: EntityKind, slug: str, entity: Entity) -> bool:

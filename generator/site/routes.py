@@ -119,6 +119,11 @@ def narrow(picture: str) -> str:
     return f"{picture.removesuffix('.svg')}-narrow.svg"
 
 
+def line_anchor(number: int) -> str:
+    """The id that the host gives the nth line of a source text on its brief's page, counted from 1."""
+    return f"source-{number}"
+
+
 def relative(source: str, target: str, anchor: str = "") -> str:
     """The way from one page to another, or to an anchor of either. Paths below `docs/`."""
     here, there = source.split("/")[:-1], target.split("/")

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from generator.model import ENTITY_KINDS
-
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from generator.model import Brief, Entity, EntityKind, SourceText, Story
+from generator.model import ENTITY_KINDS, Brief, Entity, EntityKind, SourceText, Story
 from generator.site import dates, routes
-
-if TYPE_CHECKING:
-    from generator.pages.brief.source import Source
+from generator.site.source_lines import NO_LINES, SourceLines, lines_of
+from generator.site.source_marks import marks_of
 
 
 @dataclass(frozen=True)
@@ -202,9 +198,18 @@ class Site:
                 found[month].append(brief)
         return {month: tuple(found[month]) for month in sorted(found, reverse=True)}
 
+    def source_lines(self, brief: Brief) -> SourceLines:
+        """The source text of a brief as its page shows it, line by line; none without an article."""
+        if brief.path not in self._source_lines:
+            found = NO_LINES
+            if brief.article and self.source_text != "none":
+                marks = marks_of(brief, brief.article, self.entity_of, self.is_quoted)
+                found = lines_of(brief, brief.article, marks, self.source_text)
+            self._source_lines[brief.path] = found
+        return self._source_lines[brief.path]
+
     @cached_property
-    def sources(self) -> dict[str, Source]:
-        """Path of a brief -> its source text as its page shows it; filled by `source.source` as they are asked for."""
+    def _source_lines(self) -> dict[str, SourceLines]:
         return {}
 
     @cached_property

@@ -14,7 +14,8 @@ from xml.etree.ElementTree import Element
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from generator.pages.headings import SOURCE_TEXT, line_anchor, plural
+from generator.pages.headings import SOURCE_TEXT, plural
+from generator.site.routes import line_anchor
 
 OPEN, FOLD = 1200, 2400
 """Characters that stay in sight at least, and from how many left over the rest is folded."""

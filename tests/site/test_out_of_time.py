@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from generator.site.out_of_time import OutOfTime, Telling, out_of_time
-
 from tests.conftest import REPOSITORY
 
 CASES: list[dict[str, Any]] = YAML(typ="safe").load(

@@ -66,8 +66,8 @@ class BriefView:
 
 def brief_view(here: Here, brief: Brief) -> BriefView:
     """Everything on a brief's page. Pure; links are relative to `here`."""
-    text = source(here.site, brief)
-    rows = ledger.ledger(brief, lambda span: here.words(brief, span, target=_in_text(text.place_of(span))))
+    text, shown_lines = source(here, brief), here.site.source_lines(brief)
+    rows = ledger.ledger(brief, lambda span: here.words(brief, span, target=_in_text(shown_lines.place_of(span))))
     shown = QUOTES if text.text and here.site.source_text == "full" else len(brief.quotations)
     return BriefView(
         title=brief.title or "Untitled",
@@ -79,7 +79,7 @@ def brief_view(here: Here, brief: Brief) -> BriefView:
         said=tuple(_said(here, brief, quotation) for quotation in brief.quotations[:shown]),
         said_more=_more(len(brief.quotations) - shown),
         ledger=rows,
-        also=also(here, brief, text.place_of),
+        also=also(here, brief, shown_lines.place_of),
         not_stated=tuple(_not_stated(brief)),
         related=tuple(_related(here, brief))[:RELATED],
         source=text,

@@ -7,13 +7,13 @@ reads something else today, the row says so.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from generator.model import DAYS, FIELDS, Brief, Evidence, FieldPath, Span, Standing
 from generator.pages.markdown import Markdown, em, escape, shorten, strong
 from generator.site import dates
-from generator.site.fields import label, rank, value_of
+from generator.site.fields import label, told_fields, value_of
 
 VALUE = 120
 
@@ -50,34 +50,8 @@ def every_field(_: FieldPath) -> bool:
 def ledger(brief: Brief, words: Words, shows: Callable[[FieldPath], bool] = every_field) -> tuple[Row, ...]:
     """All rows in the order of a reader's questions. Names only mentioned stay in the source text, unless unsure."""
     evidence = {row.field: row for row in brief.evidence}
-    rows = (_row(brief, field, evidence.get(field), words) for field in _fields(brief) if shows(field))
+    rows = (_row(brief, field, evidence.get(field), words) for field in told_fields(brief) if shows(field))
     return tuple(row for row in rows if row)
-
-
-def read_from(brief: Brief) -> tuple[Span, ...]:
-    """The words that the rows of the ledger were read from."""
-    evidence = {row.field: row for row in brief.evidence}
-    return tuple(evidence[f].spans[0] for f in _fields(brief) if f in evidence and evidence[f].spans)
-
-
-def _fields(brief: Brief) -> list[FieldPath]:
-    evidence = {row.field: row for row in brief.evidence}
-    fields = dict.fromkeys([*evidence, *brief.corrected])
-    shown = [f for f in fields if f in brief.corrected or not _is_told_elsewhere(f, evidence)]
-    return sorted(shown, key=rank)
-
-
-def _is_told_elsewhere(path: FieldPath, evidence: Mapping[FieldPath, Evidence]) -> bool:
-    """Rows that would only repeat the page: names in the text, a headline, words that their speaker's row quotes,
-    and what stands in the same words as a role."""
-    if path.field == "mentions":
-        return evidence[path].why.standing != "unsure"
-    if FIELDS[path.field].always:
-        return evidence[path].why.standing == "stated"
-    if path.field == "quotations":
-        return path.to("speaker") in evidence
-    role = evidence.get(path.parent.to("role"))
-    return path.part in ("organization", "rank") and role is not None and role.spans == evidence[path].spans
 
 
 def perhaps(brief: Brief, field: FieldPath) -> str:
