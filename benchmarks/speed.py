@@ -17,6 +17,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
@@ -102,13 +103,13 @@ def readers(texts: Sequence[str]) -> dict[str, Reader]:
     ours: dict[str, Callable[[Any], object]] = {MODEL: names_by_model, NAMES: find_names, FACTS: find_facts}
     theirs = {CNN: cnn(("tok2vec", "tagger", "parser", "ner"), texts), NER_ONLY: cnn(("ner",), texts)}
     return {
-        **{name: lambda pipe=pipe: _exhaust(pipe.pipe(texts)) for name, pipe in theirs.items()},
-        **{name: lambda read=read: _exhaust(map(read, articles)) for name, read in ours.items()},
+        **{name: partial(_exhaust, pipe.pipe, texts) for name, pipe in theirs.items()},
+        **{name: partial(_exhaust, partial(map, read), articles) for name, read in ours.items()},
     }
 
 
-def _exhaust(things: Iterable[object]) -> None:
-    for _ in things:
+def _exhaust(read: Callable[[Any], Iterable[object]], things: Sequence[object]) -> None:
+    for _ in read(things):
         pass
 
 

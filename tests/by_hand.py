@@ -73,8 +73,9 @@ def _flow(value: Any, chance: random.Random) -> str:
         return f"{{{pad}{', '.join(f'{key}: {_flow(each, chance)}' for key, each in value.items())}{pad}}}"
     if value is None:
         return "null"
-    quoted = [json.dumps(value, ensure_ascii=False), "'" + value.replace("'", "''") + "'"]
-    return chance.choice([*quoted, value] if _WORDS.fullmatch(value) else quoted)
+    words: str = value
+    quoted = [json.dumps(words, ensure_ascii=False), "'" + words.replace("'", "''") + "'"]
+    return chance.choice([*quoted, words] if _WORDS.fullmatch(words) else quoted)
 
 
 def _scalar(value: Any, chance: random.Random) -> str:

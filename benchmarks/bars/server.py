@@ -11,6 +11,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
+from socket import socket
 from typing import Any, BinaryIO
 
 PACKED = (".html", ".css", ".js", ".svg", ".json", ".xml", ".txt", ".map")
@@ -18,6 +19,7 @@ PACKED = (".html", ".css", ".js", ".svg", ".json", ".xml", ".txt", ".map")
 
 class _Pages(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    server: _Server
 
     def send_head(self) -> BytesIO | BinaryIO | None:
         """The file, compressed where that pays; a folder is its index."""
@@ -38,7 +40,7 @@ class _Pages(SimpleHTTPRequestHandler):
         """Send, and count what is sent."""
         body = source.read()
         outputfile.write(body)
-        self.server.sent.append((self.path, len(body)))  # type: ignore[attr-defined]
+        self.server.sent.append((self.path, len(body)))
 
     def end_headers(self) -> None:
         """Tell a link checker that it need not go gently."""
@@ -52,10 +54,10 @@ class _Pages(SimpleHTTPRequestHandler):
 class _Server(ThreadingHTTPServer):
     sent: list[tuple[str, int]]
 
-    def handle_error(self, request: object, client_address: object) -> None:
+    def handle_error(self, request: socket | tuple[bytes, socket], client_address: Any) -> None:
         """A reader who hangs up is no error."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
+            super().handle_error(request, client_address)
 
 
 @contextmanager
