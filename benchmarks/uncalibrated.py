@@ -9,7 +9,7 @@ import json
 import sys
 
 from generator.articles import plain_article, with_inferred_years
-from generator.facts.find import read_facts
+from generator.facts.find import uncalibrated_facts
 from generator.filters.texts import facts_json
 
 
@@ -18,7 +18,7 @@ def main() -> None:
     for line in map(json.loads, sys.stdin):
         plain = plain_article(line["id"], line["text"], line.get("published"), line.get("title"))
         for article in with_inferred_years([plain]):
-            print(json.dumps(facts_json(article, read_facts(article))))
+            print(json.dumps(facts_json(article, uncalibrated_facts(article))))
 
 
 if __name__ == "__main__":

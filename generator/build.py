@@ -1,82 +1,73 @@
-"""The whole way on one screen: seeds in, files out. The only module that knows every stage."""
+"""The whole way on one screen: seeds in, files out. The only module that knows every stage.
+
+`read_inputs` reads the disk, `site_of` makes a site of that, `files_of` makes its files; none of them writes. Who needs
+a site asks for no files, and an edit is tried as `files_of(site_of(inputs.with_edit(...)))`, in memory.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
-from generator.articles import articles_in, read_seeds, with_inferred_years
+from generator.articles import articles_of, read_seeds, with_inferred_years
 from generator.config import Settings
 from generator.entities import link
-from generator.errors import DatelineError
-from generator.exports import data_files
-from generator.exports.schemas import schema_files
-from generator.model import Article, Problem, Seed
-from generator.pages import asset_files, plan, plan_review
-from generator.shelf.files import Files, Shelving, places_in
-from generator.shelf.read import Shelf, read_shelf
-from generator.shelf.settle import Settled, decisions, draft, earlier_namings, earlier_stories, settle, titled_by_hand
+from generator.exports import data_files, schema_files
+from generator.facts import read_facts
+from generator.model import Article
+from generator.pages import asset_files, lay_out, planned
+from generator.shelf.files import Files, Shelving
+from generator.shelf.fronts import fronts_of
+from generator.shelf.homes import homes, known_facts
+from generator.shelf.inputs import How, Inputs, Outcome, Told
+from generator.shelf.read import read_shelf
+from generator.shelf.settle import decisions, draft, earlier_namings, earlier_stories, settle, titled_by_hand
 from generator.site import Site
 from generator.stories import cluster
 
-Track = Callable[[str, Sequence[Article]], Sequence[Article]]
-"""Shows progress over a sequence of articles under a label, and gives the sequence back."""
+AS_EVER = How()
 
 
-def unseen(_: str, articles: Sequence[Article]) -> Sequence[Article]:
-    """Shows no progress."""
-    return articles
+def build(root: Path, settings: Settings, how: How = AS_EVER) -> Outcome:
+    """Everything the site at `root` should hold. Writes nothing: see `shelf.files.write`."""
+    inputs = read_inputs(root, settings)
+    told = site_of(inputs, how)
+    return Outcome(inputs, told, files_of(told, inputs, how))
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a run gives: every file it owns, and what became of each brief and seed."""
-
-    files: Files
-    settled: tuple[Settled, ...]
-    site: Site
-    shelf: Shelf
-    failed: tuple[Problem, ...]
-    """Seeds that could not be used; the others went on."""
-
-
-def build(
-    root: Path,
-    settings: Settings,
-    track: Track = unseen,
-    fresh: bool = False,
-    prune: bool = False,
-) -> Outcome:
-    """Everything the site at `root` should hold. Writes nothing: see `shelve.write`.
-
-    `fresh` reads every article anew instead of trusting the facts in its record; `prune` gives up the briefs
-    whose seed is gone, as far as no person has touched them.
-    Raises DatelineError, with all problems at once, for front matter that can't be read.
-    """
+def read_inputs(root: Path, settings: Settings) -> Inputs:
+    """What stands on disk. Raises DatelineError, with all problems at once, for front matter that can't be read."""
     seeds, unreadable = read_seeds(root / settings.seeds)
-    shelf = read_shelf(root, settings)
-    articles, unusable = split(seeds)
-    drafts = draft(track("Reading articles", with_inferred_years(articles)), shelf, settings.recognizer, fresh)
-    settled = settle(drafts, shelf, prune)
+    return Inputs(root, settings, seeds, read_shelf(root, settings), unreadable)
+
+
+def site_of(inputs: Inputs, how: How = AS_EVER) -> Told:
+    """The site that seeds, records and corrections make."""
+    articles, unusable = articles_of(inputs.seeds)
+    told = site_of_articles(with_inferred_years(articles), inputs, how)
+    return replace(told, failed=tuple(p.within(inputs.settings.seeds) for p in (*inputs.failed, *unusable)))
+
+
+def site_of_articles(articles: Iterable[Article], inputs: Inputs, how: How = AS_EVER) -> Told:
+    """The same for articles at hand, whatever seeds there are; on an empty shelf, what a first run would make."""
+    found, shelf, settings = tuple(articles), inputs.shelf, inputs.settings
+    pages = homes(found, shelf)
+    known = {} if how.fresh else known_facts(found, pages, shelf)
+    facts = read_facts(found, known, settings.recognizer, how.map)
+    settled = settle(draft(found, facts, pages, shelf), shelf, how.prune)
     shown = tuple(s.brief for s in settled if not s.brief.withdrawn)
     entities = link(shown, decisions(shelf), earlier_namings(shelf))
     stories = titled_by_hand(cluster(shown, entities, earlier_stories(shelf)), shelf)
-    site = Site(shown, entities, stories, source_text=settings.source_text)
-    overrides, shelving = settings.overrides(root), Shelving(site, shelf, settings, prune)
+    return Told(Site(shown, entities, stories, source_text=settings.source_text), settled)
+
+
+def files_of(told: Told, inputs: Inputs, how: How = AS_EVER) -> Files:
+    """Every file of a site: pages laid out over what people wrote on them, records, data, assets."""
+    site, shelf, settings = told.site, inputs.shelf, inputs.settings
+    overrides = settings.overrides(inputs.root)
+    pages = planned(site)
+    fronts = fronts_of(pages, told.settled, site, shelf, settings.docs)
     beside = asset_files(overrides) | data_files(site) | schema_files(site)
-    files = shelving.files(plan(site, overrides), settled, beside)
-    files = shelving.with_page(files, plan_review(site, places_in(files, settings.docs), overrides))
-    return Outcome(files, settled, site, shelf, tuple(p.within(settings.seeds) for p in (*unreadable, *unusable)))
-
-
-def split(seeds: Sequence[Seed]) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
-    """The articles of all seeds, and what is wrong with the seeds that give none."""
-    articles: list[Article] = []
-    problems: list[Problem] = []
-    for seed in seeds:
-        try:
-            articles.extend(articles_in(seed))
-        except DatelineError as error:
-            problems.extend(error.problems)
-    return tuple(articles), tuple(problems)
+    laid_out = lay_out(pages, fronts.place_of, overrides)
+    return Shelving(site, shelf, settings, how.prune).files(laid_out, fronts, beside)

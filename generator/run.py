@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build import Outcome, Track, build, unseen
+from generator.build import build
 from generator.config import Settings
 from generator.disk.commit import disturbed, recover
 from generator.disk.fingerprint import is_current, remember
 from generator.disk.lock import only_run
+from generator.facts import Mapper
 from generator.model import Disagreement, Problem
 from generator.shelf.files import write
+from generator.shelf.inputs import How, Outcome
 from generator.site import Site
 
 TRIES = 3
@@ -46,25 +48,31 @@ class Report:
         return f"{total} briefs: {counts}, {len(self.corrected)} corrected by hand, {len(self.failed)} failed"
 
 
-def generate(root: Path, settings: Settings, track: Track = unseen, prune: bool = False) -> Report:
+def generate(root: Path, settings: Settings, reading: Mapper = map, prune: bool = False) -> Report:
     """Brings `docs/` and `records/` of the site at `root` up to date with its seeds and corrections.
 
-    First finishes what a run that was cut off had begun. Pages that are saved while it works are read again.
+    `reading` maps the reading of an article over those that are new or changed. First finishes what a run that was cut
+    off had begun. Pages that are saved while it works are read again.
     Raises DatelineError, before anything is written, for a front matter that can't be read, and where another
     run is at work.
     """
     with only_run(root):
         begun = recover(root, (settings.docs, settings.records, ".dateline"))
-        fresh = not is_current(root, settings)
+        how = how_to(root, settings, reading, prune)
         for _ in range(TRIES):
-            outcome = build(root, settings, track, fresh, prune)
+            outcome = build(root, settings, how)
             written = write(root, outcome.files, outcome.shelf, settings)
             if not written.disturbed:
                 break
-        if fresh:
+        if how.fresh:
             remember(root, settings)
         failed = (*outcome.failed, *map(disturbed, written.disturbed))
         return _report(outcome, failed, frozenset((*begun, *written.paths)), settings)
+
+
+def how_to(root: Path, settings: Settings, reading: Mapper = map, prune: bool = False) -> How:
+    """How a run goes about the site at `root`: facts that another version found are found anew."""
+    return How(fresh=not is_current(root, settings), prune=prune, map=reading)
 
 
 def _report(outcome: Outcome, failed: tuple[Problem, ...], written: frozenset[str], settings: Settings) -> Report:

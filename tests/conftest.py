@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from generator.build import Outcome, build
+from generator.build import build
 from generator.config import Settings
+from generator.shelf.inputs import Outcome
 
 REPOSITORY = Path(__file__).parent.parent
 

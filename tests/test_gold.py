@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from generator.build import Outcome
 from generator.model import Brief, Entity, Evidence, Facts, Story
+from generator.shelf.inputs import Outcome
 
 GOLD = YAML(typ="safe").load((Path(__file__).parent / "gold" / "seeds.yml").read_text(encoding="utf-8"))
 ARTICLES = [pytest.param(a, id=f"{a['seed'][:3]}#{a['part']}") for a in GOLD["articles"]]

@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import disk, front_matter
-from generator.build import Outcome, build
+from generator.build import build
 from generator.checks.links import dead_links
 from generator.config import Settings
 from generator.desk import decide
@@ -28,6 +28,7 @@ from generator.entities.names.normalize import folded
 from generator.errors import DatelineError
 from generator.model import KINDS, Entity, EntityDecision
 from generator.run import generate
+from generator.shelf.inputs import Outcome
 from generator.shelf.settle import decisions, earlier_namings, earlier_stories
 from generator.stories import cluster
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from generator.exports import data_files
 from generator.exports.schemas import schema_files
-from generator.pages import asset_files, plan, plan_review
+from generator.pages import asset_files, plan
 from generator.site import Site
 from tests.conftest import REPOSITORY
 from tests.pages.sample import sample
@@ -46,7 +46,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site, built by MkDocs and served."""
     root = tmp_path_factory.mktemp("lists")
     site = reports()
-    for page in (*plan(site), plan_review(site, lambda path, _: path)):
+    for page in plan(site):
         _write(root / "docs" / page.path, f"---\n{json.dumps(dict(page.meta))}\n---\n\n{page.body}".encode())
         for name, svg in page.pictures:
             _write(root / "docs" / name, svg.encode())

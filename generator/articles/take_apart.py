@@ -20,6 +20,18 @@ from generator.model import Article, Fact, Problem, Seed, Span, Why, Zone
 _READ = frozenset({"bullet", "body", "caption"})
 
 
+def articles_of(seeds: Iterable[Seed]) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """The articles of all seeds, and what is wrong with the seeds that give none."""
+    articles: list[Article] = []
+    problems: list[Problem] = []
+    for seed in seeds:
+        try:
+            articles.extend(articles_in(seed))
+        except DatelineError as error:
+            problems.extend(error.problems)
+    return tuple(articles), tuple(problems)
+
+
 def articles_in(seed: Seed) -> tuple[Article, ...]:
     """The articles of a seed, in reading order, with ids `<seed name>#<part>`.
 

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import corrections, disk, front_matter
-from generator.build import Outcome, build
+from generator.build import build
 from generator.checks.links import dead_links
 from generator.config import Settings
 from generator.disk.commit import JOURNAL, is_pending
 from generator.entities import link
 from generator.errors import DatelineError
 from generator.model import KINDS, Article, Facts, FieldPath, Problem, Span
+from generator.shelf.inputs import How, Outcome
+from generator.shelf.read import record_path
 from generator.shelf.settle import decisions, earlier_namings
 from generator.site import Question, questions
 
@@ -34,7 +36,7 @@ class Checked:
 
     def record(self, path: str) -> str:
         """The path of a page's record below the root."""
-        return f"{self.settings.records}/{path.removesuffix('.md')}.json"
+        return record_path(path, self.settings)
 
 
 Check = Callable[[Checked], Iterator[Problem]]
@@ -55,7 +57,7 @@ def examine(root: Path, settings: Settings) -> Examined:
     Mistakes in front matter are told alone, since nothing else can be judged before they are mended.
     """
     try:
-        outcome = build(root, settings, fresh=True)
+        outcome = build(root, settings, How(fresh=True))
     except DatelineError as error:
         return Examined(error.problems)
     checked = Checked(root, settings, outcome)
@@ -210,7 +212,7 @@ CHECKS: tuple[Check, ...] = (
 
 
 def _is_redirect(path: str, checked: Checked) -> bool:
-    return f"{checked.settings.records}/{path.removesuffix('.md')}.json" not in checked.outcome.files.texts
+    return checked.record(path) not in checked.outcome.files.texts
 
 
 def _ungrounded(article: Article, facts: Facts) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import click
@@ -15,8 +15,11 @@ from rich.progress import track as progress_bar
 from generator.desk.explain import Explanation
 from generator.history import Change
 from generator.history.shown import what
-from generator.model import Article, Problem
+from generator.model import Article, Facts, Problem
 from generator.run import Report
+
+WORTH_WATCHING = 20
+"""Articles from which on reading takes more than a second."""
 
 
 def emit(value: dict[str, Any]) -> None:
@@ -30,28 +33,12 @@ def complain(problems: Sequence[Problem]) -> None:
         click.echo(str(problem), err=True)
 
 
-def tracked(label: str, found: Sequence[Article]) -> Sequence[Article]:
-    """A progress bar on a terminal; it shows itself only where there is something to wait for."""
+def tracked(find: Callable[[Article], Facts], articles: Sequence[Article]) -> Iterable[Facts]:
+    """Reads articles one by one, with a progress bar on a terminal where there is something to wait for."""
     console = Console(stderr=True)
-    if not console.is_terminal or len(found) < 20:
-        return found
-    return _Tracked(found, label, console)
-
-
-class _Tracked(Sequence[Article]):
-    """A sequence that draws a progress bar while it is read."""
-
-    def __init__(self, found: Sequence[Article], label: str, console: Console) -> None:
-        self._found, self._label, self._console = found, label, console
-
-    def __len__(self) -> int:
-        return len(self._found)
-
-    def __getitem__(self, index: Any) -> Any:
-        return self._found[index]
-
-    def __iter__(self) -> Iterator[Article]:
-        yield from progress_bar(self._found, self._label, console=self._console, transient=True)
+    if not console.is_terminal or len(articles) < WORTH_WATCHING:
+        return map(find, articles)
+    return map(find, progress_bar(articles, "Reading articles", console=console, transient=True))
 
 
 def tell(report: Report) -> None:

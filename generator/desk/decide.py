@@ -6,8 +6,6 @@ Reach for `merged` and `split_off` to get the edit, for `changes_of` to learn wh
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,11 +14,12 @@ from typing import Any
 from rapidfuzz import process
 
 from generator import disk, front_matter
+from generator.build import files_of, read_inputs, site_of
 from generator.config import Settings
 from generator.errors import DatelineError
 from generator.front_matter import Document
 from generator.model import FieldPath, Problem
-from generator.run import generate
+from generator.run import how_to
 from generator.shelf.read import Shelf, read_shelf
 from generator.site.routes import kind_of
 
@@ -68,20 +67,17 @@ def split_off(root: Path, settings: Settings, page: str, name: str) -> Edit:
 
 
 def changes_of(root: Path, settings: Settings, edit: Edit) -> tuple[str, ...]:
-    """Every page that the edit and the run after it would change, found by a run over a copy of the site.
+    """Every page that the edit and the run after it would change. Nothing is written, not even elsewhere.
 
     What a run would change without the edit is not listed.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder)
-        for name in (settings.seeds, settings.docs, settings.records, settings.templates):
-            if name and (root / name).is_dir():
-                shutil.copytree(root / name, copy / name)
-        generate(copy, settings)
-        write_edit(copy, edit)
-        written = generate(copy, settings).written
-    pages = {path for path in written if path.startswith(f"{settings.docs}/") and path.endswith(".md")}
-    return tuple(sorted(pages | {edit.path}))
+    how = how_to(root, settings)
+    inputs = read_inputs(root, settings)
+    before = files_of(site_of(inputs, how), inputs, how)
+    edited = inputs.with_edit({**before.texts, **dict.fromkeys(before.gone), edit.path: edit.text})
+    after = files_of(site_of(edited), edited)
+    changed = {path for path, text in after.texts.items() if before.texts.get(path) != text} | set(after.gone)
+    return tuple(sorted({path for path in changed if path.startswith(f"{settings.docs}/") and path.endswith(".md")}))
 
 
 def write_edit(root: Path, edit: Edit) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import markdown
 from rapidfuzz import process
 
-from generator.build import build
+from generator.build import read_inputs, site_of
 from generator.config import Settings
 from generator.errors import DatelineError
 from generator.model import Entity, Problem, Story
@@ -42,7 +42,7 @@ def dossier(root: Path, settings: Settings, wanted: str) -> Dossier:
 
     Raises DatelineError for what is no page of the site, or goes for several.
     """
-    site = build(root, settings).site
+    site = site_of(read_inputs(root, settings)).site
     path, about = _found(site, wanted)
     view = dossier_view(Alone(site, path), about)
     return Dossier(view.title, render(templates(settings.overrides(root)), "dossier.md.j2", view))

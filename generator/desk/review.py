@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from generator import front_matter
-from generator.build import Outcome, build
+from generator.build import read_inputs, site_of
 from generator.config import Settings
 from generator.desk.decide import Edit
 from generator.errors import DatelineError
 from generator.model import Problem
+from generator.shelf.read import Shelf
 from generator.site import Question, questions
 
 
@@ -25,8 +26,8 @@ def open_questions(root: Path, settings: Settings) -> tuple[dict[str, Any], ...]
     `words` is the source's sentence, None where there is none; `line` is 1-based, and None for a page that is not on
     disk yet. Writes nothing. Raises DatelineError for front matter that can't be read.
     """
-    outcome = build(root, settings)
-    return tuple(_told(question, outcome, settings) for question in questions(outcome.site))
+    inputs = read_inputs(root, settings)
+    return tuple(_told(question, inputs.shelf, settings) for question in questions(site_of(inputs).site))
 
 
 def accepting(root: Path, settings: Settings, page: str, fields: Sequence[str]) -> Edit:
@@ -34,8 +35,8 @@ def accepting(root: Path, settings: Settings, page: str, fields: Sequence[str]) 
 
     `page`: a path, with or without `docs/`, or a slug. Raises DatelineError, naming what is open, for anything else.
     """
-    outcome = build(root, settings)
-    path, found = _of_page(outcome, settings, page)
+    inputs = read_inputs(root, settings)
+    path, found = _of_page(questions(site_of(inputs).site), inputs.shelf, settings, page)
     readings = {str(question.field): question.reading for question in found if question.can_be_accepted}
     unknown = [field for field in fields if field not in readings]
     if unknown or not readings:
@@ -43,17 +44,18 @@ def accepting(root: Path, settings: Settings, page: str, fields: Sequence[str]) 
         named = ", ".join(readings) or "nothing: change the value itself, or see `dateline review`"
         raise DatelineError(Problem(f"{settings.docs}/{path}", None, what, f"Open here: {named}"))
     chosen = {field: readings[field] for field in fields or readings}
-    document = outcome.shelf.documents[path]
+    document = inputs.shelf.documents[path]
     before = document.meta.get("accepted")
     kept = {**before, **chosen} if isinstance(before, Mapping) else chosen
     text = front_matter.render({**document.meta, "accepted": kept}, document.body, document)
     return Edit(f"{settings.docs}/{path}", text, f"accepted {', '.join(chosen)}")
 
 
-def _of_page(outcome: Outcome, settings: Settings, page: str) -> tuple[str, tuple[Question, ...]]:
-    every = questions(outcome.site)
+def _of_page(
+    every: Sequence[Question], shelf: Shelf, settings: Settings, page: str
+) -> tuple[str, tuple[Question, ...]]:
     wanted = page.removeprefix(f"{settings.docs}/")
-    paths = [path for path in outcome.shelf.documents if wanted in (path, path.rpartition("/")[2].removesuffix(".md"))]
+    paths = [path for path in shelf.documents if wanted in (path, path.rpartition("/")[2].removesuffix(".md"))]
     if len(paths) != 1:
         what = "goes for several pages" if paths else "is no page of this site"
         asked = list(dict.fromkeys(question.path for question in every if question.can_be_accepted))
@@ -62,8 +64,8 @@ def _of_page(outcome: Outcome, settings: Settings, page: str) -> tuple[str, tupl
     return paths[0], tuple(question for question in every if question.path == paths[0])
 
 
-def _told(question: Question, outcome: Outcome, settings: Settings) -> dict[str, Any]:
-    document = outcome.shelf.documents.get(question.path)
+def _told(question: Question, shelf: Shelf, settings: Settings) -> dict[str, Any]:
+    document = shelf.documents.get(question.path)
     article = question.brief.article if question.brief else None
     span = article.sentence_at(question.span.start) or question.span if article and question.span else None
     return {

@@ -13,6 +13,7 @@ from generator.exports.ftm import entities_ftm
 from generator.exports.geojson import events_geojson, places_geojson
 from generator.exports.graphml import network_graphml
 from generator.exports.json_files import briefs_json, entities_json, stories_json
+from generator.exports.schemas import schema_files
 from generator.exports.stix import stix_json
 from generator.site.site import Site
 
@@ -75,4 +76,4 @@ def data_files(site: Site) -> dict[str, bytes]:
     return {f"{FOLDER}/{each.file}": each.make(site).encode("utf-8") for each in FORMATS}
 
 
-__all__ = ["FOLDER", "FORMATS", "Format", "data_files"]
+__all__ = ["FOLDER", "FORMATS", "Format", "data_files", "schema_files"]

@@ -26,10 +26,10 @@ def find_facts(article: Article, recognizer: str = SHIPPED) -> Facts:
 
     `recognizer` reads the names: see `names.find_names`.
     """
-    return calibrated(read_facts(article, recognizer))
+    return calibrated(uncalibrated_facts(article, recognizer))
 
 
-def read_facts(article: Article, recognizer: str = SHIPPED) -> Facts:
+def uncalibrated_facts(article: Article, recognizer: str = SHIPPED) -> Facts:
     """The facts as their finders give them, for whoever measures what a finder's confidence is worth."""
     dates = find_dates(article)
     found = find_names(article, recognizer)

@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator import briefs
 from generator.articles import plain_article, with_inferred_years
+from generator.build import site_of_articles
+from generator.config import Settings
 from generator.entities import guess_kind, judge_names, link
-from generator.facts import find_facts
 from generator.facts.given import name_facts
 from generator.model import Article, Brief, EntityKind, Mention, NameKind, Span, Why, Zone
-from generator.stories import cluster
+from generator.shelf.inputs import Inputs
 
 KINDS: Mapping[str, EntityKind] = {"PERSON": "person", "ORG": "organization", "NORP": "organization", "PLACE": "place"}
 """The types that lines may give, as everywhere in `dateline facts`; without one it is guessed from the name."""
@@ -56,13 +58,14 @@ def entities_json(lines: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]
 
 def stories_json(lines: Sequence[Mapping[str, Any]], recognizer: str) -> Iterator[dict[str, Any]]:
     """Which articles tell one event: `cluster` is the story's address. Lines of different `topic` stay apart."""
-    by_topic: dict[str, list[Brief]] = defaultdict(list)
+    inputs = Inputs(Path(), Settings.model_validate({"recognizer": recognizer}))
+    by_topic: dict[str, list[Article]] = defaultdict(list)
     for line in lines:
-        by_topic[str(line.get("topic", ""))].append(_brief_of_article(line, recognizer))
-    found: dict[str, str] = {}
-    for topic, told in sorted(by_topic.items()):
-        for story in cluster(tuple(told), link(tuple(told))):
-            found |= dict.fromkeys(story.briefs, f"{topic}/{story.slug}")
+        by_topic[str(line.get("topic", ""))].append(_article(line))
+    found: dict[str | None, str] = {}
+    for topic, articles in sorted(by_topic.items()):
+        site = site_of_articles(articles, inputs).site
+        found |= {site.brief_at[path].seed: f"{topic}/{s.slug}" for s in site.stories for path in s.briefs}
     yield from ({"id": line["id"], "cluster": found[line["id"]]} for line in lines)
 
 
@@ -106,9 +109,7 @@ def _brief_of_names(document: str, named: Sequence[_Named]) -> tuple[Brief, tupl
 # -- articles ------------------------------------------------------------------------------------
 
 
-def _brief_of_article(line: Mapping[str, Any], recognizer: str) -> Brief:
+def _article(line: Mapping[str, Any]) -> Article:
     published = str(line.get("published") or line.get("date_publish") or "")[:10]
     (article,) = with_inferred_years([plain_article(line["id"], line["text"], published or None, line.get("title"))])
-    facts = find_facts(article, recognizer)
-    proposal = briefs.compose(article, facts)
-    return briefs.to_brief(line["id"], proposal.meta, (), (), article, facts, proposal.evidence)
+    return article

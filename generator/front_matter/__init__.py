@@ -3,14 +3,17 @@
 Reach for these functions; the modules behind them say how each works.
 """
 
-from generator.front_matter.document import Document, RuamelHandler, parse, render
+from generator.front_matter.document import Document, RuamelHandler, parse
+from generator.front_matter.front import Front, front, render
 from generator.front_matter.notes import join_notes, split_notes
 from generator.front_matter.schema import json_schema
 from generator.front_matter.validate import validate
 
 __all__ = [
     "Document",
+    "Front",
     "RuamelHandler",
+    "front",
     "join_notes",
     "json_schema",
     "parse",

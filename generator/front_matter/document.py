@@ -1,7 +1,7 @@
-"""Front matter of a page: read with the place of every value, written so that every reader agrees.
+"""A page as it stands: its front matter read with the place of every value.
 
-Reach for `parse` and `render` for any page below `docs/`. python-frontmatter finds and splits the block
-(`RuamelHandler`), ruamel.yaml reads it, and writing replaces only the characters of changed values.
+Reach for `parse` for any page below `docs/`, and for `front` to write one. python-frontmatter finds and splits the
+block (`RuamelHandler`), ruamel.yaml reads it.
 """
 
 from __future__ import annotations
@@ -12,18 +12,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from frontmatter.default_handlers import BaseHandler
-from ruamel.yaml.error import MarkedYAMLError
 
-from generator.corrections.identity import plain, steps
+from generator.corrections.identity import steps
 from generator.errors import DatelineError
 from generator.front_matter.mistakes import mistakes
 from generator.front_matter.yaml.edit import Editor
-from generator.front_matter.yaml.tree import Node, TreeError, read_tree, value_of
+from generator.front_matter.yaml.tree import Node, line_in, read_tree, value_of
 from generator.front_matter.yaml.write import write
 from generator.model import FieldPath
 
 _BLANK_LINES = re.compile(r"(?:[ \t]*\r?\n)*")
-_FENCE = "---\n"
+FENCE = "---\n"
 
 
 class RuamelHandler(BaseHandler):
@@ -41,7 +40,7 @@ class RuamelHandler(BaseHandler):
 
     def load(self, fm: str) -> dict[str, Any]:
         """The values: text, None, lists and dicts."""
-        return _values(read_tree(fm))
+        return values_of(read_tree(fm))
 
     def export(self, metadata: dict[str, object], **_: object) -> str:
         """The YAML lines of a mapping."""
@@ -67,8 +66,8 @@ class Document:
     """The whole text as read."""
     head: str | None = None
     """The YAML text; None where the page has no front matter."""
-    opening: str = _FENCE
-    closing: str = _FENCE
+    opening: str = FENCE
+    closing: str = FENCE
     lead: str = "\n"
     """Blank lines between front matter and body."""
     newline: str = "\n"
@@ -88,16 +87,7 @@ class Document:
 
     def line_at(self, keys: tuple[str | int, ...]) -> int:
         """The same for keys and indexes (`("actors", 0, "role")`); 1 where not even the first key exists."""
-        node, line = self.tree, None
-        for key in keys:
-            if node is None:
-                break
-            if node.kind == "mapping":
-                found = next((e for e in node.entries if value_of(e.key) == key), None)
-                node, line = (found.value, found.key.line) if found else (None, line)
-            elif isinstance(key, int) and key < len(node.items):
-                node = node.items[key]
-                line = node.line
+        line = line_in(self.tree, keys)
         return 1 if line is None else self.first_line + line
 
 
@@ -114,59 +104,17 @@ def parse(path: str, text: str) -> Document:
     if problems:
         raise DatelineError(*problems)
     if split is None:
-        lead = _lead(plain_text)
+        lead = lead_of(plain_text)
         body = plain_text[len(lead) :]
-        return Document(path, {}, body, 1, text, None, _mark(bom) + _FENCE, _FENCE, lead, newline)
+        return Document(path, {}, body, 1, text, None, _mark(bom) + FENCE, FENCE, lead, newline)
     opening, head, closing, rest = split
-    lead = _lead(rest)
+    lead = lead_of(rest)
     opening = _mark(bom) + opening
-    return Document(path, _values(tree), rest[len(lead) :], 2, text, head, opening, closing, lead, newline, tree)
+    return Document(path, values_of(tree), rest[len(lead) :], 2, text, head, opening, closing, lead, newline, tree)
 
 
-def render(meta: Mapping[str, Any], body: str, like: Document | None = None) -> str:
-    """A page's text. With `like`, the page as it stands, only what differs from it is changed.
-
-    Line ends, byte order mark, comments, order and quoting of `like` stay; equal values give equal bytes.
-    """
-    body = body[len(_lead(body)) :]
-    if like is None:
-        return f"{_FENCE}{write(meta)}{_FENCE}" + (f"\n{body}" if body else "")
-    same = plain(meta) == like.meta
-    if same and body == like.body:
-        return like.source
-    if like.head is None and same:
-        return (like.opening.removesuffix(_FENCE) + like.lead + body).replace("\n", like.newline)
-    head = like.head if same and like.head is not None else _edited(like, meta)
-    lead = like.lead if like.body and like.head is not None else "\n" if body else ""
-    closing = like.closing if like.closing.endswith("\n") else f"{like.closing}\n"
-    return f"{like.opening}{head}{closing}{lead}{body}".replace("\n", like.newline)
-
-
-def _edited(like: Document, meta: Mapping[str, Any]) -> str:
-    """The YAML text with new values: edited in place, else by whole fields, else anew below its comments.
-
-    Each attempt is read back: anchors and rare styles can make an edit mean something else.
-    """
-    head, tree = like.head or "", like.tree
-    if tree is None:
-        return head + write(meta)
-    for depth in (99, 1):
-        text = Editor(head, depth).edit(tree, meta)
-        text = text if not text or text.endswith("\n") else f"{text}\n"
-        if _reads_as(text, meta):
-            return text
-    comments = Editor(f"{head}\n").all_comments(tree)
-    return "".join(f"{comment}\n" for comment in comments) + write(meta)
-
-
-def _reads_as(text: str, meta: Mapping[str, Any]) -> bool:
-    try:
-        return bool(_values(read_tree(text)) == plain(meta))
-    except (MarkedYAMLError, TreeError):
-        return False
-
-
-def _values(tree: Node | None) -> dict[str, Any]:
+def values_of(tree: Node | None) -> dict[str, Any]:
+    """The values of a front matter; none where it is no mapping."""
     values = value_of(tree) if tree else {}
     return values if isinstance(values, dict) else {}
 
@@ -185,7 +133,8 @@ def _split(text: str) -> tuple[str, str, str, str] | None:
     return opening, yaml, closing, rest[1:]
 
 
-def _lead(body: str) -> str:
+def lead_of(body: str) -> str:
+    """The blank lines that a text begins with."""
     found = _BLANK_LINES.match(body)
     return found[0] if found else ""
 

@@ -1,7 +1,7 @@
-"""Pages: what a site's Markdown looks like. `plan(site)` is the way in, `asset_files()` has what stands beside them."""
+"""Pages: what a site's Markdown looks like. `plan(site)` is the way in, `asset_files()` gives what stands beside."""
 
 from generator.pages.assets import asset_files
 from generator.pages.markdown import escape
-from generator.pages.plan import plan, plan_review, redirect_body
+from generator.pages.plan import Planned, lay_out, plan, planned, redirect_body
 
-__all__ = ["asset_files", "escape", "plan", "plan_review", "redirect_body"]
+__all__ = ["Planned", "asset_files", "escape", "lay_out", "plan", "planned", "redirect_body"]

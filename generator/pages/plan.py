@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from generator.model import ENTITY_KINDS, Page, ShelfKind
+from generator.model import ENTITY_KINDS, FieldPath, Page, PageKind, ShelfKind
+from generator.pages import headings
 from generator.pages.brief.brief_page import brief_view
 from generator.pages.entity_page import entity_view
 from generator.pages.indexes.by_month import briefs_views, stories_views
@@ -28,25 +31,45 @@ from generator.site.site import Site
 _WIDE = {"hide": ["toc"]}
 
 
-def plan(site: Site, overrides: Path | None = None) -> tuple[Page, ...]:
-    """All pages, one for each path, in the order of their paths.
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A page that is to be: what it is, and how it will be laid out."""
 
-    Pure but for reading the templates; `overrides` is a folder whose templates win over ours. Front matter of
-    briefs and entities is left empty: it is proposed where their facts are composed.
-    """
-    environment = templates(overrides)
-    found: dict[str, Page] = {}
-    for path, kind, template, view, meta in _planned(site):
-        if path not in found:
-            found[path] = Page(path, meta, render(environment, template, view), kind, _drawn(view))
+    path: str
+    kind: ShelfKind
+    meta: Mapping[str, Any]
+    """Front matter proposed for it. That of briefs and entities is proposed where their facts are composed."""
+    template: str
+    view: Callable[[PlaceOf], object]
+    """What its template shows, made when it is asked for; it may tell in which line of a file something stands."""
+
+
+def unplaced(page: str, _: FieldPath) -> str:
+    """The file alone, where nobody knows the line yet."""
+    return page
+
+
+def plan(site: Site, overrides: Path | None = None, place_of: PlaceOf = unplaced) -> tuple[Page, ...]:
+    """All pages of a site, laid out. Pure but for reading the templates."""
+    return lay_out(planned(site), place_of, overrides)
+
+
+def planned(site: Site) -> tuple[Planned, ...]:
+    """All pages, one for each path, in the order of their paths. Nothing is laid out yet."""
+    found: dict[str, Planned] = {}
+    for page in _planned(site):
+        found.setdefault(page.path, page)
     return tuple(found[path] for path in sorted(found))
 
 
-def plan_review(site: Site, place_of: PlaceOf, overrides: Path | None = None) -> Page:
-    """The page "To review", planned last: it says in which line of a page's file each question stands."""
-    view = review_view(Here(site, routes.REVIEW), place_of)
-    body = render(templates(overrides), "index.md.j2", view)
-    return Page(routes.REVIEW, {"title": view.title} | _WIDE, body, "index")
+def lay_out(pages: Iterable[Planned], place_of: PlaceOf, overrides: Path | None = None) -> tuple[Page, ...]:
+    """Pages as Markdown; `overrides` is a folder whose templates win over ours."""
+    environment = templates(overrides)
+    done = []
+    for page in pages:
+        view = page.view(place_of)
+        done.append(Page(page.path, page.meta, render(environment, page.template, view), page.kind, _drawn(view)))
+    return tuple(done)
 
 
 def _drawn(view: object) -> tuple[tuple[str, str], ...]:
@@ -60,36 +83,50 @@ def redirect_body(path: str, target: str, name: str) -> str:
     return Markdown("# {}\n\nThis page has moved: {}\n").format(name, link(name, routes.relative(path, target)))
 
 
-def _planned(site: Site) -> Iterable[tuple[str, ShelfKind, str, object, Mapping[str, Any]]]:
+def _planned(site: Site) -> Iterator[Planned]:
     for brief in site.briefs:
-        yield brief.path, "brief", "brief.md.j2", brief_view(Here(site, brief.path), brief), {}
+        yield _page(brief.path, "brief", partial(brief_view, Here(site, brief.path), brief))
     for path, entity in site.entity_page.items():
-        yield path, entity.kind, f"{entity.kind}.md.j2", entity_view(Here(site, path), entity), {}
+        yield _page(path, entity.kind, partial(entity_view, Here(site, path), entity))
     for story in site.stories:
         path = routes.of_story(story.slug)
-        yield path, "story", "story.md.j2", story_view(Here(site, path), story), {"title": story.title or story.slug}
+        yield _page(path, "story", partial(story_view, Here(site, path), story), {"title": story.title or story.slug})
     medtops = _medtops(site)
     for slug, label in site.topics.items():
-        path = routes.of_topic(slug)
-        meta = {"name": label} | ({"medtop": medtops[slug]} if slug in medtops else {})
-        yield path, "topic", "topic.md.j2", topic_view(Here(site, path), slug, medtops.get(slug)), meta
-    for path, view in _indexes(site):
+        path, medtop = routes.of_topic(slug), medtops.get(slug)
+        meta = {"name": label} | ({"medtop": medtop} if medtop else {})
+        yield _page(path, "topic", partial(topic_view, Here(site, path), slug, medtop), meta)
+    for path, title, view in _indexes(site):
         template = "home.md.j2" if path == routes.HOME else "index.md.j2"
-        yield path, "index", template, view, {"title": view.title} | _WIDE
+        yield Planned(path, "index", {"title": title} | _WIDE, template, view)
 
 
-def _indexes(site: Site) -> Iterable[tuple[str, ListView]]:
-    yield routes.HOME, home_view(Here(site, routes.HOME))
-    yield routes.TOPICS, topics_view(Here(site, routes.TOPICS))
-    yield routes.TIMELINE, timeline_view(Here(site, routes.TIMELINE))
-    yield routes.MAP, map_view(Here(site, routes.MAP))
-    yield routes.NETWORK, network_view(Here(site, routes.NETWORK))
-    yield routes.TRUST, trust_view()
-    yield routes.DATA, data_view()
-    yield from briefs_views(site)
-    yield from stories_views(site)
-    for kind in ENTITY_KINDS:
-        yield from entities_views(site, kind)
+def _page(path: str, kind: PageKind, view: Callable[[], object], meta: Mapping[str, Any] | None = None) -> Planned:
+    """A page about something, which needs no other page's lines."""
+    return Planned(path, kind, meta or {}, f"{kind}.md.j2", lambda _: view())
+
+
+def _indexes(site: Site) -> Iterator[tuple[str, str, Callable[[PlaceOf], object]]]:
+    """Path, title and view of every page that lists."""
+    views = (
+        (routes.HOME, home_view(Here(site, routes.HOME))),
+        (routes.TOPICS, topics_view(Here(site, routes.TOPICS))),
+        (routes.TIMELINE, timeline_view(Here(site, routes.TIMELINE))),
+        (routes.MAP, map_view(Here(site, routes.MAP))),
+        (routes.NETWORK, network_view(Here(site, routes.NETWORK))),
+        (routes.TRUST, trust_view()),
+        (routes.DATA, data_view()),
+        *briefs_views(site),
+        *stories_views(site),
+        *(each for kind in ENTITY_KINDS for each in entities_views(site, kind)),
+    )
+    for path, view in views:
+        yield path, view.title, partial(_made, view)
+    yield routes.REVIEW, headings.REVIEW, partial(review_view, Here(site, routes.REVIEW))
+
+
+def _made(view: ListView, _: PlaceOf) -> ListView:
+    return view
 
 
 def _medtops(site: Site) -> dict[str, str]:

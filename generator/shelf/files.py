@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from generator import __version__, front_matter
 from generator.config import Settings
 from generator.disk.commit import Written, commit
-from generator.entities import kept_base, propose_page
-from generator.model import FieldPath, Page, Record
+from generator.front_matter import join_notes, render, split_notes
+from generator.model import Page
 from generator.pages import escape, redirect_body
-from generator.pages.indexes.review import PlaceOf
-from generator.shelf.read import Shelf
+from generator.shelf.fronts import Fronts
+from generator.shelf.read import Shelf, record_path
 from generator.shelf.record import to_json
-from generator.shelf.settle import Settled
 from generator.site import Site, routes
 from generator.site.routes import kind_of
 
@@ -46,18 +42,6 @@ def write(root: Path, files: Files, shelf: Shelf, settings: Settings) -> Written
     return commit(root, groups.values(), seen)
 
 
-def places_in(files: Files, docs: str) -> PlaceOf:
-    """Finds the line of a field in the pages of some files: (page below `docs`, field) -> `docs/people/ana.md:3`."""
-    read = cache(lambda path: front_matter.parse(path, files.texts[path]) if path in files.texts else None)
-
-    def place_of(page: str, field: FieldPath) -> str:
-        path = f"{docs}/{page}"
-        document = read(path)
-        return f"{path}:{document.line_of(field)}" if document else path
-
-    return place_of
-
-
 def _page_of(path: str, settings: Settings) -> str:
     """The page that a record belongs to; any other file stands for itself."""
     if not path.startswith(f"{settings.records}/"):
@@ -75,75 +59,49 @@ class Shelving:
     prune: bool = False
     """Whether to give up briefs that nothing stands behind any more and no person has touched."""
 
-    def files(self, pages: Sequence[Page], settled: Sequence[Settled], assets: Mapping[str, bytes]) -> Files:
+    def files(self, pages: Iterable[Page], fronts: Fronts, assets: Mapping[str, bytes]) -> Files:
         """Every file the generator owns a part of, and those it gives up."""
-        by_path = {s.brief.path: s for s in settled}
         texts = {self._doc(path): data.decode("utf-8") for path, data in assets.items()}
-        members = _members(self.site)
-        for page in pages:
-            texts |= self._texts(page, by_path, members)
+        for page in (*pages, *self._withdrawn(fronts)):
+            texts |= self._index(page) if page.kind == "index" else self._texts(page, fronts)
             texts |= {self._doc(path): svg for path, svg in page.pictures}
-        for s in settled:
-            if s.brief.withdrawn:
-                title = escape(s.brief.title)
-                texts |= self._brief(s.brief.path, f"# {title}\n\nThis brief was withdrawn.\n", s)
         moved = self._moved(texts)
         for path, (target, name) in moved.items():
             meta = self.shelf.documents[path].meta
-            texts[self._doc(path)] = self._text(path, meta, redirect_body(path, target, name))
+            body = join_notes(redirect_body(path, target, name), self._notes(path))
+            texts[self._doc(path)] = render(meta, body, self.shelf.documents[path])
         gone = self._gone(texts)
         return Files(dict(sorted(texts.items())), gone, {path: target for path, (target, _) in moved.items()})
 
-    def with_page(self, files: Files, page: Page) -> Files:
-        """The same with an index page that could only be planned when all others stood."""
-        ours = self._index(page)
-        gone = tuple(path for path in files.gone if path not in ours)
-        return replace(files, texts=dict(sorted({**files.texts, **ours}.items())), gone=gone)
-
-    def _texts(
-        self, page: Page, settled: Mapping[str, Settled], members: Mapping[str, tuple[str, ...]]
-    ) -> dict[str, str]:
+    def _texts(self, page: Page, fronts: Fronts) -> dict[str, str]:
         """A page's file, and its record where it has one."""
-        if page.kind == "index":
-            return self._index(page)
-        if page.kind == "brief":
-            return self._brief(page.path, page.body, settled[page.path])
-        entity = self.site.entity_page.get(page.path)
-        proposed = propose_page(entity) if entity else page.meta
-        merged = self.shelf.merged(page.path, proposed)
-        base = kept_base(merged.base, merged.meta) if entity else merged.base
-        record = Record(page.path, __version__, base, members=members.get(page.path, ()))
-        return {
-            self._doc(page.path): self._text(page.path, merged.meta, page.body),
-            self._record(page.path): to_json(record),
-        }
-
-    def _brief(self, path: str, body: str, settled: Settled) -> dict[str, str]:
-        texts = {self._doc(path): self._text(path, settled.meta, body)}
-        if settled.draft:
-            record = Record(path, __version__, settled.base, settled.draft.article, settled.draft.facts)
-            texts[self._record(path)] = to_json(record)
+        texts = {self._doc(page.path): fronts.fronts[page.path].page(join_notes(page.body, self._notes(page.path)))}
+        if page.path in fronts.records:
+            texts[self._record(page.path)] = to_json(fronts.records[page.path])
         return texts
+
+    def _withdrawn(self, fronts: Fronts) -> Iterable[Page]:
+        """Briefs that stay on disk and leave the site."""
+        for path, front in fronts.fronts.items():
+            if kind_of(path) == "brief" and path not in self.site.brief_at:
+                title = escape(str(front.meta.get("title") or path.rpartition("/")[2].removesuffix(".md")))
+                yield Page(path, {}, f"# {title}\n\nThis brief was withdrawn.\n", "brief")
 
     def _index(self, page: Page) -> dict[str, str]:
         """An index page is a person's; ours is only what stands between the two marks."""
         ours = f"{BEGIN}\n\n{page.body.strip()}\n\n{END}"
         document = self.shelf.documents.get(page.path)
         if document is None:
-            return {self._doc(page.path): front_matter.render(page.meta, f"{ours}\n", None)}
+            return {self._doc(page.path): render(page.meta, f"{ours}\n", None)}
         before, begin, rest = document.body.partition(BEGIN)
         _, end, after = rest.partition(END)
         if not begin or not end:
             return {}
-        return {self._doc(page.path): front_matter.render(document.meta, before + ours + after, document)}
-
-    def _text(self, path: str, meta: Mapping[str, Any], body: str) -> str:
-        document = self.shelf.documents.get(path)
-        return front_matter.render(meta, front_matter.join_notes(body, self._notes(path)), document)
+        return {self._doc(page.path): render(document.meta, before + ours + after, document)}
 
     def _notes(self, path: str) -> str:
         document = self.shelf.documents.get(path)
-        return front_matter.split_notes(document.body)[1] if document else ""
+        return split_notes(document.body)[1] if document else ""
 
     def _moved(self, texts: Mapping[str, str]) -> dict[str, tuple[str, str]]:
         """Pages whose subject now has another page, with that page and its name."""
@@ -188,15 +146,7 @@ class Shelving:
         return f"{self.settings.docs}/{path}"
 
     def _record(self, path: str) -> str:
-        return f"{self.settings.records}/{path.removesuffix('.md')}.json"
-
-
-def _members(site: Site) -> dict[str, tuple[str, ...]]:
-    """The briefs behind each page of a story, person, organisation or place: how a later run knows it again."""
-    found = {routes.of_story(story.slug): story.briefs for story in site.stories}
-    for path, entity in site.entity_page.items():
-        found[path] = tuple(sorted({appearance.brief for appearance in entity.appearances}))
-    return found
+        return record_path(path, self.settings)
 
 
 def _named(site: Site) -> dict[tuple[str | None, str], tuple[str, str]]:

@@ -6,9 +6,9 @@ Reach for `homes` before drafting: corrections stand on pages, so an article has
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from generator.model import Article
+from generator.model import Article, Facts
 from generator.shelf.read import Shelf
 
 Mark = Callable[[Article], object]
@@ -36,6 +36,12 @@ def homes(articles: Sequence[Article], shelf: Shelf) -> dict[str, str]:
         _match(found, known)
     _match(found, {a.id: [named[a.id]] for a in articles if a.id in named})
     return found
+
+
+def known_facts(articles: Iterable[Article], pages: Mapping[str, str], shelf: Shelf) -> dict[str, Facts]:
+    """What the records still hold of articles that have not changed, by the article's id."""
+    records = ((article, shelf.records.get(pages.get(article.id, ""))) for article in articles)
+    return {article.id: r.facts for article, r in records if r and r.facts and r.article == article}
 
 
 def _match(found: dict[str, str], pages: Mapping[str, Sequence[str]]) -> None:

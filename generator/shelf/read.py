@@ -21,8 +21,8 @@ from generator.site.routes import PICTURES, kind_of
 class Shelf:
     """Pages and records by page path below `docs/`."""
 
-    documents: Mapping[str, Document]
-    records: Mapping[str, Record]
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    records: Mapping[str, Record] = field(default_factory=dict)
     pictures: frozenset[str] = frozenset()
     """Pictures of pages that stand on disk, by path below `docs/`."""
     seen: Mapping[str, str] = field(default_factory=dict)
@@ -31,6 +31,25 @@ class Shelf:
     def of_kind(self, *kinds: ShelfKind) -> Iterator[tuple[str, Document]]:
         """Pages of the given kinds, by path."""
         return ((path, document) for path, document in self.documents.items() if kind_of(path) in kinds)
+
+    def with_texts(self, texts: Mapping[str, str | None], settings: Settings) -> Shelf:
+        """The same with other texts of pages and records, by path below the root; None for one that is gone.
+
+        Files of other kinds are passed over. Raises DatelineError with every mistake of their front matters.
+        """
+        states = {path: None if text is None else disk.digest(text.encode()) for path, text in texts.items()}
+        new = {path: text for path, text in texts.items() if text is not None and self.seen.get(path) != states[path]}
+        gone = {path for path, text in texts.items() if text is None}
+        documents, problems = _documents(_below(settings.docs, new), settings)
+        if problems:
+            raise DatelineError(*problems)
+        records = _records(_below(settings.records, new))
+        return replace(
+            self,
+            documents={p: d for p, d in {**self.documents, **documents}.items() if f"{settings.docs}/{p}" not in gone},
+            records={p: r for p, r in {**self.records, **records}.items() if record_path(p, settings) not in gone},
+            seen={path: state for path, state in {**self.seen, **states}.items() if state is not None},
+        )
 
     def base(self, path: str) -> Mapping[str, Any] | None:
         """The base of a page's merge: what the generator last proposed, with people's decisions marked."""
@@ -62,8 +81,27 @@ def read_shelf(root: Path, settings: Settings) -> Shelf:
     Raises DatelineError with every mistake of every front matter at once, so that they can be mended in one go.
     """
     texts, unreadable = disk.read_texts(root / settings.docs, "*.md")
+    documents, mistaken = _documents(texts, settings)
+    problems = [*(problem.within(settings.docs) for problem in unreadable), *mistaken]
+    if problems:
+        raise DatelineError(*sorted(problems, key=str))
+    stored, _ = disk.read_texts(root / settings.records, "*.json")
+    seen = {f"{settings.docs}/{path}": disk.digest(texts[path].encode()) for path in documents}
+    seen |= {f"{settings.records}/{path}": disk.digest(text.encode()) for path, text in stored.items()}
+    folder = root / settings.docs
+    pictures = frozenset(file.relative_to(folder).as_posix() for file in (folder / PICTURES).rglob("*.svg"))
+    return Shelf(documents, _with_moved_pages(_records(stored), documents), pictures, seen)
+
+
+def record_path(page: str, settings: Settings) -> str:
+    """Where the record of a page stands, below the root."""
+    return f"{settings.records}/{page.removesuffix('.md')}.json"
+
+
+def _documents(texts: Mapping[str, str], settings: Settings) -> tuple[dict[str, Document], list[Problem]]:
+    """The pages that the generator has a part in, by path below `docs/`, and every mistake in their front matters."""
     documents: dict[str, Document] = {}
-    problems = [_in_folder(problem, settings.docs) for problem in unreadable]
+    problems: list[Problem] = []
     for path, text in texts.items():
         kind = kind_of(path)
         if kind is None:
@@ -75,14 +113,12 @@ def read_shelf(root: Path, settings: Settings) -> Shelf:
             continue
         if kind != "index":
             problems.extend(front_matter.validate(kind, documents[path]))
-    if problems:
-        raise DatelineError(*sorted(problems, key=str))
-    stored, _ = disk.read_texts(root / settings.records, "*.json")
-    seen = {f"{settings.docs}/{path}": disk.digest(texts[path].encode()) for path in documents}
-    seen |= {f"{settings.records}/{path}": disk.digest(text.encode()) for path, text in stored.items()}
-    folder = root / settings.docs
-    pictures = frozenset(file.relative_to(folder).as_posix() for file in (folder / PICTURES).rglob("*.svg"))
-    return Shelf(documents, _with_moved_pages(_records(stored), documents), pictures, seen)
+    return documents, problems
+
+
+def _below(folder: str, texts: Mapping[str, str]) -> dict[str, str]:
+    """Those in a folder, by their paths below it."""
+    return {path.removeprefix(f"{folder}/"): text for path, text in texts.items() if path.startswith(f"{folder}/")}
 
 
 def _with_moved_pages(records: Mapping[str, Record], documents: Mapping[str, Document]) -> dict[str, Record]:
@@ -100,7 +136,3 @@ def _records(texts: Mapping[str, str]) -> dict[str, Record]:
     """Records by page. A damaged one counts as missing: then all of its page is a person's."""
     found = {path.removesuffix(".json") + ".md": from_json(text) for path, text in texts.items()}
     return {path: record for path, record in found.items() if record is not None}
-
-
-def _in_folder(problem: Problem, folder: str) -> Problem:
-    return Problem(f"{folder}/{problem.path}", problem.line, problem.what, problem.remedy)

@@ -8,9 +8,7 @@ from typing import Any
 
 from generator import briefs
 from generator.entities import decision_of
-from generator.facts import find_facts
 from generator.model import ENTITY_KINDS, Article, Brief, EntityDecision, Facts, Proposal, Story
-from generator.shelf.homes import homes
 from generator.shelf.read import Shelf
 from generator.site.routes import kind_of
 
@@ -37,20 +35,17 @@ class Settled:
     """None for a brief that no seed stands behind (any more)."""
 
 
-def draft(articles: Sequence[Article], shelf: Shelf, recognizer: str, fresh: bool = False) -> tuple[Draft, ...]:
-    """A draft for each article, on the page it has or on a new one. Facts come from the record where it still holds."""
-    pages = homes(articles, shelf)
+def draft(
+    articles: Sequence[Article], facts: Sequence[Facts], pages: Mapping[str, str], shelf: Shelf
+) -> tuple[Draft, ...]:
+    """A draft for each article, on the page it has (by the article's id) or on a new one."""
     taken = {*shelf.documents, *shelf.records}
     drafts = []
-    for article in articles:
-        path = pages.get(article.id)
-        record = shelf.records.get(path) if path else None
-        known = None if fresh or record is None or record.article != article else record.facts
-        facts = known or find_facts(article, recognizer)
-        proposal = briefs.compose(article, facts)
-        path = path or briefs.page_path(proposal, taken)
+    for article, found in zip(articles, facts, strict=True):
+        proposal = briefs.compose(article, found)
+        path = pages.get(article.id) or briefs.page_path(proposal, taken)
         taken.add(path)
-        drafts.append(Draft(path, article, facts, proposal))
+        drafts.append(Draft(path, article, found, proposal))
     return tuple(drafts)
 
 

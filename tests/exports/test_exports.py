@@ -24,7 +24,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from generator.build import Outcome
 from generator.exports import FORMATS, data_files
 from generator.exports.canonical import canonical, lines_of_objects
 from generator.exports.csv_files import defused
@@ -32,6 +31,7 @@ from generator.exports.ids import ftm
 from generator.exports.text import PASSAGE, passage, plain
 from generator.model import ENTITY_KINDS, KINDS, Brief
 from generator.pages import plan
+from generator.shelf.inputs import Outcome
 from generator.site import Site
 from tests.pages.hostile import PATH, WORDS, site_of
 from tests.pages.sample import HAND, ONE, sample

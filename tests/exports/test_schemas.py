@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.build import Outcome
 from generator.config import Settings
 from generator.exports.schemas import KNOWN, schema_files
 from generator.front_matter import json_schema, parse
 from generator.model import KIND_IN, KINDS
 from generator.new_site.make import editor_settings
 from generator.pages.headings import TRUST
+from generator.shelf.inputs import Outcome
 from generator.site.routes import kind_of
 from tests.conftest import REPOSITORY
 from tests.pages.test_plan import large

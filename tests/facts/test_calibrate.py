@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.facts.calibrate import calibrated, level
-from generator.facts.find import find_facts, read_facts
+from generator.facts.find import find_facts, uncalibrated_facts
 from generator.knowledge import read_yaml
 from generator.model import Facts
 from tests.facts.reading import article_of
@@ -35,7 +35,7 @@ def test_a_kind_without_steps_keeps_what_its_finder_says() -> None:
 
 
 def test_nothing_but_confidence_changes() -> None:
-    raw = read_facts(article_of(TEXT))
+    raw = uncalibrated_facts(article_of(TEXT))
     assert without_confidence(calibrated(raw)) == without_confidence(raw)
     assert (calibrated(raw).mentions, calibrated(raw).title) == (raw.mentions, raw.title)
 
@@ -47,7 +47,7 @@ def test_every_calibrated_fact_stands_on_a_step() -> None:
 
 
 def test_words_without_a_speaker_claim_nothing() -> None:
-    raw = read_facts(article_of(TEXT))
+    raw = uncalibrated_facts(article_of(TEXT))
     silent = [q for q in raw.quotations if q.speaker is None]
     assert [q for q in calibrated(raw).quotations if q.speaker is None] == silent
 

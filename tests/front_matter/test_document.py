@@ -12,11 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
+from generator.corrections.identity import identity
 from generator.errors import DatelineError
-from generator.front_matter import Document, RuamelHandler, parse, render
+from generator.front_matter import Document, RuamelHandler, front, parse, render
 from generator.front_matter.yaml.write import write
 from generator.model import FieldPath, Problem
-from tests.briefs.strategies import metas, tricky
+from tests.briefs.strategies import metas, proposals, tricky
 from tests.case_files import cases
 from tests.field_paths import at
 
@@ -265,3 +266,31 @@ def test_a_broken_front_matter_is_told_with_line_and_remedy(case: dict[str, Any]
         assert line == expected["line"], told
         assert expected["what"] in what
         assert expected["remedy"] in remedy
+
+
+@given(proposals())
+def test_a_line_is_known_when_it_is_written(meta: dict[str, Any]) -> None:
+    written = front(meta)
+    read = parse("page.md", written.page("# T\n"))
+    for path in paths_in(meta):
+        assert written.line_of(path) == read.line_of(path), path
+
+
+@given(proposals(), proposals())
+def test_a_line_is_known_when_a_page_is_changed(before: dict[str, Any], meta: dict[str, Any]) -> None:
+    like = parse("page.md", "---\n# Mine\n" + render(before, "# T\n").removeprefix("---\n"))
+    written = front(meta, like)
+    read = parse("page.md", written.page("# T\n"))
+    for path in paths_in(meta):
+        assert written.line_of(path) == read.line_of(path), path
+
+
+def paths_in(meta: dict[str, Any]) -> list[FieldPath]:
+    """Every field, item and part of a front matter, and one that is not there."""
+    found = [FieldPath.at("nothing")]
+    for key, value in meta.items():
+        found.append(FieldPath.at(key))
+        for item in value if isinstance(value, list) else []:
+            found.append(FieldPath.at(key, identity(item)))
+            found += [FieldPath.at(key, identity(item), part) for part in item if isinstance(item, dict)]
+    return found

@@ -22,7 +22,7 @@ from generator.config import Settings
 from generator.exports import data_files
 from generator.exports.schemas import schema_files
 from generator.model import ENTITY_KINDS, Actor, Appearance, Brief, Cell, Discrepancy, Entity, Page, Spelling, Story
-from generator.pages import asset_files, plan, plan_review, redirect_body
+from generator.pages import asset_files, plan, redirect_body
 from generator.pages.headings import anchor
 from generator.site import Site
 from tests.pages.rendering import as_github, as_mkdocs, folded, text_of
@@ -85,7 +85,7 @@ def _site(request: pytest.FixtureRequest) -> Site:
 
 
 def every_page(site: Site) -> tuple[Page, ...]:
-    return (*plan(site), plan_review(site, lambda path, _: path))
+    return plan(site)
 
 
 def test_every_internal_link_resolves(site: Site) -> None:

@@ -174,4 +174,4 @@ def test_words_quoted_on_other_pages_lead_to_the_sentence_that_holds_them_where_
             shown = [at for at in section(found[brief].body).split("\n") if at.strip()]
             assert folded(words) in text_of(as_mkdocs(shown[int(line) - 1])), (page.path, words)
             led.add("entity" if page.kind in ENTITY_KINDS else page.kind)
-    assert led == (set() if how_much == "none" else {"entity", "story"})
+    assert led == (set() if how_much == "none" else {"entity", "story", "index"})

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pytest
 
 from generator.config import read_settings
-from generator.model import Article
+from generator.model import Article, Facts
 from generator.run import generate
 from tests.newsroom import brief_of, everything, open_newsroom, run, write_seed
 from tests.test_corrections import edit
@@ -186,12 +186,12 @@ def test_pruning_removes_the_briefs_without_a_seed_that_no_person_touched(room: 
 def test_a_page_saved_while_a_run_is_on_keeps_what_was_saved(room: Path) -> None:
     page, saves = brief_of(room, "s002.txt"), 1
 
-    def save(_: str, articles: Sequence[Article]) -> Sequence[Article]:
+    def save(find: Callable[[Article], Facts], articles: Sequence[Article]) -> Iterable[Facts]:
         nonlocal saves
         if saves:
             saves -= 1
             edit(page, "\ntitle: ", "\ntitle: Saved meanwhile, ")
-        return articles
+        return map(find, articles)
 
     write_seed(room, "s002.txt", 2, version=2)
     report = generate(room, read_settings(room), save)

@@ -10,8 +10,8 @@ import feedparser
 import pytest
 from hypothesis import given
 
-from generator.build import Outcome
 from generator.exports.text import plain
+from generator.shelf.inputs import Outcome
 from generator.site import Site
 from generator.web.feeds import Feed, feeds
 from tests.exports.test_exports import ANY

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from pyld import jsonld
 
-from generator.build import Outcome
 from generator.exports.text import plain
 from generator.model import Brief
+from generator.shelf.inputs import Outcome
 from generator.site import Site
 from generator.web.head import About, Subject, feed_lines, head_lines, subjects, with_head
 from tests.exports.test_exports import ANY

@@ -8,7 +8,7 @@ strings), only an empty value, `~` and `null` are None. So no value is bent, and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple
 
@@ -218,3 +218,18 @@ def _check_keys(entries: list[Entry]) -> None:
             raise TreeError(key.line, "a key is itself a list or a mapping", remedy)
         if key.text == "<<":
             raise TreeError(key.line, "`<<` (merging of YAML mappings) is not supported", "Write the keys out")
+
+
+def line_in(tree: Node | None, keys: Sequence[str | int]) -> int | None:
+    """The line, from 0, of what stands at some keys and indexes, else of what holds it; None where nothing does."""
+    node, line = tree, None
+    for key in keys:
+        if node is None:
+            break
+        if node.kind == "mapping":
+            found = next((e for e in node.entries if value_of(e.key) == key), None)
+            node, line = (found.value, found.key.line) if found else (None, line)
+        elif isinstance(key, int) and key < len(node.items):
+            node = node.items[key]
+            line = node.line
+    return line

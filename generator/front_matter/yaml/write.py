@@ -1,11 +1,12 @@
 """Front matter from nothing: a mapping as block YAML, two blanks a level.
 
-Reach for it where there is no file yet; `yaml_edit` changes what a person has already written.
+Reach for it where there is no file yet; `edit.py` changes what a person has already written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from generator.front_matter.yaml.scalars import LINE, folded, scalar
@@ -21,6 +22,29 @@ class Layout(NamedTuple):
 def write(meta: Mapping[str, Any]) -> str:
     """A mapping as YAML lines, keys in their own order; empty text for an empty mapping."""
     return "".join(entry(key, value, 0) + "\n" for key, value in meta.items())
+
+
+def line_at(value: Any, keys: Sequence[str | int], column: int = 0, key: str = "") -> int | None:
+    """The line, from 0, on which `write` puts what stands at some keys and indexes, else what holds it.
+
+    None where not even the first of them exists, or where it has no line of its own.
+    """
+    if not keys:
+        return None
+    first, rest = keys[0], keys[1:]
+    if isinstance(value, Mapping) and first in value:
+        before = [entry(k, v, column) for k, v in takewhile(lambda pair: pair[0] != first, value.items())]
+        below = line_at(value[first], rest, column + 2, str(first))
+        if below is not None and isinstance(value[first], Mapping):
+            below += 1
+    elif isinstance(value, (list, tuple)) and isinstance(first, int) and first < len(value):
+        if not _list(value, column - 2, key).rest:
+            return None
+        before = ["", *(item(each, column) for each in value[:first])]
+        below = line_at(value[first], rest, column + 2)
+    else:
+        return None
+    return sum(text.count("\n") + 1 for text in before) + (below or 0)
 
 
 def entry(key: str, value: Any, column: int) -> str:

@@ -1,0 +1,64 @@
+"""The front matter of every page as it will be written: what the generator proposes, under what people decided.
+
+Reach for `fronts_of` before pages are laid out: then it is known in which line of its file each value will stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator import __version__
+from generator.entities import kept_base, propose_page
+from generator.front_matter import Front, front
+from generator.model import FieldPath, Record
+from generator.pages import Planned
+from generator.shelf.read import Shelf
+from generator.shelf.settle import Settled
+from generator.site import Site, routes
+
+
+@dataclass(frozen=True, slots=True)
+class Fronts:
+    """By page path below `docs/`."""
+
+    docs: str
+    """The folder of the pages, below the root."""
+    fronts: Mapping[str, Front]
+    records: Mapping[str, Record]
+    """What to remember of each page; none for a brief that no seed stands behind."""
+
+    def place_of(self, page: str, field: FieldPath) -> str:
+        """File and line of a field: `docs/people/ana.md:3`; the file alone for a page without front matter of ours."""
+        found, path = self.fronts.get(page), f"{self.docs}/{page}"
+        return f"{path}:{found.line_of(field)}" if found else path
+
+
+def fronts_of(planned: Iterable[Planned], settled: Iterable[Settled], site: Site, shelf: Shelf, docs: str) -> Fronts:
+    """The front matter of all planned pages but indexes, and of the briefs that were withdrawn."""
+    fronts: dict[str, Front] = {}
+    records: dict[str, Record] = {}
+    for each in settled:
+        path = each.brief.path
+        fronts[path] = front(each.meta, shelf.documents.get(path))
+        if each.draft:
+            records[path] = Record(path, __version__, each.base, each.draft.article, each.draft.facts)
+    members = members_of(site)
+    for page in planned:
+        if page.kind in ("brief", "index"):
+            continue
+        path = page.path
+        entity = site.entity_page.get(path)
+        merged = shelf.merged(path, propose_page(entity) if entity else page.meta)
+        base = kept_base(merged.base, merged.meta) if entity else merged.base
+        fronts[path] = front(merged.meta, shelf.documents.get(path))
+        records[path] = Record(path, __version__, base, members=members.get(path, ()))
+    return Fronts(docs, fronts, records)
+
+
+def members_of(site: Site) -> dict[str, tuple[str, ...]]:
+    """The briefs behind each page of a story, person, organisation or place: how a later run knows it again."""
+    found = {routes.of_story(story.slug): story.briefs for story in site.stories}
+    for path, entity in site.entity_page.items():
+        found[path] = tuple(sorted({appearance.brief for appearance in entity.appearances}))
+    return found
