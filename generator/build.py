@@ -17,12 +17,13 @@ from generator.exports import data_files, schema_files
 from generator.facts import read_facts
 from generator.model import Article
 from generator.pages import asset_files, lay_out, planned
+from generator.shelf.decided import decisions, earlier_namings, earlier_stories, titled_by_hand
 from generator.shelf.files import Files, Shelving
 from generator.shelf.fronts import fronts_of
 from generator.shelf.homes import homes, known_facts
 from generator.shelf.inputs import How, Inputs, Outcome, Told
 from generator.shelf.read import read_shelf
-from generator.shelf.settle import decisions, draft, earlier_namings, earlier_stories, settle, titled_by_hand
+from generator.shelf.settle import draft, settle
 from generator.site import Site
 from generator.stories import cluster
 

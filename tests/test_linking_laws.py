@@ -28,8 +28,8 @@ from generator.entities.names.normalize import folded
 from generator.errors import DatelineError
 from generator.model import KINDS, Entity, EntityDecision
 from generator.run import generate
+from generator.shelf.decided import decisions, earlier_namings, earlier_stories
 from generator.shelf.inputs import Outcome
-from generator.shelf.settle import decisions, earlier_namings, earlier_stories
 from generator.stories import cluster
 
 SETTINGS = Settings.model_validate({"recognizer": "rules"})

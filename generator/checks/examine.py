@@ -16,9 +16,9 @@ from generator.disk.commit import JOURNAL, is_pending
 from generator.entities import link
 from generator.errors import DatelineError
 from generator.model import KINDS, Article, Facts, FieldPath, Problem, Span
+from generator.shelf.decided import decisions, earlier_namings
 from generator.shelf.inputs import How, Outcome
 from generator.shelf.read import record_path
-from generator.shelf.settle import decisions, earlier_namings
 from generator.site import Question, questions
 
 

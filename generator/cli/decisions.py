@@ -1,20 +1,19 @@
-"""The verbs of a person's decisions: who is who, what is to review, what was corrected."""
+"""The verbs of a person's decisions: who is who, what is to review."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import shlex
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
 from generator.cli.options import DRY_RUN, ROOT
-from generator.cli.output import ask, emit, tell_change
+from generator.cli.output import emit
 from generator.config import read_settings
 from generator.desk.decide import Edit, changes_of, merged, split_off, write_edit
 from generator.desk.review import accepting, open_questions
-from generator.errors import DatelineError
-from generator.history import change_json, entries, of_page, read_log
-from generator.model import Problem
 
 
 @click.command()
@@ -68,20 +67,13 @@ def accept(page: str, fields: Sequence[str], root: Path) -> None:
     _decide(accepting(root, read_settings(root), page, fields), dry_run=False, root=root)
 
 
-@click.command()
-@click.argument("page", required=False)
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a commit.")
-@ROOT
-def history(page: str | None, as_json: bool, root: Path) -> None:
-    """What people corrected, newest first, from the git log: of the whole site or of one PAGE (a path or a slug)."""
-    log = read_log(root, read_settings(root))
-    if not log.is_there:
-        raise DatelineError(Problem(str(root), None, "has no git log", "Commit docs/ and records/ with git"))
-    found = [change if page is None else of_page(change, page) for change in entries(log)]
-    for change in found:
-        if as_json and (page is None or change.corrections):
-            emit(change_json(change))
-        elif not as_json:
-            tell_change(change)
-    if not as_json and not any(change.corrections for change in found):
-        click.echo("No correction by hand so far.")
+def ask(question: Mapping[str, Any]) -> None:
+    """An open question, its words, and how to settle it."""
+    click.echo(f"{question['file']}:{question['line'] or 1}: {question['ask']}")
+    for said in (question["words"], question["why"]):
+        if said:
+            click.echo(f"    {said}")
+    for line in question["paste"]:
+        click.echo(f"    write: {line}")
+    if question["accept"]:
+        click.echo(f"    leave: dateline accept {shlex.join((question['file'], question['field']))}")

@@ -9,9 +9,9 @@ import click
 from generator.articles import raw_articles, with_inferred_years
 from generator.cli.options import ALWAYS_JSONL, FILES, JSONL, RECOGNIZER
 from generator.cli.output import emit
+from generator.cli.reading import articles_of, lines_of, texts_of
 from generator.facts import find_facts
 from generator.filters.linking import entities_json, same_json, stories_json
-from generator.filters.reading import articles_of, lines_of, texts_of
 from generator.filters.texts import articles_json, facts_json
 
 

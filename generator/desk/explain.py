@@ -7,8 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from generator.model import Article, Brief, Candidate, Evidence, FieldPath, Span
+from generator.config import Settings
+from generator.errors import DatelineError
+from generator.model import Article, Brief, Candidate, Evidence, FieldPath, Problem, Span
+from generator.shelf.one import read_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,29 @@ class Explanation:
     confidence: float
     standing: str
     runners_up: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """The answer to one question."""
+
+    explanations: tuple[Explanation, ...]
+    notes: tuple[Problem, ...] = ()
+    """What has happened since the brief was written."""
+
+
+def explained(root: Path, settings: Settings, wanted: str, field: str | None = None) -> Explained:
+    """Why a brief says what it says: that of a path, a slug or a seed, in all its fields or in those at or below one.
+
+    Reads that brief and its record alone, however large the site. Raises DatelineError for what is no brief of the site
+    and for a field that it does not have.
+    """
+    found = read_one(root, settings, wanted)
+    explanations = explain(found.brief, field)
+    if not explanations:
+        fields = ", ".join(dict.fromkeys(str(e.field) for e in explain(found.brief)))
+        raise DatelineError(Problem(found.brief.path, None, f"has no field `{field}`", f"Fields: {fields}"))
+    return Explained(explanations, found.notes)
 
 
 def explain(brief: Brief, field: str | None = None) -> tuple[Explanation, ...]:

@@ -3,6 +3,6 @@
 Reach for these functions wherever files are touched; nothing here knows what is in them.
 """
 
-from generator.disk.files import digest, read_texts, remove, write_changed
+from generator.disk.files import digest, read_texts, remove, told, write_changed
 
-__all__ = ["digest", "read_texts", "remove", "write_changed"]
+__all__ = ["digest", "read_texts", "remove", "told", "write_changed"]

@@ -7,10 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator import briefs
-from generator.entities import decision_of
-from generator.model import ENTITY_KINDS, Article, Brief, EntityDecision, Facts, Proposal, Story
+from generator.model import Article, Brief, Facts, Proposal
 from generator.shelf.read import Shelf
-from generator.site.routes import kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,48 +59,13 @@ def settle(drafts: Sequence[Draft], shelf: Shelf, prune: bool = False) -> tuple[
     return tuple(sorted(settled, key=lambda s: s.brief.path))
 
 
-def decisions(shelf: Shelf) -> tuple[EntityDecision, ...]:
-    """What people decided on the pages of people, organisations and places."""
-    return tuple(
-        decision_of(kind, slug_of(path), shelf.proposed(path), document.meta)
-        for kind in ENTITY_KINDS
-        for path, document in shelf.of_kind(kind)
-    )
-
-
-def earlier_namings(shelf: Shelf) -> dict[str, tuple[str, ...]]:
-    """Which briefs each page of a person, organisation or place was named in before, by kind and slug."""
-    return {
-        f"{kind}/{slug_of(path)}": record.members
-        for path, record in shelf.records.items()
-        if (kind := kind_of(path)) in ENTITY_KINDS and path in shelf.documents
-    }
-
-
-def earlier_stories(shelf: Shelf) -> dict[str, tuple[str, ...]]:
-    """Which briefs each story page held before, by slug."""
-    return {
-        slug_of(path): record.members
-        for path, record in shelf.records.items()
-        if kind_of(path) == "story" and path in shelf.documents
-    }
-
-
-def titled_by_hand(stories: Sequence[Story], shelf: Shelf) -> tuple[Story, ...]:
-    """Stories under the titles that people gave them."""
-    return tuple(_titled(story, shelf) for story in stories)
-
-
-def _titled(story: Story, shelf: Shelf) -> Story:
-    path = f"stories/{story.slug}.md"
-    document, base = shelf.documents.get(path), shelf.proposed(path) or {}
-    title = document.meta.get("title") if document else None
-    return replace(story, title=str(title)) if title and title != base.get("title") else story
-
-
-def slug_of(path: str) -> str:
-    """`jane-doe` for `people/jane-doe.md`."""
-    return path.rpartition("/")[2].removesuffix(".md")
+def settle_one(path: str, shelf: Shelf, has_seed: bool) -> Settled:
+    """One brief, from its record alone: as the last run left it, corrections applied."""
+    record = shelf.records.get(path)
+    if has_seed and record and record.article and record.facts:
+        proposal = briefs.compose(record.article, record.facts)
+        return _settle_draft(Draft(path, record.article, record.facts, proposal), shelf)
+    return _settle_page(path, shelf)
 
 
 def _settle_draft(drafted: Draft, shelf: Shelf) -> Settled:
