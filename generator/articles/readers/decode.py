@@ -9,7 +9,7 @@ import unicodedata
 import ftfy
 from charset_normalizer import from_bytes
 
-from generator.articles.readers.markup import html_to_text, is_html
+from generator.articles.readers.forms import read_form
 from generator.errors import DatelineError
 from generator.model import Problem
 
@@ -54,7 +54,7 @@ def decode(name: str, data: bytes) -> str:
     ("IMPâ€™S") is repaired; curly quotes stay curly.
     """
     text = _to_str(name, data)
-    text = _LINE_ENDS.sub("\n", html_to_text(text) if is_html(text) else text)
+    text = _LINE_ENDS.sub("\n", read_form(text))
     text = "\n".join(_repaired(line) for line in text.split("\n"))
     return unicodedata.normalize("NFC", text.translate(_INVISIBLE))
 
