@@ -13,13 +13,14 @@ from itertools import product
 from typing import Literal
 
 from generator.entities.names.body_words import acronym_letters, common_words, word_weight
-from generator.entities.names.judge import Signal, is_acronym_of, name_evidence, name_pair, same_score
+from generator.entities.names.judge import is_acronym_of, name_evidence, name_pair, same_score
 from generator.entities.names.name_pair import NamePair
 from generator.entities.names.normalize import folded, person_parts, words_of
 from generator.entities.names.persons import adds_in_front
 from generator.entities.uses import Node
 from generator.knowledge import edtf
 from generator.knowledge.countries import country_of
+from generator.knowledge.weighing import NOTHING, Reason, in_favour, total
 
 SURE = 2.5
 """Log-odds from which two nodes merge, twelve to one after the prior. Bare names are judged from 0 on (`SAME`)."""
@@ -59,17 +60,17 @@ class Verdict:
     reason: str
 
 
-Context = Callable[[Node, Node, Surroundings], Signal]
+Context = Callable[[Node, Node, Surroundings], Reason]
 
 
-def same_office(a: Node, b: Node, around: Surroundings) -> Signal:
+def same_office(a: Node, b: Node, around: Surroundings) -> Reason:
     """The same role, and the same body."""
     role = next((written for r, written in _roles(a).items() if r in _roles(b)), "")
     near = not role and any(_overlap(x, y) for x, y in product(_roles(a), _roles(b)))
     body = shared_body(a, b)
     evidence = (1.4 if role else 0.6 if near else 0.0) + (1.0 if body else 0.0)
     said = [f"both are {role}" if role else "similar offices" if near else "", f"both of {body}" if body else ""]
-    return Signal(evidence, "; ".join(word for word in said if word))
+    return Reason(evidence, "; ".join(word for word in said if word))
 
 
 def _roles(node: Node) -> dict[str, str]:
@@ -97,7 +98,7 @@ def shared_body(a: Node, b: Node) -> str:
     return ""
 
 
-def companions(a: Node, b: Node, around: Surroundings) -> Signal:
+def companions(a: Node, b: Node, around: Surroundings) -> Reason:
     """Others who are named beside both."""
     own = {folded(name) for node in (a, b) for name in node.names}
     beside = [
@@ -106,20 +107,20 @@ def companions(a: Node, b: Node, around: Surroundings) -> Signal:
     ]
     shared = sorted(beside[0] & beside[1])
     if not shared or {u.brief for u in a.uses} & {u.brief for u in b.uses}:
-        return Signal(0.0, "")
+        return NOTHING
     bodies = {folded(body) for body in _bodies(a)}
     told = [around.written.get(name, name) for name in shared if name not in bodies][:2]
-    return Signal(min(1.2, 0.5 * len(shared)), f"both named with {' and '.join(told)}" if told else "")
+    return Reason(min(1.2, 0.5 * len(shared)), f"both named with {' and '.join(told)}" if told else "")
 
 
-def close_dates(a: Node, b: Node, around: Surroundings) -> Signal:
+def close_dates(a: Node, b: Node, around: Surroundings) -> Reason:
     """Named within days, or years apart."""
     days = days_apart([use.date for use in a.uses], [use.date for use in b.uses])
     if days is None:
-        return Signal(0.0, "")
+        return NOTHING
     if days <= 7:
-        return Signal(0.4, "named in the same week" if days else "named on the same day")
-    return Signal(0.2, "named in the same season") if days <= 90 else Signal(-0.5 if days > 1800 else 0.0, "")
+        return Reason(0.4, "named in the same week" if days else "named on the same day")
+    return Reason(0.2, "named in the same season") if days <= 90 else Reason(-0.5 if days > 1800 else 0.0, "")
 
 
 def days_apart(first: list[str], second: list[str]) -> int | None:
@@ -129,32 +130,32 @@ def days_apart(first: list[str], second: list[str]) -> int | None:
     return min((abs((a - b).days) for a in mine for b in yours), default=None)
 
 
-def same_country(a: Node, b: Node, around: Surroundings) -> Signal:
+def same_country(a: Node, b: Node, around: Surroundings) -> Reason:
     """Reported from the same country, or from two."""
     first, second = ({use.country for use in node.uses if use.country} for node in (a, b))
     if not first or not second:
-        return Signal(0.0, "")
-    return Signal(0.3, "reported from the same country") if first & second else Signal(-0.3, "")
+        return NOTHING
+    return Reason(0.3, "reported from the same country") if first & second else Reason(-0.3, "")
 
 
-def same_rank(a: Node, b: Node, around: Surroundings) -> Signal:
+def same_rank(a: Node, b: Node, around: Surroundings) -> Reason:
     """The same military, police or clerical rank."""
     first, second = ({folded(use.rank) for use in node.uses if use.rank} for node in (a, b))
-    return Signal(0.5, "the same rank") if first & second else Signal(0.0, "")
+    return Reason(0.5, "the same rank") if first & second else NOTHING
 
 
-def same_story(a: Node, b: Node, around: Surroundings) -> Signal:
+def same_story(a: Node, b: Node, around: Surroundings) -> Reason:
     """A person put their briefs into one story."""
     first, second = ({use.story for use in node.uses if use.story} for node in (a, b))
-    return Signal(1.0, "the same story") if first & second else Signal(0.0, "")
+    return Reason(1.0, "the same story") if first & second else NOTHING
 
 
-def only_bearer(a: Node, b: Node, around: Surroundings) -> Signal:
+def only_bearer(a: Node, b: Node, around: Surroundings) -> Reason:
     """A family name alone that only one person of the site has."""
     lone = _lone_family(a, b)
     if not lone or around.families.get(lone) != 1:
-        return Signal(0.0, "")
-    return Signal(0.8, f"nobody else is named {lone.title()} here")
+        return NOTHING
+    return Reason(0.8, f"nobody else is named {lone.title()} here")
 
 
 def _lone_family(a: Node, b: Node) -> str:
@@ -163,7 +164,7 @@ def _lone_family(a: Node, b: Node) -> str:
     return short[0] if len(short) == 1 < len(long) and long[-1] == short[0] else ""
 
 
-def same_holder(a: Node, b: Node, around: Surroundings) -> Signal:
+def same_holder(a: Node, b: Node, around: Surroundings) -> Reason:
     """One person holds the same office in both, at the same time, and the names share words: one body under two
     names.
     """
@@ -173,12 +174,12 @@ def same_holder(a: Node, b: Node, around: Surroundings) -> Signal:
     ]
     shared = sorted(held[0].keys() & held[1].keys())
     if a.kind != "organization" or not shared or not max(common_words(x, y) for x in a.names for y in b.names) >= 2:
-        return Signal(0.0, "")
+        return NOTHING
     days = days_apart([held[0][shared[0]]], [held[1][shared[0]]])
     if days is None or days > 180:
-        return Signal(0.0, "")
+        return NOTHING
     who, office = shared[0]
-    return Signal(7.0, f"{who} is {office} of both in the same days")
+    return Reason(7.0, f"{who} is {office} of both in the same days")
 
 
 def _held(brief: str, name: str, around: Surroundings) -> frozenset[tuple[str, str]]:
@@ -202,14 +203,12 @@ def verdict(a: Node, b: Node, around: Surroundings) -> Verdict:
     names = names_of(a, around), names_of(b, around)
     best = max((name_evidence(x, y, a.kind) for x in names[0] for y in names[1]), key=lambda found: found[0])
     gate = (_person_gate if a.kind == "person" else _body_gate)(a, b, around)
-    if best[0] + MOST_CONTEXT - PRIOR < UNSURE and not (
-        a.kind == "organization" and same_holder(a, b, around).evidence
-    ):
+    if best[0] + MOST_CONTEXT - PRIOR < UNSURE and not (a.kind == "organization" and same_holder(a, b, around).weight):
         return Verdict("contradiction" if gate == "contradiction" else "different", best[0] - PRIOR, "")
     context = [feature(a, b, around) for feature in CONTEXT]
-    evidence = best[0] + sum(signal.evidence for signal in context) - PRIOR
-    reasons = [signal.reason for signal in best[1] if signal.evidence >= 0 and signal.reason]
-    reasons += [signal.reason for signal in context if signal.evidence > 0 and signal.reason]
+    evidence = best[0] + total(context) - PRIOR
+    reasons = [reason.words for reason in best[1] if reason.weight >= 0 and reason.words]
+    reasons += in_favour(context)
     if gate == "contradiction":
         return Verdict("contradiction", evidence, "; ".join(reasons))
     if evidence >= SURE and gate == "open":
@@ -244,10 +243,10 @@ def _person_gate(a: Node, b: Node, around: Surroundings) -> Literal["open", "shu
     lone = len(pair.left_parts) == 1
     spelt_apart = any(likeness < 0.95 for *_, likeness in pair.aligned.pairs)
     if lone and not office:
-        known = folded(a.name) == folded(b.name) or only_bearer(a, b, around).evidence
-        return "open" if known and companions(a, b, around).evidence >= 1 else "shut"
+        known = folded(a.name) == folded(b.name) or only_bearer(a, b, around).weight
+        return "open" if known and companions(a, b, around).weight >= 1 else "shut"
     if (spelt_apart or not pair.distinctive or adds_in_front(pair)) and not (
-        office or companions(a, b, around).evidence >= 0.5
+        office or companions(a, b, around).weight >= 0.5
     ):
         return "shut"
     return "open"
@@ -258,7 +257,7 @@ def _same_letters(pair: NamePair) -> bool:
 
 
 def _body_gate(a: Node, b: Node, around: Surroundings) -> Literal["open", "shut", "contradiction"]:
-    if same_holder(a, b, around).evidence:
+    if same_holder(a, b, around).weight:
         return "open"
     pairs = [name_pair(x, y, "organization") for x in names_of(a, around) for y in names_of(b, around)]
     if any(pair.identical or _same_letters(pair) for pair in pairs):

@@ -6,7 +6,6 @@ comparing (`candidates`), evidence (`compare`), constrained clustering (`join`),
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -23,6 +22,7 @@ from generator.entities.names.normalize import folded, person_parts
 from generator.entities.uses import Node, Use, kinds_of, nodes_of, uses_of
 from generator.knowledge import read_yaml
 from generator.knowledge.gazetteer import is_place
+from generator.knowledge.weighing import logistic
 from generator.model import Brief, Entity, EntityDecision, PossiblySame
 
 MOST_LOOK_ALIKES = 5
@@ -222,7 +222,7 @@ def _look_alikes(
     for (a, b), found in best.items():
         if _set_apart(entities[a], entities[b]):
             continue
-        score = 1 / (1 + math.exp(-found.evidence))
+        score = logistic(found.evidence)
         listed[a].append(look_alike(entities[b], score, found.reason))
         listed[b].append(look_alike(entities[a], score, found.reason))
     return {

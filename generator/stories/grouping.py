@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import combinations, pairwise
 
-from generator.stories.same_event import BY_HAND, Report, Signal, compare
+from generator.knowledge.weighing import Reason
+from generator.stories.same_event import BY_HAND, Report, compare
 
 _TERMS = 40
 """Telling words of a report that it is looked up under."""
@@ -40,25 +41,25 @@ class _Groups:
         self.reports = reports
         self.members = {index: [index] for index in range(len(reports))}
         self.near: dict[int, set[int]] = defaultdict(set)
-        self.signals: dict[tuple[int, int], Signal] = {}
+        self.reasons: dict[tuple[int, int], Reason] = {}
         self.changes: Counter[int] = Counter()
 
-    def signal(self, a: int, b: int) -> Signal:
+    def evidence(self, a: int, b: int) -> Reason:
         pair = (min(a, b), max(a, b))
-        if pair not in self.signals:
-            self.signals[pair] = compare(self.reports[pair[0]], self.reports[pair[1]])
-        return self.signals[pair]
+        if pair not in self.reasons:
+            self.reasons[pair] = compare(self.reports[pair[0]], self.reports[pair[1]])
+        return self.reasons[pair]
 
     def link(self, a: int, b: int) -> float:
         """How much two groups, taken together, rather tell one event; far below 0 where a person said otherwise."""
-        found = [self.signal(x, y).evidence for x in self.members[a][:_SAMPLE] for y in self.members[b][:_SAMPLE]]
+        found = [self.evidence(x, y).weight for x in self.members[a][:_SAMPLE] for y in self.members[b][:_SAMPLE]]
         by_hand = max(found) if max(found) >= BY_HAND else 0.0
         return min(found) if min(found) <= -BY_HAND else by_hand + sum(found) / len(found)
 
     def join_all(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Join as long as any two groups rather tell one event. That takes a pair that does: only such are followed."""
         for a, b in pairs:
-            if self.signal(a, b).evidence >= 0:
+            if self.evidence(a, b).weight >= 0:
                 self.near[a].add(b)
                 self.near[b].add(a)
         waiting = [(-self.link(a, b), a, b, 0, 0) for a in self.near for b in self.near[a] if a < b]
@@ -84,8 +85,8 @@ class _Groups:
                 self.near[a].add(other)
 
     def reason(self, members: Sequence[int]) -> str:
-        known = [(-self.signals[pair].evidence, pair) for pair in combinations(members, 2) if pair in self.signals]
-        return self.signals[min(known)[1]].reason if known else ""
+        known = [(-self.reasons[pair].weight, pair) for pair in combinations(members, 2) if pair in self.reasons]
+        return self.reasons[min(known)[1]].words if known else ""
 
 
 def _candidates(reports: Sequence[Report], order: Sequence[int]) -> tuple[tuple[int, int], ...]:

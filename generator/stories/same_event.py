@@ -1,7 +1,7 @@
 """Whether two reports tell the same event.
 
 Reach for `compare` per candidate pair. `FEATURES` is the whole policy: each function looks at one thing (words, dates,
-who takes part, who is named, where) and gives evidence in log-odds with a reason.
+who takes part, who is named, where) and gives a reason, its weight in log-odds.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.knowledge import edtf
+from generator.knowledge.weighing import NOTHING, Reason, in_favour, total
 from generator.model import Place
 from generator.stories.words import Vector, cosine
 
@@ -39,15 +40,7 @@ class Report:
     """Set by a person; empty otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signal:
-    """Evidence in log-odds, and a reason; empty where a reader need not hear of it."""
-
-    evidence: float
-    reason: str
-
-
-Feature = Callable[[Report, Report], Signal]
+Feature = Callable[[Report, Report], Reason]
 
 APART = 10
 """Days after which another dated report most likely tells another event."""
@@ -56,26 +49,26 @@ SEASON = 120
 """Days after which what looks the same is the next of its kind: a yearly ceremony, the next round of talks."""
 
 
-def shared_words(a: Report, b: Report) -> Signal:
+def shared_words(a: Report, b: Report) -> Reason:
     """Words in common, weighed by rarity, those of title and first sentences once more: every report has words."""
     all_words, lead = cosine(a.words, b.words), cosine(a.lead, b.lead)
     likeness = (14 * all_words + 8.5 * lead) / 22.5
-    return Signal(22.5 * likeness, f"{likeness:.0%} of their words in common" if likeness >= 0.15 else "")
+    return Reason(22.5 * likeness, f"{likeness:.0%} of their words in common" if likeness >= 0.15 else "")
 
 
-def shared_names(a: Report, b: Report) -> Signal:
+def shared_names(a: Report, b: Report) -> Reason:
     """People and places named in both, acting or not. One place in common says little: much happens there."""
     shared = a.named & b.named
     if not shared:
-        return Signal(0.0, "")
+        return NOTHING
     places = sum(page.startswith("places/") for page in shared)
     people = sum(page.startswith("people/") for page in shared)
     share = len(shared) / min(len(a.named), len(b.named))
     some_place = -0.8 if places else 0.0
-    return Signal(1.2 * share + 0.5 * min(5, people + places) + some_place, f"{len(shared)} names in common")
+    return Reason(1.2 * share + 0.5 * min(5, people + places) + some_place, f"{len(shared)} names in common")
 
 
-def close_dates(a: Report, b: Report) -> Signal:
+def close_dates(a: Report, b: Report) -> Reason:
     """The same day or the next; further away, less and less likely.
 
     Reports published together whose days lie far apart have one of them read wrong: that says nothing.
@@ -83,11 +76,11 @@ def close_dates(a: Report, b: Report) -> Signal:
     gap = days_between(a, b)
     told_together = a.published and b.published and abs((a.published - b.published).days) <= APART
     if gap is None or (gap > APART and told_together):
-        return Signal(0.0, "")
+        return NOTHING
     if gap <= 1:
-        return Signal(2.7, "the same day" if not gap else "a day apart")
+        return Reason(2.7, "the same day" if not gap else "a day apart")
     weeks = -0.8 if gap > APART and a.dated and b.dated else 0.0
-    return Signal(weeks - (0.4 if gap > 3 * APART else 0.0), "")
+    return Reason(weeks - (0.4 if gap > 3 * APART else 0.0))
 
 
 def days_between(a: Report, b: Report) -> int | None:
@@ -98,44 +91,44 @@ def days_between(a: Report, b: Report) -> int | None:
     return max(0, (first_b - last_a).days, (first_a - last_b).days)
 
 
-def same_people(a: Report, b: Report) -> Signal:
+def same_people(a: Report, b: Report) -> Reason:
     """The same people act in both; or each has one of its own, whom the other does not even name."""
     shared = sorted(a.persons & b.persons)
     if not a.persons or not b.persons:
-        return Signal(0.0, "")
+        return NOTHING
     own_a, own_b = a.persons - b.named, b.persons - a.named
     missing = -0.7 if own_a and own_b else -0.4 if own_a or own_b else 0.0
-    return Signal(1.2 * min(2, len(shared)) + missing, f"{len(shared)} of the same people" if shared else "")
+    return Reason(1.2 * min(2, len(shared)) + missing, f"{len(shared)} of the same people" if shared else "")
 
 
-def next_of_its_kind(a: Report, b: Report) -> Signal:
+def next_of_its_kind(a: Report, b: Report) -> Reason:
     """The same people in the same place, seasons later: the yearly ceremony, the next round of talks."""
     gap = days_between(a, b)
     again = a.dated and b.dated and gap is not None and gap > SEASON
     same_town = a.place is not None and a.place == b.place
-    return Signal(-30.0 if again and same_town and a.persons & b.persons else 0.0, "")
+    return Reason(-30.0 if again and same_town and a.persons & b.persons else 0.0)
 
 
-def another_occasion(a: Report, b: Report) -> Signal:
+def another_occasion(a: Report, b: Report) -> Reason:
     """The same person with others, doing something else: two events, be it on one day."""
     apart = bool(a.kinds and b.kinds) and not a.kinds & b.kinds
     with_others = bool(a.persons & b.persons and a.persons - b.named and b.persons - a.named)
-    return Signal(-7.0 if apart and with_others else 0.0, "")
+    return Reason(-7.0 if apart and with_others else 0.0)
 
 
-def same_bodies(a: Report, b: Report) -> Signal:
+def same_bodies(a: Report, b: Report) -> Reason:
     """The same organisations act in both."""
     shared = a.bodies & b.bodies
-    return Signal(0.4 * min(2, len(shared)), "the same organisation" if shared else "")
+    return Reason(0.4 * min(2, len(shared)), "the same organisation" if shared else "")
 
 
-def same_place(a: Report, b: Report) -> Signal:
+def same_place(a: Report, b: Report) -> Reason:
     """The same town, or the same country."""
     if a.place is None or b.place is None:
-        return Signal(0.0, "")
+        return NOTHING
     if (a.place.name, a.place.country) == (b.place.name, b.place.country):
-        return Signal(0.9, f"both in {a.place.name}")
-    return Signal(0.0, "")
+        return Reason(0.9, f"both in {a.place.name}")
+    return NOTHING
 
 
 FEATURES: tuple[Feature, ...] = (
@@ -157,14 +150,13 @@ TWO_EVENTS = -4.0
 """Where nothing speaks for one event, two reports tell two."""
 
 
-def compare(a: Report, b: Report) -> Signal:
+def compare(a: Report, b: Report) -> Reason:
     """All features together: from 0 on rather one event than two."""
     if a.story and b.story:
-        return Signal(BY_HAND, "put together by hand") if a.story == b.story else Signal(-BY_HAND, "")
-    signals = [feature(a, b) for feature in FEATURES]
-    reasons = [signal.reason for signal in signals if signal.reason and signal.evidence > 0]
-    evidence = TWO_EVENTS + sum(signal.evidence for signal in signals)
-    return Signal(max(-CERTAIN, min(CERTAIN, evidence)), "; ".join(reasons))
+        return Reason(BY_HAND, "put together by hand") if a.story == b.story else Reason(-BY_HAND)
+    reasons = [feature(a, b) for feature in FEATURES]
+    evidence = TWO_EVENTS + total(reasons)
+    return Reason(max(-CERTAIN, min(CERTAIN, evidence)), "; ".join(in_favour(reasons)))
 
 
 def days_of(date_: str | None, published: str | None) -> tuple[date, date] | None:

@@ -1,6 +1,6 @@
 """Two names taken apart, and what a feature says of them.
 
-Reach for `name_pair` before looking at features; a feature is a function from a `NamePair` to a `Signal`.
+Reach for `name_pair` before looking at features; a feature is a function from a `NamePair` to a `Reason`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from generator.entities.names.body_words import every_word, organization_words, 
 from generator.entities.names.likeness import Alignment, align
 from generator.entities.names.normalize import person_parts, weight_of
 from generator.entities.names.shortened import with_initials
+from generator.knowledge.weighing import Reason
 from generator.model import EntityKind
 
 LOOSE = 0.86
@@ -20,16 +21,6 @@ LOOSE = 0.86
 
 TOGETHER = 0.9
 """Whole names from here on are one name with other blanks."""
-
-
-@dataclass(frozen=True, slots=True)
-class Signal:
-    """What one feature says."""
-
-    evidence: float
-    """Log-odds for "the same"."""
-    reason: str
-    """One clause; empty where a reader need not hear of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +45,8 @@ class NamePair:
     """
 
 
-Feature = Callable[[NamePair], Signal]
+Feature = Callable[[NamePair], Reason]
+"""Its weight is log-odds for "the same"."""
 
 
 @lru_cache(maxsize=65536)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from itertools import pairwise
 
 from generator.entities.names.likeness import part_likeness
-from generator.entities.names.name_pair import LOOSE, TOGETHER, Feature, NamePair, Signal, both, shown
+from generator.entities.names.name_pair import LOOSE, TOGETHER, Feature, NamePair, both, shown
 from generator.entities.names.normalize import folded
+from generator.knowledge.weighing import NOTHING, Reason
 
 
-def shared_parts(pair: NamePair) -> Signal:
+def shared_parts(pair: NamePair) -> Reason:
     """Parts in common: those that few bear count, and so do both ends."""
     if not pair.aligned.pairs:
-        return Signal(-6.0, "no part in common")
+        return Reason(-6.0, "no part in common")
     words = shown(*(pair.left_parts[i] for i, _, likeness in pair.aligned.pairs if likeness == 1))
-    return Signal(2.0 + 0.25 * min(pair.distinctive, 3) + 0.1 * _ends(pair), f"both have {words}" if words else "")
+    return Reason(2.0 + 0.25 * min(pair.distinctive, 3) + 0.1 * _ends(pair), f"both have {words}" if words else "")
 
 
 def _ends(pair: NamePair) -> int:
@@ -27,7 +28,7 @@ def _ends(pair: NamePair) -> int:
     return max(straight, 2 if {(0, right), (left, 0)} <= pairs and left == right else 0)
 
 
-def spelling(pair: NamePair) -> Signal:
+def spelling(pair: NamePair) -> Reason:
     """Parts that only resemble each other speak against, the less they do the more; most in a name of two parts."""
     loose = [p for p in pair.aligned.pairs if p[2] < LOOSE and not _is_initial(pair, p)]
     close = [both(pair, p) for p in pair.aligned.pairs if LOOSE <= p[2] < 1]
@@ -36,51 +37,51 @@ def spelling(pair: NamePair) -> Signal:
     told = [f"{words} sound alike" for words in close] + [f"{both(pair, p)} are spelt apart" for p in loose]
     reason = "; ".join(initials + told)
     short = 1.8 if loose and len(pair.left_parts) <= 2 else 0.0
-    return Signal(-0.4 * far - short, reason)
+    return Reason(-0.4 * far - short, reason)
 
 
 def _is_initial(pair: NamePair, aligned: tuple[int, int, float]) -> bool:
     return (len(pair.left_parts[aligned[0]]) == 1) != (len(pair.right_parts[aligned[1]]) == 1)
 
 
-def contradiction(pair: NamePair) -> Signal:
+def contradiction(pair: NamePair) -> Reason:
     """Each name has parts that the other lacks: two people, unless these parts resemble each other."""
     if not pair.conflict:
-        return Signal(0.0, "")
+        return NOTHING
     near = max(part_likeness(a, b) for a in pair.left_over[:6] for b in pair.right_over[:6])
     more = min(len(pair.left_over), len(pair.right_over))
     reason = f"{shown(*pair.left_over)} against {shown(*pair.right_over)}"
-    return Signal((-1.6 if pair.conflict >= 1 else -1.3) - 1.9 * more + 4.2 * max(0.0, near - 0.4), reason)
+    return Reason((-1.6 if pair.conflict >= 1 else -1.3) - 1.9 * more + 4.2 * max(0.0, near - 0.4), reason)
 
 
-def fuller_form(pair: NamePair) -> Signal:
+def fuller_form(pair: NamePair) -> Reason:
     """One name has more parts than the other: usual for one person, and usual for kin."""
     more = [] if pair.conflict else [*pair.left_over, *pair.right_over]
-    return Signal(0.0, f"one has {shown(*more)} as well" if more else "")
+    return Reason(0.0, f"one has {shown(*more)} as well" if more else "")
 
 
-def too_little(pair: NamePair) -> Signal:
+def too_little(pair: NamePair) -> Reason:
     """Only parts that millions bear in common, and more in one of the names."""
     over = len(pair.left_over) + len(pair.right_over)
     if pair.distinctive or not pair.aligned.pairs or not over:
-        return Signal(0.0, "a single name" if len(pair.left_parts) == 1 else "")
+        return Reason(0.0, "a single name" if len(pair.left_parts) == 1 else "")
     lone = 1.6 if len(pair.left_parts) == 1 and not _ends(pair) else 0.0
-    return Signal(-0.2 - min(over, 3) - lone if not pair.conflict else -0.9 - lone, "only common names shared")
+    return Reason(-0.2 - min(over, 3) - lone if not pair.conflict else -0.9 - lone, "only common names shared")
 
 
-def other_order(pair: NamePair) -> Signal:
+def other_order(pair: NamePair) -> Reason:
     """The shared parts stand in another order: usual for family names, but also for father and son."""
     turned = any(later < earlier for (_, earlier, _), (_, later, _) in pairwise(pair.aligned.pairs))
-    return Signal(-0.2, "in another order") if turned else Signal(0.0, "")
+    return Reason(-0.2, "in another order") if turned else NOTHING
 
 
-def written_together(pair: NamePair) -> Signal:
+def written_together(pair: NamePair) -> Reason:
     """The same letters once blanks are gone, where one has more blanks: "Amir Hossein Safari", "Amirhossein Safari"."""
     left, right = folded(pair.left), folded(pair.right)
     if left.count(" ") == right.count(" ") or not (pair.left_over or pair.right_over):
-        return Signal(0.0, "")
+        return NOTHING
     alike = part_likeness(left.replace(" ", "")[:60], right.replace(" ", "")[:60])
-    return Signal(3.0, "nearly the same letters") if alike >= TOGETHER else Signal(0.0, "")
+    return Reason(3.0, "nearly the same letters") if alike >= TOGETHER else NOTHING
 
 
 def adds_in_front(pair: NamePair) -> bool:

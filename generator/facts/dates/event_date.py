@@ -1,6 +1,6 @@
 """The day of the event that an article reports.
 
-Every day that the article names is scored for plain reasons (`date_points`); the day of its dateline and that of its
+Every day that the article names is scored for plain reasons (`event_points`); the day of its dateline and that of its
 publication stand in where none of them is good enough.
 """
 
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from generator.facts.dates.event_points import REPORTING, Layout, layout_of, points
 from generator.knowledge.edtf import first_day, human, last_day, precision
+from generator.knowledge.weighing import total
 from generator.model import Article, Candidate, DateMention, Fact, Span, Why
 
 PUBLICATION, DATELINE = 1.6, 1.7
@@ -72,9 +73,9 @@ def _scored(layout: Layout, dates: tuple[DateMention, ...]) -> Iterator[_Scored]
         if value is None or layout.zone(mention.span.start) == "dateline":
             continue
         reasons = tuple(points(layout, mention, value))
-        score = sum(weight for weight, _ in reasons) + _REPEATED * min(seen[value], 2)
+        score = total(reasons) + _REPEATED * min(seen[value], 2)
         seen[value] += 1
-        yield _Scored(mention, value, round(score, 3), ", ".join(reason for _, reason in reasons if reason))
+        yield _Scored(mention, value, round(score, 3), ", ".join(reason.words for reason in reasons if reason.words))
 
 
 def _stated_years(dates: tuple[DateMention, ...]) -> Mapping[str, str]:

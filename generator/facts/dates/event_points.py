@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.facts.dates.tense import Tenses, tenses_of
 from generator.facts.dates.vocabulary import any_of
 from generator.knowledge.edtf import first_day, precision
+from generator.knowledge.weighing import NOTHING, Reason
 from generator.model import Article, DateMention, Span, ZoneKind
 
-_BY_ZONE: dict[ZoneKind, tuple[float, str]] = {
-    "headline": (2.5, "in the headline"),
-    "bullet": (1.8, "in the bullets"),
-    "caption": (1.6, "in a caption"),
+_BY_ZONE: Mapping[ZoneKind, Reason] = {
+    "headline": Reason(2.5, "in the headline"),
+    "bullet": Reason(1.8, "in the bullets"),
+    "caption": Reason(1.6, "in a caption"),
 }
 REPORTING = "said of the report"
 _STEM, _LONGEST_THEME = 5, 400
@@ -63,12 +64,12 @@ def _stems(words: str) -> frozenset[str]:
     return frozenset(word[:_STEM].lower() for word in re.findall(r"[^\W\d_]{4,}", words[:_LONGEST_THEME]))
 
 
-def points(layout: Layout, mention: DateMention, value: str) -> Iterator[tuple[float, str]]:
-    """Each reason for or against a day, with its weight."""
+def points(layout: Layout, mention: DateMention, value: str) -> Iterator[Reason]:
+    """Each reason for or against a day."""
     sentence = layout.sentence(mention.span)
     text, (start, end) = layout.article.text, mention.span
     place = max(0, bisect_right(layout.body, sentence.start) - 1)
-    in_body = (max(0.0, 2.4 - 0.3 * place), f"in sentence {place + 1} of the text")
+    in_body = Reason(max(0.0, 2.4 - 0.3 * place), f"in sentence {place + 1} of the text")
     yield _BY_ZONE.get(layout.zone(mention.span.start) or "body", in_body)
     yield _distance(layout.article, value)
     shared = (
@@ -77,17 +78,17 @@ def points(layout: Layout, mention: DateMention, value: str) -> Iterator[tuple[f
         else 0
     )
     if shared > 1:
-        yield min(0.2 * shared, 0.8), "beside the headline's own words"
+        yield Reason(min(0.2 * shared, 0.8), "beside the headline's own words")
     if precision(value) == "interval":
-        yield -0.5, "a range of days"
+        yield Reason(-0.5, "a range of days")
     if layout.tenses.at(start, end, sentence) == "future":
-        yield -1.0, "of something to come"
+        yield Reason(-1.0, "of something to come")
     if any_of("background").search(text, max(sentence.start, start - 80), start):
-        yield -1.5, "told as background"
+        yield Reason(-1.5, "told as background")
     if re.compile(r"['’]s\s+\w").match(text, end, sentence.end):
-        yield -0.8, "names another event"
+        yield Reason(-0.8, "names another event")
     if _is_reporting(text, mention.span, sentence):
-        yield -0.6, REPORTING
+        yield Reason(-0.6, REPORTING)
 
 
 def _is_reporting(text: str, day: Span, sentence: Span) -> bool:
@@ -98,15 +99,15 @@ def _is_reporting(text: str, day: Span, sentence: Span) -> bool:
     return bool(any_of("reporting").search(text, max(sentence.start, day.start - 40), day.start))
 
 
-def _distance(article: Article, value: str) -> tuple[float, str]:
+def _distance(article: Article, value: str) -> Reason:
     """News is of the last days: a week back speaks for a day, a month and more against it."""
     published = first_day(article.published.value) if article.published else None
     day = first_day(value)
     if published is None or day is None:
-        return 0.0, ""
+        return NOTHING
     back = (published - day).days
     if back < -1:
-        return -1.2, "after the publication"
+        return Reason(-1.2, "after the publication")
     if back <= 7:
-        return 1.0, "in the week of the publication"
-    return (0.0, "") if back <= 31 else (-1.5, "long before the publication")
+        return Reason(1.0, "in the week of the publication")
+    return NOTHING if back <= 31 else Reason(-1.5, "long before the publication")

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import exp
 
 from generator.facts.names.features import clues_of
 from generator.facts.names.headlines import is_shouting, names_by_lists
@@ -19,6 +18,7 @@ from generator.facts.names.segments import pieces_of
 from generator.facts.names.setting import Clue, ClueKind, Setting
 from generator.facts.names.tokens import Token, tokens_in
 from generator.facts.names.word_lists import is_common
+from generator.knowledge.weighing import logistic
 from generator.model import Article, Mention, NameKind, Span, Why
 
 KINDS: tuple[NameKind, ...] = ("PERSON", "ORG", "PLACE", "NORP")
@@ -76,7 +76,7 @@ def judge(setting: Setting) -> Judged:
     sums: defaultdict[ClueKind, float] = defaultdict(float)
     clues = clues_of(setting)
     for clue in clues:
-        sums[clue.kind] += clue.weight
+        sums[clue.kind] += clue.reason.weight
     return Judged(setting, tuple(sorted(sums.items())), clues)
 
 
@@ -110,8 +110,8 @@ def _mention(one: Judged, votes: dict[str, Counter[NameKind]], family: dict[str,
         return _as_mention(setting, kind, margin, "names.elsewhere", "is such a name elsewhere in the article")
     if margin < LEAST:
         return None
-    best = max((clue for clue in one.clues if clue.kind == kind), key=lambda clue: clue.weight)
-    return _as_mention(setting, kind, margin, best.rule, best.reason)
+    best = max((clue for clue in one.clues if clue.kind == kind), key=lambda clue: clue.reason.weight)
+    return _as_mention(setting, kind, margin, best.rule, best.reason.words)
 
 
 def _is_family_name(one: Judged, family: dict[str, float]) -> bool:
@@ -130,7 +130,7 @@ def _as_mention(setting: Setting, kind: NameKind, margin: float, rule: str, reas
 
 def confidence_of(margin: float) -> float:
     """The share of right names among dev names of about this margin, smoothed to a logistic curve."""
-    return round(0.98 / (1 + exp(0.9 - 0.75 * margin)), 2)
+    return round(logistic(0.75 * margin - 0.9, most=0.98), 2)
 
 
 def _place_of_dateline(article: Article) -> list[Mention]:

@@ -16,35 +16,36 @@ from generator.facts.names.word_lists import counts, is_common, is_place, words
 from generator.knowledge import gazetteer
 from generator.knowledge.countries import country_of, is_demonym
 from generator.knowledge.titles import is_office, match_title
+from generator.knowledge.weighing import Reason
 
 
 def title_before(s: Setting) -> Iterator[Clue]:
     """ "Gen. Omar Said", "Interior Minister Jane Doe"."""
     if s.piece.titled:
-        yield Clue("PERSON", 4.5, "names.title", f"stands behind the title “{s.piece.titled}”")
+        yield Clue("PERSON", "names.title", Reason(4.5, f"stands behind the title “{s.piece.titled}”"))
     elif s.word(-1) in {"retd", "retired", "ret"} and match_title([s.word(-2)], 0):
-        yield Clue("PERSON", 4.5, "names.title", f"stands behind the title “{s.word(-2)}”")
+        yield Clue("PERSON", "names.title", Reason(4.5, f"stands behind the title “{s.word(-2)}”"))
     elif is_office(s.word(-1)) and len(s.caps) <= 3 and not s.tokens[s.piece.start].gap.strip():
-        yield Clue("PERSON", 2.5, "names.role_before", f"stands behind “{s.word(-1)}”")
+        yield Clue("PERSON", "names.role_before", Reason(2.5, f"stands behind “{s.word(-1)}”"))
 
 
 def title_behind(s: Setting) -> Iterator[Clue]:
     """ "IMF chief", "Kenya President Jane Doe": an office of that body or country."""
     nxt = s.tokens[s.piece.end] if s.piece.end < len(s.tokens) else None
     if s.piece.before_title or (nxt and nxt.gap == " " and is_office(nxt.text)):
-        yield Clue("ORG", 1.0, "names.title_behind", "stands before an office")
-        yield Clue("PLACE", 0.5, "names.title_behind", "stands before an office")
+        yield Clue("ORG", "names.title_behind", Reason(1.0, "stands before an office"))
+        yield Clue("PLACE", "names.title_behind", Reason(0.5, "stands before an office"))
 
 
 def person_context(s: Setting) -> Iterator[Clue]:
     """An age, a verb of speech, "who" behind the name."""
     if re.match(r",? (?:aged )?\(?\d{1,2}\b(?!,\d|\.\d| ?%)[,)]", s.behind):
-        yield Clue("PERSON", 3.0, "names.age", "an age follows")
+        yield Clue("PERSON", "names.age", Reason(3.0, "an age follows"))
     if s.word(1) in words("names", "person_verbs") or s.word(-1) in words("names", "speech_before"):
         weight = 1.5 if len(s.caps) > 1 else 1.0
-        yield Clue("PERSON", weight, "names.speaks", "speaks or acts as a person does")
+        yield Clue("PERSON", "names.speaks", Reason(weight, "speaks or acts as a person does"))
     if re.match(r", who\b", s.behind):
-        yield Clue("PERSON", 1.5, "names.who", "“who” follows")
+        yield Clue("PERSON", "names.who", Reason(1.5, "“who” follows"))
 
 
 def person_words(s: Setting) -> Iterator[Clue]:
@@ -52,18 +53,20 @@ def person_words(s: Setting) -> Iterator[Clue]:
     caps = s.caps
     given, family = counts(caps[0].key), counts(caps[-1].key)
     if len(caps) > 1 and given.given > max(1, 0.6 * (given.org + given.place + given.lower / 4)):
-        yield Clue("PERSON", 3.0 if given.given >= 3 else 2.0, "names.given_name", f"“{caps[0].text}” is a given name")
+        yield Clue(
+            "PERSON", "names.given_name", Reason(3.0 if given.given >= 3 else 2.0, f"“{caps[0].text}” is a given name")
+        )
     if family.person > max(1, family.org + family.place + family.lower / 4):
-        yield Clue("PERSON", 1.5, "names.family_name", f"“{caps[-1].text}” is used as a person's name")
+        yield Clue("PERSON", "names.family_name", Reason(1.5, f"“{caps[-1].text}” is used as a person's name"))
     if (
         any(len(token.text) == 1 or _INITIALS.fullmatch(token.text) for token in caps[:-1])
         and len(caps) > 1
         and not is_place(s.surface)
     ):
-        yield Clue("PERSON", 2.0, "names.initial", "has an initial")
+        yield Clue("PERSON", "names.initial", Reason(2.0, "has an initial"))
     small = {token.key for token in s.words if not token.capital}
     if small & {"bin", "ibn", "bint", "ben"} or any(_ARABIC.match(token.text) for token in caps[1:]):
-        yield Clue("PERSON", 2.0, "names.arabic", "is built as Arabic names are")
+        yield Clue("PERSON", "names.arabic", Reason(2.0, "is built as Arabic names are"))
 
 
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
@@ -75,18 +78,18 @@ def organization_words(s: Setting) -> Iterator[Clue]:
     last, size = s.words[-1].key, len(s.words)
     heads, links = words("organizations", "heads"), words("organizations", "links")
     if s.key in words("organizations", "known"):
-        yield Clue("ORG", 5.0, "names.known_organization", "is known as an organisation everywhere")
+        yield Clue("ORG", "names.known_organization", Reason(5.0, "is known as an organisation everywhere"))
     if size > 1 and last in words("organizations", "suffixes"):
-        yield Clue("ORG", 5.0, "names.company_form", f"ends in “{s.words[-1].text}”")
+        yield Clue("ORG", "names.company_form", Reason(5.0, f"ends in “{s.words[-1].text}”"))
     if size > 1 and ends_in_head(s.tokens, s.piece.start, s.piece.end):
-        yield Clue("ORG", 4.0, "names.head_word", f"“{s.words[-1].text}” is a word for an organisation")
+        yield Clue("ORG", "names.head_word", Reason(4.0, f"“{s.words[-1].text}” is a word for an organisation"))
     inner = zip(s.words[:-1], s.words[1:], strict=True)
     if any(a.key in heads and not b.capital and b.key in links for a, b in inner):
-        yield Clue("ORG", 4.5, "names.head_of", "a word for an organisation stands before “of” or “for”")
+        yield Clue("ORG", "names.head_of", Reason(4.5, "a word for an organisation stands before “of” or “for”"))
     elif any(token.key in heads for token in s.words[:-1]):
-        yield Clue("ORG", 1.5, "names.head_inside", "holds a word for an organisation")
+        yield Clue("ORG", "names.head_inside", Reason(1.5, "holds a word for an organisation"))
     if "&" in s.surface:
-        yield Clue("ORG", 2.0, "names.ampersand", "is joined by “&”")
+        yield Clue("ORG", "names.ampersand", Reason(2.0, "is joined by “&”"))
 
 
 def acronym(s: Setting) -> Iterator[Clue]:
@@ -94,22 +97,24 @@ def acronym(s: Setting) -> Iterator[Clue]:
     letters = s.surface.replace(".", "")
     if len(s.words) == 1 and re.fullmatch(r"[A-Z][A-Za-z]{0,2}[A-Z&-]{1,6}\d{0,2}", letters):
         if s.words[0].key.replace(".", "") in words("organizations", "not_acronyms"):
-            yield Clue("NONE", 6.0, "names.not_acronym", "is no organisation's short form")
+            yield Clue("NONE", "names.not_acronym", Reason(6.0, "is no organisation's short form"))
         else:
-            yield Clue("ORG", 3.0, "names.acronym", "is a short form in capitals")
+            yield Clue("ORG", "names.acronym", Reason(3.0, "is a short form in capitals"))
 
 
 def place_words(s: Setting) -> Iterator[Clue]:
     """Countries, the gazetteer, "Lake", "River"."""
     if country_of(s.surface) and not is_demonym(s.surface):
-        yield Clue("PLACE", 6.0, "names.country", "is a country")
+        yield Clue("PLACE", "names.country", Reason(6.0, "is a country"))
     elif is_place(s.surface) and not (s.surface.isupper() and len(s.surface) < 6):
-        yield Clue("PLACE", _prominence(s), "names.gazetteer", "is in the list of the world's places")
+        yield Clue("PLACE", "names.gazetteer", Reason(_prominence(s), "is in the list of the world's places"))
     if len(s.words) > 1 and s.words[-1].key in words("names", "place_heads"):
         family = len(s.words) == 2 and counts(s.words[0].key).given > counts(s.words[0].key).place
-        yield Clue("PLACE", 1.5 if family else 3.8, "names.place_word", f"“{s.words[-1].text}” is a word for a place")
+        yield Clue(
+            "PLACE", "names.place_word", Reason(1.5 if family else 3.8, f"“{s.words[-1].text}” is a word for a place")
+        )
     elif len(s.words) > 1 and s.words[0].key in words("names", "place_starts"):
-        yield Clue("PLACE", 1.8, "names.place_start", f"begins with “{s.words[0].text}”")
+        yield Clue("PLACE", "names.place_start", Reason(1.8, f"begins with “{s.words[0].text}”"))
 
 
 def _prominence(s: Setting) -> float:
@@ -128,18 +133,18 @@ def place_context(s: Setting) -> Iterator[Clue]:
     """ "in X", "at X", "X, Kenya"."""
     before = s.word(-1) if s.word(-1) != "the" else s.word(-2)
     if before in words("names", "place_prepositions"):
-        yield Clue("PLACE", 1.8, "names.in", f"stands behind “{before}”")
+        yield Clue("PLACE", "names.in", Reason(1.8, f"stands behind “{before}”"))
     elif before in words("names", "place_hints"):
-        yield Clue("PLACE", 0.7, "names.at", f"stands behind “{before}”")
+        yield Clue("PLACE", "names.at", Reason(0.7, f"stands behind “{before}”"))
     match = re.match(r", ([A-Z][\w.’'-]+(?: [A-Z]\w+)?)", s.behind)
     if match and (country_of(match[1]) or country_of(match[1].split()[0])) and not is_demonym(match[1]):
-        yield Clue("PLACE", 1.5, "names.before_country", f"“{match[1]}” follows")
+        yield Clue("PLACE", "names.before_country", Reason(1.5, f"“{match[1]}” follows"))
 
 
 def people_words(s: Setting) -> Iterator[Clue]:
     """Nationalities, faiths, peoples."""
     if nationality_end(s.tokens, s.piece.start, s.piece.end) == s.piece.end:
-        yield Clue("NORP", 5.0, "names.nationality", "names a people or is its adjective")
+        yield Clue("NORP", "names.nationality", Reason(5.0, "names a people or is its adjective"))
 
 
 Feature = Callable[[Setting], Iterator[Clue]]

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from generator.facts.names.segments import Piece, phrase
 from generator.facts.names.tokens import Token
+from generator.knowledge.weighing import Reason
 from generator.model import NameKind
 
 ClueKind = NameKind | Literal["NONE"]
 
 
-class Clue(NamedTuple):
-    """One reason to take a piece for a kind of name; `NONE` speaks against any."""
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A reason to take a piece for a kind of name; `NONE` speaks against any."""
 
     kind: ClueKind
-    weight: float
     rule: str
-    reason: str
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)

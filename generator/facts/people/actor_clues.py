@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from generator.facts.names.tokens import Token, tokens_in
 from generator.facts.names.word_lists import words
 from generator.knowledge.titles import is_office
+from generator.knowledge.weighing import Reason
 from generator.model import Affiliation, Article, Mention, Quotation, Span, ZoneKind
 
 _MOST = 300
@@ -18,13 +18,6 @@ _MOST = 300
 
 _ENOUGH = 40
 """Mentions of one name that are looked at."""
-
-
-class Clue(NamedTuple):
-    """A weight and the words a reader sees for it."""
-
-    weight: float
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,20 +114,20 @@ def _list_sizes(text: str, here: Sequence[Mention]) -> list[int]:
     return sizes
 
 
-def in_headline(named: Named) -> Iterator[Clue]:
+def in_headline(named: Named) -> Iterator[Reason]:
     """The headline and the bullets name those whom a report is about."""
     if any(place.zone == "headline" for place in named.places):
-        yield Clue(2.5, "in the headline")
+        yield Reason(2.5, "in the headline")
     if any(place.zone == "bullet" for place in named.places):
-        yield Clue(1.2, "in a bullet")
+        yield Reason(1.2, "in a bullet")
     if any(place.zone == "caption" for place in named.places):
-        yield Clue(0.8, "in a caption")
+        yield Reason(0.8, "in a caption")
 
 
 _BY_SENTENCE = (3.0, 2.0, 1.5, 1.0, 1.0)
 
 
-def early(named: Named) -> Iterator[Clue]:
+def early(named: Named) -> Iterator[Reason]:
     """News gives the actors first. An employer before a title ("IMF chief X") counts half."""
     first = min((place.order for place in named.places if place.order >= 0 and not is_aside(place)), default=-1)
     if first < 0:
@@ -142,55 +135,55 @@ def early(named: Named) -> Iterator[Clue]:
     weight = _BY_SENTENCE[first] if first < len(_BY_SENTENCE) else 0.0 if first < 8 else -0.7
     if all(is_owner(place) for place in named.places if place.order == first):
         weight /= 2
-    yield Clue(weight, "in the first sentence" if first == 0 else f"from sentence {first + 1} on")
+    yield Reason(weight, "in the first sentence" if first == 0 else f"from sentence {first + 1} on")
 
 
-def acts(named: Named) -> Iterator[Clue]:
+def acts(named: Named) -> Iterator[Reason]:
     """Subject of a verb other than one of saying."""
     doing = [place for place in named.places if does(place)]
     if doing:
-        yield Clue(1.5 if len(doing) == 1 else 2.0, f"acts: “{_verb(doing[0])}”")
+        yield Reason(1.5 if len(doing) == 1 else 2.0, f"acts: “{_verb(doing[0])}”")
     near = [token for place in _bare(named) for token in place.before]
     if any(one.role for one in named.affiliations):
         near += [token for place in _bare(named) for token in place.far]
     if any(token.key in words("actors", "partners") for token in near):
-        yield Clue(0.8, "takes part with others")
+        yield Reason(0.8, "takes part with others")
 
 
 def _bare(named: Named) -> list[Place]:
     return [place for place in named.in_text if not is_aside(place) and place.order < 5]
 
 
-def often(named: Named) -> Iterator[Clue]:
+def often(named: Named) -> Iterator[Reason]:
     """Named again and again."""
     if len(named.in_text) > 1:
-        yield Clue(min(len(named.in_text) - 1, 5) * 0.4, f"named {len(named.in_text)} times")
+        yield Reason(min(len(named.in_text) - 1, 5) * 0.4, f"named {len(named.in_text)} times")
 
 
-def has_role(named: Named) -> Iterator[Clue]:
+def has_role(named: Named) -> Iterator[Reason]:
     """A stated role."""
     if any(one.role or one.rank for one in named.affiliations):
-        yield Clue(0.8, "holds a stated role")
+        yield Reason(0.8, "holds a stated role")
     if named.spoken and not named.is_body:
-        yield Clue(0.7, "is quoted")
+        yield Reason(0.7, "is quoted")
 
 
-def only_a_source(named: Named) -> Iterator[Clue]:
+def only_a_source(named: Named) -> Iterator[Reason]:
     """An agency or a press office that only says so."""
     if named.is_body and all(is_source(place) for place in named.places):
-        yield Clue(-4.0, "only a source")
+        yield Reason(-4.0, "only a source")
 
 
-def only_aside(named: Named) -> Iterator[Clue]:
+def only_aside(named: Named) -> Iterator[Reason]:
     """Named beside the event: other years, former offices, "under President X", members of a list, a venue."""
     asides = [place for place in named.places if is_aside(place)]
     if len(asides) == len(named.places):
-        yield Clue(-3.0, "only named in passing")
+        yield Reason(-3.0, "only named in passing")
     if all(place.mates > 3 for place in named.places):
-        yield Clue(-2.0, "only in a list")
+        yield Reason(-2.0, "only in a list")
 
 
-Clues = Callable[[Named], Iterator[Clue]]
+Clues = Callable[[Named], Iterator[Reason]]
 
 CLUES: tuple[Clues, ...] = (in_headline, early, acts, often, has_role, only_a_source, only_aside)
 

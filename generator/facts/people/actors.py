@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import exp
 
-from generator.facts.people.actor_clues import CLUES, Clue, Named, Place, does, named_in
+from generator.facts.people.actor_clues import CLUES, Named, Place, does, named_in
 from generator.knowledge.countries import country_of
+from generator.knowledge.weighing import Reason, in_favour, logistic, total
 from generator.model import Actor, ActorFact, Affiliation, Article, EntityKind, Mention, Quotation, Why
 
 LEAST = 3.4
@@ -25,16 +25,16 @@ def choose_actors(
     scored: list[tuple[float, int, ActorFact]] = []
     for (kind, name), named in named_in(article, mentions, affiliations, quotations).items():
         clues = [clue for find in CLUES for clue in find(named)]
-        score = sum(clue.weight for clue in clues)
+        score = total(clues)
         if score >= LEAST:
             first = named.places[0].mention.span.start
             scored.append((-score, first, _fact(kind, name, named, clues, score)))
     return tuple(fact for _, _, fact in sorted(scored, key=lambda row: row[:2])[:MOST])
 
 
-def _fact(kind: str, name: str, named: Named, clues: Sequence[Clue], score: float) -> ActorFact:
-    reason = "; ".join(clue.reason for clue in sorted(clues, key=lambda clue: -clue.weight) if clue.weight > 0)
-    why = Why("actors.score", reason, round(0.95 / (1 + exp(1.6 - 0.55 * score)), 2))
+def _fact(kind: str, name: str, named: Named, clues: Sequence[Reason], score: float) -> ActorFact:
+    reason = "; ".join(in_favour(sorted(clues, key=lambda clue: -clue.weight)))
+    why = Why("actors.score", reason, round(logistic(0.55 * score - 1.6, most=0.95), 2))
     entity: EntityKind = "person" if kind == "PERSON" else "organization"
     return ActorFact(_actor(name, named.affiliations), entity, _telling(named).mention.span, why)
 

@@ -1,7 +1,7 @@
 """Places put on the map: which Lahore, which Georgia, which Springfield.
 
 Reach for `find_toponyms` after names are found. Every meaning of every name is weighed twice: first by what stands
-beside the name and by its size, then with the rest of the document as the scene (`place_features`). One name has one
+beside the name and by its size, then with the rest of the document as the scene (`toponym_features`). One name has one
 meaning in a document.
 """
 
@@ -12,13 +12,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from math import exp
 
 from generator.facts.places.groups import Group, gather
 from generator.facts.places.toponym_features import Scene, Vote, weigh
 from generator.knowledge import read_yaml
 from generator.knowledge.countries import country_of, fold_name, is_demonym
 from generator.knowledge.gazetteer import Entry, entries, is_place
+from generator.knowledge.weighing import logistic
 from generator.model import Article, Mention, Place, Toponym, Why
 
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]{2,20}\b")
@@ -59,15 +59,14 @@ def _choose(group: Group, scene: Scene) -> Choice | None:
     """The meaning with the highest sum; how sure follows from its lead over the next one elsewhere."""
     if _is_everyday_word(group):
         return None
-    scored = sorted(
-        ((*weigh(group, entry, scene), entry) for entry in group.meanings), key=lambda s: (-s[0], s[2].place)
-    )
-    if not scored:
+    weighed = [(weigh(group, entry, scene), entry) for entry in group.meanings]
+    ranked = sorted(weighed, key=lambda one: (-one[0].weight, one[1].place))
+    if not ranked:
         return None
-    score, reason, entry = scored[0]
-    rivals = [s for s, _, e in scored[1:] if abs(e.place.latitude - entry.place.latitude) > 1]
-    lead = score - rivals[0] if rivals else 4.0
-    return entry, 0.2 + 0.75 / (1 + exp(1 - 1.5 * lead)), reason
+    best, entry = ranked[0]
+    rivals = [other.weight for other, e in ranked[1:] if abs(e.place.latitude - entry.place.latitude) > 1]
+    lead = best.weight - rivals[0] if rivals else 4.0
+    return entry, 0.2 + logistic(1.5 * lead - 1, most=0.75), best.words
 
 
 def _is_everyday_word(group: Group) -> bool:

@@ -17,26 +17,18 @@ from generator.facts.places.scenes import Scene, scenes, words_for
 from generator.knowledge import read_yaml
 from generator.knowledge.countries import fold_name, name_of
 from generator.knowledge.gazetteer import lookup
+from generator.knowledge.weighing import NOTHING, Reason, in_favour, total
 from generator.model import Affiliation, Article, Candidate, Fact, Mention, Toponym, Why
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One feature's say on one scene."""
-
-    score: float
-    reason: str = ""
-
 
 _SEATS = {"lede": 3.0, "caption": 2.5, "bullet": 2.5, "headline": 2.2, "second": 1.2, "dateline": 3.5, "later": -0.5}
 _SEAT_NAMES = {"lede": "the first sentence", "second": "the second sentence", "later": "the text"}
 
 
-def seat(scene: Scene) -> Point:
+def seat(scene: Scene) -> Reason:
     """News says first where it happened."""
     if scene.seat == "dateline":
-        return Point(_SEATS["dateline"], "the dateline; the text names no other scene")
-    return Point(_SEATS[scene.seat], f"in {_SEAT_NAMES.get(scene.seat, 'the ' + scene.seat)}")
+        return Reason(_SEATS["dateline"], "the dateline; the text names no other scene")
+    return Reason(_SEATS[scene.seat], f"in {_SEAT_NAMES.get(scene.seat, 'the ' + scene.seat)}")
 
 
 @cache
@@ -54,16 +46,16 @@ def _lead(scene: Scene) -> re.Match[str] | None:
     return _leads().search(scene.before[-60:])
 
 
-def led_to(scene: Scene) -> Point:
+def led_to(scene: Scene) -> Reason:
     """ "in Nakuru", "at the General Headquarters"; "from", "with", "of" lead elsewhere."""
     if scene.seat == "dateline":
-        return Point(0.0)
+        return NOTHING
     lead = _lead(scene)
     if lead:
         strength: float = read_yaml("en/location")["prepositions"][lead[1].lower()]
-        return Point(2.5 * strength, f'"{lead[0]}{scene.name}"')
+        return Reason(2.5 * strength, f'"{lead[0]}{scene.name}"')
     last = scene.before.split()[-1:] or [""]
-    return Point(-1.0 if last[0].lower() in words_for("elsewhere") else 0.0)
+    return Reason(-1.0 if last[0].lower() in words_for("elsewhere") else 0.0)
 
 
 @cache
@@ -81,19 +73,19 @@ def _main_clause(scene: Scene) -> str:
     return _asides().split(scene.before)[-1]
 
 
-def attached(scene: Scene) -> Point:
+def attached(scene: Scene) -> Reason:
     """The event's own words lead to the place: "a meeting ... in Nakuru"."""
     events = _events().findall(_main_clause(scene))
     if not events or not _lead(scene) or _is_told_beside(scene):
-        return Point(0.0)
-    return Point(0.8 if scene.seat == "later" else 1.5, f'said of "{events[-1]}"')
+        return NOTHING
+    return Reason(0.8 if scene.seat == "later" else 1.5, f'said of "{events[-1]}"')
 
 
-def aside(scene: Scene) -> Point:
+def aside(scene: Scene) -> Reason:
     """Told beside the news: "which was launched in Islamabad"."""
     if _is_told_beside(scene):
-        return Point(-3.0)
-    return Point(-0.5 if _main_clause(scene) != scene.before and scene.seat == "lede" else 0.0)
+        return Reason(-3.0)
+    return Reason(-0.5 if _main_clause(scene) != scene.before and scene.seat == "lede" else 0.0)
 
 
 def _is_told_beside(scene: Scene) -> bool:
@@ -106,32 +98,32 @@ def _background() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words_for('background'))})", re.IGNORECASE)
 
 
-def other_time(scene: Scene) -> Point:
+def other_time(scene: Scene) -> Reason:
     """A sentence about the past or the future."""
-    return Point(-1.5 if _background().search(scene.before + scene.after) and scene.seat == "later" else 0.0)
+    return Reason(-1.5 if _background().search(scene.before + scene.after) and scene.seat == "later" else 0.0)
 
 
-def in_list(scene: Scene) -> Point:
+def in_list(scene: Scene) -> Reason:
     """Members and parties come in rows; scenes don't."""
-    return Point(-3.0 if scene.listed else 0.0)
+    return Reason(-3.0 if scene.listed else 0.0)
 
 
-def acting(scene: Scene) -> Point:
+def acting(scene: Scene) -> Reason:
     """A country that does or owns something: "Pakistan said", "Egypt's army"."""
     if scene.seat == "dateline" or _lead(scene):
-        return Point(0.0)
+        return NOTHING
     own = scene.after.startswith(("'s", "’s"))
-    return Point(-0.8 if own else -0.5)
+    return Reason(-0.8 if own else -0.5)
 
 
-def exactness(scene: Scene) -> Point:
+def exactness(scene: Scene) -> Reason:
     """A town says more than its country."""
     if scene.place is None:
-        return Point(0.8)
-    return Point({"city": 1.0, "region": 0.4, "area": 0.6, "country": -0.8}[scene.place.kind])
+        return Reason(0.8)
+    return Reason({"city": 1.0, "region": 0.4, "area": 0.6, "country": -0.8}[scene.place.kind])
 
 
-FEATURES: tuple[Callable[[Scene], Point], ...] = (
+FEATURES: tuple[Callable[[Scene], Reason], ...] = (
     seat,
     led_to,
     attached,
@@ -202,9 +194,9 @@ def _towns_of_buildings(article: Article, found: list[Scene]) -> dict[str, str]:
 
 def weigh(scene: Scene) -> Weighed:
     """The sum of all features; the reasons are those that speak for it."""
-    points = [feature(scene) for feature in FEATURES]
-    reasons = [p.reason for p in (*points[1:3], points[0]) if p.reason and p.score > 0]
-    return Weighed(scene, sum(p.score for p in points), ", ".join(reasons) or "named in the text")
+    reasons = [feature(scene) for feature in FEATURES]
+    told = in_favour((*reasons[1:3], reasons[0]))
+    return Weighed(scene, total(reasons), ", ".join(told) or "named in the text")
 
 
 def _sum(group: list[Weighed]) -> Weighed:

@@ -1,6 +1,6 @@
-"""How the meanings of a place name are weighed: one visible list of features, each a score with a reason.
+"""How the meanings of a place name are weighed: one visible list of features, each gives a reason.
 
-Scores add up in powers of ten of people: a meaning with `+1` may have ten times fewer people and still win.
+Weights add up in powers of ten of people: a meaning with `+1` may have ten times fewer people and still win.
 Method: population as the prior, containers, country and region votes of the whole document and closeness to its
 other places, after Lieberman, Samet and Sankaranarayanan (2010) and Leidner (2007).
 """
@@ -14,6 +14,7 @@ from math import asin, cos, log10, radians, sin, sqrt
 from generator.facts.places.groups import Container, Group
 from generator.knowledge.countries import name_of
 from generator.knowledge.gazetteer import Entry
+from generator.knowledge.weighing import NOTHING, Reason, in_favour, total
 from generator.model import Place
 
 COUNTRY, REGION, NEAR = 3.0, 3.0, 2.4
@@ -63,14 +64,6 @@ def _share(votes: float, everybody: float) -> float:
     return max(0.0, votes) / max(0.5, everybody + 0.5)
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One feature's say on one meaning."""
-
-    score: float
-    reason: str
-
-
 def distance_km(a: Place, b: Place) -> float:
     """Great-circle distance."""
     dlat, dlon = radians(b.latitude - a.latitude), radians(b.longitude - a.longitude)
@@ -78,20 +71,20 @@ def distance_km(a: Place, b: Place) -> float:
     return 12742 * asin(min(1.0, sqrt(h)))
 
 
-def prominence(group: Group, entry: Entry, scene: Scene) -> Point:
+def prominence(group: Group, entry: Entry, scene: Scene) -> Reason:
     """People live there: the larger place is meant, other things equal."""
     if entry.place.kind == "country":
-        return Point(8.5, "the country of that name")
+        return Reason(8.5, "the country of that name")
     size = log10(entry.weight + 10)
     first = group.meanings[0] is entry
-    return Point(size, f"the {'largest' if first else 'smaller'} {entry.place.name}" if first else "")
+    return Reason(size, f"the {'largest' if first else 'smaller'} {entry.place.name}" if first else "")
 
 
-def contained(group: Group, entry: Entry, scene: Scene) -> Point:
+def contained(group: Group, entry: Entry, scene: Scene) -> Reason:
     """The text itself says what the place lies in."""
     best = max((c.weight for c in group.containers if _holds(c, entry)), default=0.0)
     words = next((c.words for c in group.containers if _holds(c, entry) and c.weight == best), "")
-    return Point(8 * best, f"the text says it lies in {words}")
+    return Reason(8 * best, f"the text says it lies in {words}")
 
 
 def _holds(container: Container, entry: Entry) -> bool:
@@ -110,26 +103,26 @@ def _lies_in(entry: Entry, outer: Entry) -> bool:
     return (place.country == other.country or not other.country) and distance_km(place, other) < 120
 
 
-def country_named(group: Group, entry: Entry, scene: Scene) -> Point:
+def country_named(group: Group, entry: Entry, scene: Scene) -> Reason:
     """The document names its country, or other places there."""
     share = scene.share_of_country(entry.place.country, group.name)
-    return Point(COUNTRY * sqrt(share), f"{name_of(entry.place.country)} is named in the same text")
+    return Reason(COUNTRY * sqrt(share), f"{name_of(entry.place.country)} is named in the same text")
 
 
-def region_named(group: Group, entry: Entry, scene: Scene) -> Point:
+def region_named(group: Group, entry: Entry, scene: Scene) -> Reason:
     """The document names its state or province, or other places there."""
     share = scene.share_of_region(entry.region, group.name)
-    return Point(REGION * sqrt(share), "other places of the text lie in the same state or province")
+    return Reason(REGION * sqrt(share), "other places of the text lie in the same state or province")
 
 
-def near_others(group: Group, entry: Entry, scene: Scene) -> Point:
+def near_others(group: Group, entry: Entry, scene: Scene) -> Reason:
     """Other places of the document lie close by."""
     if entry.place.kind == "country":
-        return Point(0.0, "")
+        return NOTHING
     near = [(_nearness(entry, vote), vote) for name, vote in scene.votes.items() if name != group.name]
-    total = sum(score for score, _ in near)
+    closeness = sum(score for score, _ in near)
     closest = max(near, key=lambda n: n[0], default=None)
-    return Point(NEAR * min(1.0, total / 1.5), f"{closest[1].meaning.place.name} is close by" if closest else "")
+    return Reason(NEAR * min(1.0, closeness / 1.5), f"{closest[1].meaning.place.name} is close by" if closest else "")
 
 
 def _nearness(entry: Entry, vote: Vote) -> float:
@@ -140,7 +133,7 @@ def _nearness(entry: Entry, vote: Vote) -> float:
     return vote.weight * max(0.0, 1 - distance_km(entry.place, vote.meaning.place) / NEAR_KM)
 
 
-FEATURES: tuple[Callable[[Group, Entry, Scene], Point], ...] = (
+FEATURES: tuple[Callable[[Group, Entry, Scene], Reason], ...] = (
     prominence,
     contained,
     country_named,
@@ -149,9 +142,8 @@ FEATURES: tuple[Callable[[Group, Entry, Scene], Point], ...] = (
 )
 
 
-def weigh(group: Group, entry: Entry, scene: Scene) -> tuple[float, str]:
-    """The sum of all features, and the reasons that count, strongest first."""
-    points = [feature(group, entry, scene) for feature in FEATURES]
-    telling = sorted((p for p in points[1:] if p.score > 0.3), key=lambda p: -p.score)
-    reasons = [p.reason for p in (points[0], *telling[:2]) if p.reason]
-    return sum(p.score for p in points), "; ".join(reasons)
+def weigh(group: Group, entry: Entry, scene: Scene) -> Reason:
+    """All features together: the sum, and the words that count, strongest first."""
+    reasons = [feature(group, entry, scene) for feature in FEATURES]
+    telling = sorted((reason for reason in reasons[1:] if reason.weight > 0.3), key=lambda reason: -reason.weight)
+    return Reason(total(reasons), "; ".join(in_favour((reasons[0], *telling[:2]))))
