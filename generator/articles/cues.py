@@ -11,6 +11,7 @@ from generator.articles.dateline import agency_pattern
 from generator.articles.lines import Line
 from generator.knowledge import read_yaml
 from generator.knowledge.calendar import CalendarDate, find_calendar_dates
+from generator.knowledge.words import LETTERS, longest_first
 
 Label = Literal["published", "updated", "date line", "time stamp"]
 
@@ -22,7 +23,6 @@ _CLOCK = (
 _AFTER = re.compile(rf"(?:[\s,|·•@/–-]*(?:at\s+|on\s+)?{_CLOCK})*", re.IGNORECASE)
 _NOISE = re.compile(rf"{_CLOCK}|\b(?:at|on|am|pm|min|mins?|read|edt|est|gmt|utc|ist|pkt|local time)\b", re.IGNORECASE)
 _STAMP = re.compile(rf"{_CLOCK}[\s,]+(?:(?:[A-Z]{{2,3}}T?)\s+)?(?:\w{{3,9}},?\s+)?$", re.IGNORECASE)
-_WORDS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _with_label(line: Line, days: list[CalendarDate]) -> Publication | None:
     for found in _labels().finditer(line.text[:240]):
         day = next((day for day in days if day.start >= found.end()), None)
         between = line.text[found.end() : day.start] if day else "x"
-        if day is None or _WORDS.search(_NOISE.sub("", between)) or len(between) > 30:
+        if day is None or LETTERS.search(_NOISE.sub("", between)) or len(between) > 30:
             continue
         if found.start() and line.is_prose and "." in line.text[: found.start()]:
             continue
@@ -95,7 +95,7 @@ def _alone(line: Line, days: list[CalendarDate]) -> Publication | None:
     """ "Tuesday, September 1, 2015", "CBS News February 24, 2020, 7:57 AM": a day and hardly a word beside it."""
     day = next((day for day in days if day.year), days[0])
     before, after = line.text[: day.start], line.text[day.end :]
-    rest = _WORDS.findall(_NOISE.sub(" ", f"{before} {after}"))
+    rest = LETTERS.findall(_NOISE.sub(" ", f"{before} {after}"))
     is_sentence = (line.ends and len(rest) >= 2) or sum(word.islower() for word in rest) >= 3
     if len(rest) <= (5 if day.year else 0) and len(line.text) < 110 and not is_sentence:
         return Publication(0, len(line.text), "date line", day)
@@ -118,9 +118,7 @@ def _label(found: re.Match[str]) -> Label:
 def _labels() -> re.Pattern[str]:
     """Labels at the start of a line, or with a colon anywhere; a bare "on" or "update" must open the line."""
     cues = read_yaml("en/headers")
-    words = "|".join(
-        sorted(map(re.escape, [*cues["published"], *cues["updated"]]), key=lambda word: (-len(word), word))
-    )
+    words = "|".join(map(re.escape, longest_first([*cues["published"], *cues["updated"]])))
     return re.compile(rf"(?:(?<!.)[•|(\[\s]*|\b(?=[\w ]{{4,20}}:))(?P<label>{words})\b\s*[:.|–-]?\s*", re.IGNORECASE)
 
 

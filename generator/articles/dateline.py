@@ -7,6 +7,7 @@ from functools import cache
 
 from generator.knowledge import gazetteer, read_yaml
 from generator.knowledge.calendar import CalendarDate, find_calendar_dates
+from generator.knowledge.words import longest_first
 from generator.model import Dateline, Span
 
 _REACH = 140
@@ -55,7 +56,7 @@ def agency_name(short: str) -> str:
 def agency_pattern() -> str:
     """A regular expression for the known agencies, short and long forms, longest first."""
     listed = read_yaml("agencies")
-    names = sorted([*listed["agencies"], *listed["long_forms"]], key=lambda name: (-len(name), name))
+    names = longest_first([*listed["agencies"], *listed["long_forms"]])
     return "(?:" + "|".join(map(re.escape, names)) + ")"
 
 

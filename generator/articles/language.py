@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 
 from generator.knowledge import read_yaml
+from generator.knowledge.words import LETTERS
 
-_WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 8_000
 _MIN_SHARE = 0.12
 """Of running words; news in the languages known here has 25 to 50 % small words, others under 8 %."""
@@ -26,7 +25,7 @@ def language_of(text: str) -> str:
 
 def small_word_share(text: str) -> float:
     """How much of a text is small English words: prose has .3 to .5, a list of links hardly any."""
-    words = _WORD.findall(text.lower())
+    words = LETTERS.findall(text.lower())
     return sum(word in _small_words()["en"] for word in words) / len(words) if words else 0.0
 
 
@@ -59,7 +58,7 @@ def _by_script(sample: str) -> str | None:
 
 
 def _by_words(sample: str) -> str:
-    words = _WORD.findall(sample)
+    words = LETTERS.findall(sample)
     if len(words) < 10:
         return "und"
     shares = {language: sum(word in small for word in words) for language, small in _small_words().items()}

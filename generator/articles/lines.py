@@ -8,7 +8,7 @@ from functools import cached_property
 
 from generator.model import Span
 
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")  # "re-elected"; "AT&T" is two words, as "AT & T" is
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _END = re.compile(r"(?:(?<!\.\.)[.!?。！？؟।۔]|\.\.\.(?=[\"”’»]))[\"”’'»)\]\s]{0,6}$")
 _RULE = re.compile(r"[\W_]+")

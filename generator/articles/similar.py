@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import log, sqrt
+from math import log
 
 from generator.articles.language import is_small_word
+from generator.knowledge.words import LONG_WORD, unit
 from generator.model import Article
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
 _WORDS_READ = 4_000
 _COMMONEST = 200
 """Articles; a word in more of them than that is not looked up, which keeps the work near linear."""
@@ -47,7 +46,7 @@ def index_of(articles: Sequence[Article]) -> Index:
 
 def _words(article: Article) -> Counter[str]:
     read = " ".join(span.of(article.text) for span in article.spans_of("headline", "bullet", "caption", "body"))
-    return Counter(_telling(_WORD.findall(read[: _WORDS_READ * 8])[:_WORDS_READ]))
+    return Counter(_telling(LONG_WORD.findall(read[: _WORDS_READ * 8])[:_WORDS_READ]))
 
 
 def _telling(words: Iterable[str]) -> Iterable[str]:
@@ -56,6 +55,4 @@ def _telling(words: Iterable[str]) -> Iterable[str]:
 
 
 def _weighed(words: Counter[str], places: Mapping[str, Sequence[int]], total: int) -> dict[str, float]:
-    raw = {word: (1 + log(count)) * log(1 + total / len(places[word])) for word, count in sorted(words.items())}
-    length = sqrt(sum(weight * weight for weight in raw.values())) or 1.0
-    return {word: weight / length for word, weight in raw.items()}
+    return unit({word: (1 + log(count)) * log(1 + total / len(places[word])) for word, count in sorted(words.items())})

@@ -11,6 +11,7 @@ from generator.articles.dateline import find_dateline
 from generator.articles.furniture import is_furniture
 from generator.articles.language import is_small_word
 from generator.articles.lines import Line
+from generator.knowledge.words import LONG_WORD
 
 _ENOUGH = 4.0
 """Points that make a new article; see `_points`."""
@@ -19,7 +20,6 @@ _HEAD = 6
 _WINDOW = 150
 """Words compared across a possible boundary."""
 _END_MARK = re.compile(r"(?:.*\ball rights reserved\b.*|.*\bcopyright\b.*|©.*|read more|-30-|#{2,5}|ends?|_{2,})", re.I)
-_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 def starts_of(lines: Sequence[Line]) -> tuple[int, ...]:
@@ -151,7 +151,7 @@ def _content(texts: tuple[str, ...]) -> frozenset[str]:
     """Stems of the first words that carry meaning."""
     found: list[str] = []
     for text in texts:
-        found += [word[:6] for word in _WORD.findall(text.lower()) if not is_small_word(word)]
+        found += [word[:6] for word in LONG_WORD.findall(text.lower()) if not is_small_word(word)]
         if len(found) >= _WINDOW:
             break
     return frozenset(found[:_WINDOW])

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 
-from generator.facts.headline.clauses import Clause, shortened, split_clause
-from generator.facts.quotations.cast import WORD
-from generator.knowledge import read_yaml
+from generator.facts.headline.clauses import Clause, listed, shortened, split_clause
+from generator.knowledge.words import WORD
 from generator.model import ActorFact, Article, DateMention, Fact, Mention, Span, Toponym, Why
 
 _BREAK = re.compile(r"[\"“”:;]")
@@ -82,9 +80,9 @@ def _subjects(article: Article, place: str, clause: Clause, mentions: Sequence[M
 
 def _is_somebody(words: list[str], phrase: str) -> bool:
     """Whether a phrase of lower-case words can be who acts: no event, no thing, no half of a sentence."""
-    heads = [words[i - 1] for i in range(1, len(words)) if words[i] in _prepositions()]
+    heads = [words[i - 1] for i in range(1, len(words)) if words[i] in listed("prepositions")]
     broken = _BREAK.search(phrase) or words[-1].endswith("ly") or any(w.endswith(("n't", "n’t")) for w in words)
-    return not broken and words[0] not in _nobody() and not {words[-1], *heads[:1]} & _events()
+    return not broken and words[0] not in listed("nobody") and not {words[-1], *heads[:1]} & listed("events")
 
 
 def _is_head(text: str, mention: Mention, subject: Span) -> bool:
@@ -146,18 +144,3 @@ def _each_once(facts: Iterable[Fact], key: Callable[[Fact], str]) -> tuple[Fact,
     for fact in facts:
         seen.setdefault(key(fact), fact)
     return tuple(seen.values())[:MOST]
-
-
-@cache
-def _prepositions() -> frozenset[str]:
-    return frozenset(map(str, read_yaml("en/headlines")["prepositions"]))
-
-
-@cache
-def _events() -> frozenset[str]:
-    return frozenset(map(str, read_yaml("en/headlines")["events"]))
-
-
-@cache
-def _nobody() -> frozenset[str]:
-    return frozenset(map(str, read_yaml("en/headlines")["nobody"]))

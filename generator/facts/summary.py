@@ -6,16 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
-from math import log, sqrt
+from math import log
 
-from generator.knowledge import read_yaml
+from generator.knowledge.words import LONG_WORD, Vector, unit, word_set
 from generator.model import Article, Fact, Span, Why
 
 MOST_WORDS = 60
 FEWEST_WORDS = 6
 COMPARED = 40  # sentences; a report says what it is about in its first screens
 ALIKE = 0.6  # cosine above which a second sentence repeats the first
-WORD = re.compile(r"[^\W\d_]{3,}")
 QUOTE = re.compile(r"[“”\"«»„]")
 ENDED = re.compile(r"[.?!…]['’”\"»)\]]*$")
 LEANING = re.compile(
@@ -103,18 +102,13 @@ def _second(article: Article, sentences: Sequence[Span], room: int) -> Span | No
     return best[1] if best and best[0] > 0 else None
 
 
-def _vectors(article: Article, sentences: Sequence[Span]) -> list[dict[str, float]]:
-    common = frozenset(map(str, read_yaml("en/headlines")["common"]))
-    counts = [Counter(w for w in WORD.findall(s.of(article.text).lower()) if w not in common) for s in sentences]
+def _vectors(article: Article, sentences: Sequence[Span]) -> list[Vector]:
+    common = word_set("en/headlines", "common")
+    counts = [Counter(w for w in LONG_WORD.findall(s.of(article.text).lower()) if w not in common) for s in sentences]
     spread = Counter(word for count in counts for word in count)
     weighed = ({w: n * log(1 + len(counts) / spread[w]) for w, n in sorted(count.items())} for count in counts)
-    return [_unit(vector) for vector in weighed]
+    return [unit(vector) for vector in weighed]
 
 
-def _unit(vector: dict[str, float]) -> dict[str, float]:
-    norm = sqrt(sum(value * value for value in vector.values())) or 1.0
-    return {word: value / norm for word, value in vector.items()}
-
-
-def _cosine(a: dict[str, float], b: dict[str, float]) -> float:
+def _cosine(a: Vector, b: Vector) -> float:
     return sum(value * b[word] for word, value in a.items() if word in b)

@@ -14,6 +14,7 @@ from datetime import date
 from functools import cache
 
 from generator.knowledge import read_yaml
+from generator.knowledge.words import longest_first
 
 _LEAP = 2000
 
@@ -145,7 +146,7 @@ def _alternatives(names: Iterable[str]) -> str:
     capital_only = set(read_yaml("en/dates")["months_that_need_a_capital"])
     forms = [form for name in names for form in (name.capitalize(), name.upper())]
     forms += [name for name in names if len(name) > 4 and name not in capital_only]
-    return "|".join(sorted(set(forms), key=lambda form: (-len(form), form)))
+    return "|".join(longest_first(forms))
 
 
 _Reader = Callable[["re.Match[str]"], CalendarDate | None]

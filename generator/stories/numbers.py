@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from generator.knowledge import read_yaml
+from generator.knowledge.words import longest_first, word_set
 from generator.model import Article, Brief, Cell, Discrepancy, Entity, Span
 from generator.stories.change import tolls_read
 
@@ -21,8 +22,8 @@ _AUXILIARY = re.compile(r" (?:were|are|had been|have been) ")
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = "|".join(sorted(map(str, read_yaml("en/stories")["numbers"]), key=len, reverse=True))
-    things = "|".join(sorted(map(str, read_yaml("en/stories")["counted"]), key=len, reverse=True))
+    words = "|".join(longest_first(word_set("en/stories", "numbers")))
+    things = "|".join(longest_first(word_set("en/stories", "counted")))
     return re.compile(
         rf"(?<![\w.,-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}|{words})[ -]"
         rf"(?P<thing>(?:{things})\b(?:[ -](?:(?:were|are|had been|have been) )?(?:{things})\b)?)",

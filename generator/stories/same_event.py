@@ -12,8 +12,9 @@ from datetime import date
 
 from generator.knowledge import edtf
 from generator.knowledge.weighing import NOTHING, Reason, in_favour, total
+from generator.knowledge.words import Vector
 from generator.model import Place
-from generator.stories.words import Vector, cosine
+from generator.stories.words import cosine
 
 
 @dataclass(frozen=True, slots=True)

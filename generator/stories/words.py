@@ -9,22 +9,16 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from generator.knowledge import read_yaml
+from generator.knowledge.words import Vector, word_set
 from generator.model import Brief
-
-Vector = Mapping[str, float]
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]{2,39}|\d[\d.,]*\d|\d+")
 _READ = 20_000
 """Characters of an article that are read: a story is told well before that."""
-
-
-@cache
-def stop_words() -> frozenset[str]:
-    return frozenset(str(word) for word in read_yaml("en/stories")["stop_words"])
 
 
 def report_text(brief: Brief) -> str:
@@ -49,12 +43,16 @@ def lead_text(brief: Brief) -> str:
 def terms(text: str) -> Counter[str]:
     """Words without the ones of every text, plural and possessive endings off."""
     found = (_stem(word) for word in _WORD.findall(text.casefold()))
-    return Counter(word for word in found if word not in stop_words())
+    return Counter(word for word in found if word not in _stop_words())
+
+
+def _stop_words() -> frozenset[str]:
+    return word_set("en/stories", "stop_words")
 
 
 def _stem(word: str) -> str:
     word = word.removesuffix("'s").removesuffix("’s")
-    if word in stop_words() or len(word) < 4:
+    if word in _stop_words() or len(word) < 4:
         return word
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
@@ -74,7 +72,8 @@ def _rarity(texts_with_it: int, total: int) -> float:
 
 
 def _unit(weights: dict[str, float]) -> Vector:
-    # Summed in a fixed order, so that the last digit is the same on every machine.
+    # Summed exactly and in a fixed order, where `unit` of the shared words rounds at each step: what links two reports
+    # must be the same to the last digit on every machine.
     length = math.sqrt(math.fsum(weights[term] ** 2 for term in sorted(weights)))
     return {term: weight / length for term, weight in sorted(weights.items())} if length else {}
 

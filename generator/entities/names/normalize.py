@@ -7,8 +7,7 @@ Reach for it before comparing or indexing names. Everything is a pure, cached fu
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import zip_longest
 
 import jellyfish
@@ -17,6 +16,7 @@ from slugify import slugify
 from generator.knowledge import read_yaml
 from generator.knowledge.name_variants import bearers
 from generator.knowledge.titles import strip_titles
+from generator.knowledge.words import word_set
 
 LONGEST = 160
 MANY = 60
@@ -31,17 +31,8 @@ _ARTICLES = frozenset({"al", "el", "ul", "ur"})
 _VOWELS = re.compile(r"[aeiouy]")
 
 
-@cache
-def knowledge() -> Mapping[str, object]:
-    """What `resources/name_parts.yml` says."""
-    found: Mapping[str, object] = read_yaml("name_parts")
-    return found
-
-
-@cache
-def words_of(key: str) -> frozenset[str]:
-    """A flat word list of `name_parts.yml`, as a set."""
-    return frozenset(str(word) for word in read_yaml("name_parts")[key])
+words_of = partial(word_set, "name_parts")
+"""A flat word list of `name_parts.yml`, as a set, by its key."""
 
 
 @lru_cache(maxsize=65536)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from generator.knowledge import read_yaml
+from generator.knowledge.words import longest_first
 
 GAP = r"[^\S\n]{1,3}"
 HYPHEN = rf"(?:{GAP}|[-‐‑])"
@@ -25,8 +26,7 @@ FULL_YEAR = r"(?:1[5-9]|20)\d\d"
 
 def one_of(words: Iterable[str]) -> str:
     """A group that matches any of the words, longest first, with any white space of one line between their parts."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", GAP) for word in ordered) + ")"
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", GAP) for word in longest_first(words)) + ")"
 
 
 @cache

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, Literal
+from functools import cache, partial
+from typing import Literal
 
 from generator.facts.quotations.cues import regular_forms, speech
 from generator.knowledge import read_yaml
+from generator.knowledge.words import WORD, word_set
 from generator.model import Span
 
-WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
 LABEL = re.compile(r":\s")
 ASIDE = re.compile(r",\s+(?:who|which|whose|where|a|an|the|one|including|also|formerly)\b[^,]{0,200},")
 BRACKET = re.compile(r"\([^()]{0,200}\)|\[[^\]]{0,200}\]")
@@ -24,6 +24,9 @@ LABEL_WORDS = 4  # "US election 2016: ..." is a label; a longer start says what 
 QUOTES = frozenset("'\"‘“«")
 NOT_FINITE = frozenset({"be", "been", "being"})
 LONGEST = 60  # words that are looked at
+
+listed = partial(word_set, "en/headlines")
+"""A word list of `en/headlines.yml` as a set, by its key."""
 
 Form = Literal["base", "third", "past", "ing"]
 
@@ -68,7 +71,7 @@ def starts_with_verb(text: str, span: Span) -> bool:
 def shortened(text: str, span: Span, most: int = 12) -> Span:
     """A predicate cut where its next clause starts, and where it is still long before a preposition."""
     words = list(WORD.finditer(text, *span))
-    breaks, prepositions = _cutters()
+    breaks, prepositions = listed("breaks"), listed("prepositions")
     for index, word in enumerate(words):
         gap = text[words[index - 1].end() : word.start()] if index else ""
         if index > 1 and (re.search(r"[,;:–—]|\s-\s", gap) or word.group().lower() in breaks):
@@ -141,18 +144,7 @@ def _finite(word: str) -> bool:
 
 
 def _plural(word: str) -> bool:
-    return word in _plurals() or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
-
-
-@cache
-def _plurals() -> frozenset[str]:
-    return frozenset(map(str, read_yaml("en/headlines")["plurals"]))
-
-
-@cache
-def _cutters() -> tuple[frozenset[str], frozenset[str]]:
-    lists: Any = read_yaml("en/headlines")
-    return frozenset(map(str, lists["breaks"])), frozenset(map(str, lists["prepositions"]))
+    return word in listed("plurals") or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
 
 
 @cache

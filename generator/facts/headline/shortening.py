@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from generator.facts.headline.clauses import split_clause, starts_with_verb
+from generator.facts.headline.clauses import listed, split_clause, starts_with_verb
 from generator.facts.quotations.cues import speech
-from generator.knowledge import read_yaml
 from generator.model import Span
 
 LONGEST = 90  # characters of a title, about
@@ -115,7 +113,7 @@ def _without_asides(text: str, pieces: list[Span]) -> list[Span]:
         if (
             enclosed
             and first
-            and (first.group().lower() in _list("appositions") or (described and _is_name(text, piece)))
+            and (first.group().lower() in listed("appositions") or (described and _is_name(text, piece)))
         ):
             continue
         kept.append(piece)
@@ -133,7 +131,7 @@ def _without_trailing(text: str, pieces: list[Span]) -> list[Span]:
     kept = list(pieces)
     while len(kept) > 1 and len(_joined(text, kept)) > LONGEST:
         first = WORD.search(text, *kept[-1])
-        if first is None or first.group().lower() not in _list("trailing") or len(_joined(text, kept[:-1])) < SHORTEST:
+        if first is None or first.group().lower() not in listed("trailing") or len(_joined(text, kept[:-1])) < SHORTEST:
             break
         if not _has_verb(text, kept[:-1]):
             break
@@ -218,8 +216,3 @@ def _tidy(title: str) -> str:
     title = title.lstrip(PUNCTUATION)
     title = title if SHORT_FORM.search(title) else title.rstrip(PUNCTUATION)
     return title[:1].upper() + title[1:]
-
-
-@cache
-def _list(name: str) -> frozenset[str]:
-    return frozenset(map(str, read_yaml("en/headlines")[name]))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.facts.names.features import clues_of
 from generator.facts.names.headlines import is_shouting, names_by_lists
@@ -64,7 +64,7 @@ def names_by_rules(article: Article) -> tuple[Mention, ...]:
     found = [*_place_of_dateline(article), *_agreed(judged)]
     loud = [tokens for _, tokens in sentences if is_shouting(text, tokens)]
     found += [mention for tokens in loud for mention in names_by_lists(text, tokens, found)]
-    return _without_overlaps(found)
+    return without_overlaps(found)
 
 
 def _settings(text: str, tokens: Sequence[Token], lower: frozenset[str], capital: Mapping[str, int]) -> list[Setting]:
@@ -141,10 +141,10 @@ def _place_of_dateline(article: Article) -> list[Mention]:
     return [Mention("PLACE", span, span.of(article.text), why)]
 
 
-def _without_overlaps(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+def without_overlaps(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """In reading order; of two that overlap the earlier found stays."""
     kept: list[Mention] = []
     for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
         if not kept or mention.span.start >= kept[-1].span.end:
-            kept.append(replace(mention))
+            kept.append(mention)
     return tuple(kept)

@@ -19,6 +19,7 @@ from generator.knowledge import read_yaml
 from generator.knowledge.countries import country_of, fold_name, is_demonym
 from generator.knowledge.gazetteer import Entry, entries, is_place
 from generator.knowledge.weighing import logistic
+from generator.knowledge.words import longest_first
 from generator.model import Article, Mention, Place, Toponym, Why
 
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]{2,20}\b")
@@ -105,8 +106,8 @@ def _countries_by_cue() -> dict[str, str]:
 
 @cache
 def _cues() -> re.Pattern[str]:
-    longest_first = sorted(_countries_by_cue(), key=lambda cue: (-len(cue), cue))
-    return re.compile(rf"\b(?:{'|'.join(re.escape(cue) for cue in longest_first if cue != '£')})(?!\w)|£")
+    cues = longest_first(cue for cue in _countries_by_cue() if cue != "£")
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, cues))})(?!\w)|£")
 
 
 def _scene(chosen: Mapping[str, Choice], groups: tuple[Group, ...], nations: Counter[str]) -> Scene:

@@ -18,6 +18,7 @@ from generator.knowledge import read_yaml
 from generator.knowledge.countries import fold_name, name_of
 from generator.knowledge.gazetteer import lookup
 from generator.knowledge.weighing import NOTHING, Reason, in_favour, total
+from generator.knowledge.words import longest_first
 from generator.model import Affiliation, Article, Candidate, Fact, Mention, Toponym, Why
 
 _SEATS = {"lede": 3.0, "caption": 2.5, "bullet": 2.5, "headline": 2.2, "second": 1.2, "dateline": 3.5, "later": -0.5}
@@ -33,7 +34,7 @@ def seat(scene: Scene) -> Reason:
 
 @cache
 def _leads() -> re.Pattern[str]:
-    words = sorted(read_yaml("en/location")["prepositions"], key=lambda w: (-len(w), w))
+    words = longest_first(read_yaml("en/location")["prepositions"])
     middle = (
         r"(?:\s(?:the|a|an|his|her|its|their|downtown|central|northern|southern|eastern|western|north|south|east|west|"
     )

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.facts.quotations.cues import speech
+from generator.knowledge.words import WORD
 from generator.model import Affiliation, Mention, Span
 
-WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
 TAIL = re.compile(r"(?:\s*(?:\([^()]{0,80}\)|,\s*(?:\d{1,3}|Jr\.?|Sr\.?|[A-Z]{1,3}-[A-Z][\w.]{0,6})\s*,?))+\s*$")
 PREPOSITION = re.compile(r"\s+(?:of|from|at|with|in|for)\s", re.IGNORECASE)
 LONGEST_PHRASE = 10  # words

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, Literal
 
 from generator.knowledge import read_yaml
+from generator.knowledge.words import longest_first, word_set
 
 Mood = Literal["says", "reports", "thinks"]
 MOODS: tuple[Mood, ...] = ("thinks", "reports", "says")  # a verb in several lists counts as the last
@@ -66,13 +67,13 @@ def speech() -> Speech:
         verb=_words(moods),
         source=_words(lists["sources"]),
         moods=moods,
-        between=frozenset(map(str, lists["between"])),
-        openers=frozenset(map(str, lists["openers"])),
+        between=word_set("en/speech", "between"),
+        openers=word_set("en/speech", "openers"),
         ender=_words(map(str, lists["enders"])),
         pronouns=dict(lists["pronouns"]),
         sexes={str(title): str(sex) for sex, titles in lists["sexes"].items() for title in titles},
-        finite=frozenset(map(str, lists["finite"])),
-        objects=frozenset(map(str, lists["objects"])),
+        finite=word_set("en/speech", "finite"),
+        objects=word_set("en/speech", "objects"),
     )
 
 
@@ -99,5 +100,5 @@ def cues_in(text: str, start: int, end: int) -> tuple[Cue, ...]:
 
 
 def _words(phrases: Iterable[Any]) -> re.Pattern[str]:
-    ordered = sorted((re.escape(str(phrase)) for phrase in phrases), key=len, reverse=True)
-    return re.compile(rf"(?<![\w'’-])(?:{'|'.join(ordered)})(?![\w-])", re.IGNORECASE)
+    ordered = "|".join(map(re.escape, longest_first(map(str, phrases))))
+    return re.compile(rf"(?<![\w'’-])(?:{ordered})(?![\w-])", re.IGNORECASE)

@@ -7,11 +7,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.facts.quotations.cast import WORD, Cast, Speaker, cast_of, speaker_of
+from generator.facts.quotations.cast import Cast, Speaker, cast_of, speaker_of
 from generator.facts.quotations.cues import cues_in
 from generator.facts.quotations.marks import Quoted, quoted_in, starts_quoted
 from generator.facts.quotations.speakers import Spoken, has_cue, speaker_beside
 from generator.facts.quotations.subjects import subject_in
+from generator.knowledge.words import WORD
 from generator.model import Affiliation, Article, Mention, Quotation, Span, Why
 
 FEWEST_WORDS = 4

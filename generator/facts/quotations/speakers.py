@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.facts.quotations.cast import WORD, Cast, Speaker, pronoun_speaker, speaker_of, trimmed
+from generator.facts.quotations.cast import Cast, Speaker, pronoun_speaker, speaker_of, trimmed
 from generator.facts.quotations.cues import cues_in, speech
 from generator.facts.quotations.subjects import subject_in, subject_of
+from generator.knowledge.words import WORD
 from generator.model import Mention, Span
 
 DASH = re.compile(r"[–—-]{1,2}\s*")

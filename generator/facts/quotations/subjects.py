@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from generator.facts.quotations.cast import WORD, Cast, Speaker, pronoun_speaker, speaker_of, trimmed
+from generator.facts.quotations.cast import Cast, Speaker, pronoun_speaker, speaker_of, trimmed
 from generator.facts.quotations.cues import Cue, cues_in, speech
+from generator.knowledge.words import WORD
 
 PIECE = re.compile(r"[,;]|\s[–—]\s?|--")
 BRACKET = re.compile(r"\([^()]*\)?")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.facts.names.by_rules import without_overlaps
 from generator.facts.names.recognizer.doubts import is_building, is_no_body, is_titled_person
 from generator.facts.names.recognizer.found import Found, FoundKind, calibrated
 from generator.facts.names.word_lists import is_common
@@ -48,7 +49,7 @@ def combined(article: Article, found: Sequence[Found], by_rules: Sequence[Mentio
         kept += _settled(text, one, rivals)
     for mention in ordered[at:]:
         kept += _alone(mention)
-    return _without_overlaps(mention for mention in kept if text[mention.span.end : mention.span.end + 1] != "$")
+    return without_overlaps(mention for mention in kept if text[mention.span.end : mention.span.end + 1] != "$")
 
 
 def _alone(mention: Mention) -> Iterator[Mention]:
@@ -98,11 +99,3 @@ def _without_field(text: str, one: Found, rivals: Sequence[Mention]) -> Found:
 def _mention(text: str, one: Found, kind: NameKind) -> Mention:
     why = Why("names.recognizer", REASONS[kind], calibrated(one.probability))
     return Mention(kind, one.span, one.span.of(text), why)
-
-
-def _without_overlaps(mentions: Iterator[Mention]) -> tuple[Mention, ...]:
-    kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
-        if not kept or mention.span.start >= kept[-1].span.end:
-            kept.append(mention)
-    return tuple(kept)
