@@ -9,7 +9,7 @@ from generator.facts.dates.find_dates import find_dates
 from generator.facts.headline.title import choose_title
 from generator.facts.names.acronyms import find_acronyms
 from generator.facts.names.find_names import SHIPPED, find_names
-from generator.facts.names.short_forms import with_full_names
+from generator.facts.names.short_forms.full_names import with_full_names
 from generator.facts.people.actors import choose_actors
 from generator.facts.people.find_affiliations import find_affiliations
 from generator.facts.places.associated import find_associated

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.facts.names.short_forms import with_full_names
+from generator.facts.names.short_forms.full_names import with_full_names
 from generator.facts.places.find_toponyms import find_toponyms
 from generator.model import Article, Fact, Facts, Mention, Why
 

@@ -10,7 +10,7 @@ from ruamel.yaml import YAML
 from generator.articles.sentences import sentences_in
 from generator.facts.names.acronyms import find_acronyms
 from generator.facts.names.find_names import find_names
-from generator.facts.names.short_forms import with_full_names
+from generator.facts.names.short_forms.full_names import with_full_names
 from generator.facts.people.find_affiliations import find_affiliations
 from generator.model import Affiliation, Article, Mention, Span, Zone, ZoneKind
 
