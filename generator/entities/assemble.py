@@ -17,7 +17,8 @@ from generator.entities.join import Join
 from generator.entities.names.body_words import acronym_letters
 from generator.entities.names.name_pair import shown
 from generator.entities.names.normalize import folded, person_parts
-from generator.entities.uses import Node, Use
+from generator.entities.nodes import Node
+from generator.entities.uses import Use
 from generator.knowledge.titles import strip_titles
 from generator.model import Appearance, Entity, EntityDecision, Place, PossiblySame, Spelling
 

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from generator.entities.names.body_words import acronym_letters, initials, organization_words, word_weight
 from generator.entities.names.normalize import folded, person_parts, skeleton
-from generator.entities.uses import Node
+from generator.entities.nodes import Node
 
 CROWD = 30
 """A key that more names share than this tells little: there only neighbours in order are compared."""

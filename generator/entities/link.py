@@ -1,12 +1,12 @@
 """Who is who across briefs: names joined into entities.
 
-Reach for `link` with all briefs and all decisions. The way through: names with their context (`uses`), names worth
-comparing (`candidates`), evidence (`compare`), constrained clustering (`join`), pages (`assemble`).
+Reach for `link` with all briefs and all decisions. The way through: names with what is said of them (`uses`, `nodes`),
+names worth comparing (`candidates`), evidence (`compare`), constrained clustering (`join`), pages (`assemble`).
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -14,14 +14,15 @@ from types import MappingProxyType
 
 from generator.entities.assemble import decided, entity_of, look_alike, with_slugs
 from generator.entities.candidates import pairs_of
-from generator.entities.compare import Surroundings, Verdict, verdict
+from generator.entities.compare import Verdict, verdict
 from generator.entities.decisions import BY_HAND, own_names
 from generator.entities.join import Join, groups_of
-from generator.entities.names.body_words import acronym_letters, initials, organization_words, word_weight
-from generator.entities.names.normalize import folded, person_parts
-from generator.entities.uses import Node, Use, kinds_of, nodes_of, uses_of
+from generator.entities.kinds import kinds_of
+from generator.entities.names.normalize import folded
+from generator.entities.nodes import Node, nodes_of
+from generator.entities.surroundings import Surroundings, holders_of, surroundings_of
+from generator.entities.uses import uses_of
 from generator.knowledge import read_yaml
-from generator.knowledge.gazetteer import is_place
 from generator.knowledge.weighing import logistic
 from generator.model import Brief, Entity, EntityDecision, PossiblySame
 
@@ -45,9 +46,9 @@ def link(
     kinds = kinds_of(counted, ordered)
     uses = [use for brief in counted for use in uses_of(brief, kinds)]
     nodes = nodes_of(uses)
-    surroundings = _surroundings(uses, nodes)
+    surroundings = surroundings_of(uses, nodes)
     persons = _joined(nodes, "person", ordered, surroundings)
-    surroundings = replace(surroundings, holders=_holders(uses, nodes, persons[0]))
+    surroundings = replace(surroundings, holders=holders_of(uses, nodes, persons[0]))
     others = _joined(nodes, "organization", ordered, surroundings), _joined(nodes, "place", ordered, surroundings)
     groups = [group for found in (persons, *others) for group in found[0]]
     joins = [join for found in (persons, *others) for join in found[1]]
@@ -112,81 +113,6 @@ def _said_apart(nodes: Sequence[Node], decisions: Sequence[EntityDecision]) -> I
             own = {i for name in aliases for i in named.get(folded(name), ())}
         foreign = {i for name in decision.apart for i in named.get(folded(name), ())} - own
         yield from sorted((a, b) for a in own for b in foreign)
-
-
-def _surroundings(uses: Sequence[Use], nodes: Sequence[Node]) -> Surroundings:
-    named: dict[str, set[str]] = defaultdict(set)
-    for use in uses:
-        if use.kind != "place":
-            named[use.brief].add(folded(use.name))
-    forms = [name for node in nodes if node.kind == "organization" for name in node.names[:1]]
-    bearers = Counter(form for name in forms if not acronym_letters(name) for form in initials(name))
-    written = {folded(name): name for name in sorted({use.name for use in uses}, reverse=True)}
-    return Surroundings(
-        {brief: frozenset(names) for brief, names in named.items()},
-        bearers=bearers,
-        written=written,
-        families=_families(nodes),
-        stand_for=_stand_for(uses),
-    )
-
-
-def _families(nodes: Sequence[Node]) -> dict[str, int]:
-    """Of the last parts of persons' names, before how many given names each stands."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for node in nodes:
-        parts = person_parts(node.name) if node.kind == "person" else ()
-        if len(parts) > 1:
-            found[parts[-1]].add(parts[0][:1])
-    return {family: len(given) for family, given in found.items()}
-
-
-def _stand_for(uses: Sequence[Use]) -> dict[str, int]:
-    """Of the short forms of bodies that tell something, for how many bodies each stands."""
-    found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for use in uses:
-        for word, _ in use.others if use.kind == "organization" else ():
-            if any(word_weight(part) >= 1 for part in organization_words(word)) and not is_place(word):
-                found[folded(word)].add(organization_words(use.name))
-    return {word: len(bodies) for word, bodies in found.items()}
-
-
-def _holders(
-    uses: Sequence[Use], nodes: Sequence[Node], persons: Sequence[tuple[int, ...]]
-) -> dict[tuple[str, str], frozenset[tuple[str, str]]]:
-    """Who holds which office of which body in which brief, persons under one name each."""
-    who = {
-        (use.brief, use.name): nodes[group[0]].name
-        for group in persons
-        for index in group
-        for use in nodes[index].uses
-        if "|" not in nodes[group[0]].key
-    }
-    bodies: dict[str, list[Use]] = defaultdict(list)
-    for use in uses:
-        if use.kind == "organization":
-            bodies[use.brief].append(use)
-    found: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
-    for use in uses:
-        if use.kind != "person" or (use.brief, use.name) not in who:
-            continue
-        for role, organization in use.offices:
-            for body in bodies[use.brief]:
-                office = _office_of(role, organization, body)
-                if office:
-                    found[use.brief, folded(body.name)].add((who[use.brief, use.name], office))
-    return {key: frozenset(offices) for key, offices in found.items()}
-
-
-def _office_of(role: str, organization: str, body: Use) -> str:
-    """The role, if it is an office of this body under any of its names in the text; empty if not."""
-    names = {folded(body.name), *(folded(other) for other, _ in body.others)}
-    if folded(organization) in names:
-        return folded(role)
-    held = folded(role)
-    return next(
-        (held.replace(n, "").strip().removesuffix(" of the").removesuffix(" of") for n in names if n in held), ""
-    )
 
 
 def _entities(

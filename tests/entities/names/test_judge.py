@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.entities.compare import same_score
-from generator.entities.names.judge import FEATURES, name_pair
+from generator.entities.names.judge import FEATURES, name_pair, same_score
 from generator.model import EntityKind
 from tests.entities.made import read_cases
 
