@@ -14,9 +14,9 @@ from slugify import slugify
 
 from generator.entities.decisions import BY_HAND, own_names, texts
 from generator.entities.join import Join
-from generator.entities.names.body_words import acronym_letters
 from generator.entities.names.name_pair import shown
 from generator.entities.names.normalize import folded, person_parts
+from generator.entities.names.organization_words import acronym_letters
 from generator.entities.nodes import Node
 from generator.entities.uses import Use
 from generator.knowledge.titles import strip_titles
@@ -26,8 +26,8 @@ Group = tuple[Node, ...]
 
 
 def main_name(group: Group) -> str:
-    """The fullest form among those in common use; for bodies the long form most used, for places the map's name if
-    anyone uses it.
+    """The fullest form among those in common use; for organisations the long form most used, for places the map's name
+    if anyone uses it.
     """
     uses = [use for node in group for use in node.uses]
     briefs = Counter(use.name for use in uses)

@@ -1,8 +1,8 @@
 """Which names are worth comparing: those that share a key. So cost grows with the names, not with their square.
 
 Reach for `pairs_of` before comparing. A person is indexed under every pair of consonant skeletons of its parts ("ktf
-mmt" for "Muhammad Qadhafi"), and under single ones that few share; a body under its rarer words, its initials and
-its acronym.
+mmt" for "Muhammad Qadhafi"), and under single ones that few share; an organisation under its rarer words, its initials
+and its acronym.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from generator.entities.names.body_words import acronym_letters, initials, organization_words, word_weight
 from generator.entities.names.normalize import folded, person_parts, skeleton
+from generator.entities.names.organization_words import acronym_letters, initials, organization_words, word_weight
 from generator.entities.nodes import Node
 
 CROWD = 30
@@ -79,5 +79,5 @@ def _organization_keys(name: str) -> Iterator[str]:
     yield from (f"word {skeleton(word)}" for word in words[:8] if word_weight(word) >= 1 and len(word) > 2)
     told = sorted(set(words[:8]))
     yield from (f"words {a} {b}" for a, b in combinations(told, 2) if max(word_weight(a), word_weight(b)) >= 1)
-    yield "body " + " ".join(told)
+    yield "told " + " ".join(told)
     yield f"all {folded(name).replace(' ', '')[:12]}"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import product
 
-from generator.entities.names.body_words import common_words
 from generator.entities.names.judge import same_score
 from generator.entities.names.normalize import folded, person_parts, words_of
+from generator.entities.names.organization_words import common_words
 from generator.entities.nodes import Node
 from generator.entities.surroundings import Surroundings
 from generator.knowledge import edtf
@@ -18,12 +18,12 @@ Context = Callable[[Node, Node, Surroundings], Reason]
 
 
 def same_office(a: Node, b: Node, around: Surroundings) -> Reason:
-    """The same role, and the same body."""
+    """The same role, and the same organisation."""
     role = next((written for r, written in roles_of(a).items() if r in roles_of(b)), "")
     near = not role and any(overlap(x, y) for x, y in product(roles_of(a), roles_of(b)))
-    body = shared_organization(a, b)
-    evidence = (1.4 if role else 0.6 if near else 0.0) + (1.0 if body else 0.0)
-    said = [f"both are {role}" if role else "similar offices" if near else "", f"both of {body}" if body else ""]
+    shared = shared_organization(a, b)
+    evidence = (1.4 if role else 0.6 if near else 0.0) + (1.0 if shared else 0.0)
+    said = [f"both are {role}" if role else "similar offices" if near else "", f"both of {shared}" if shared else ""]
     return Reason(evidence, "; ".join(word for word in said if word))
 
 
@@ -35,7 +35,7 @@ def roles_of(node: Node) -> dict[str, str]:
 
 def _organizations_of(node: Node) -> tuple[str, ...]:
     """Some of the organisations that it holds office in, as they are written."""
-    return tuple(dict.fromkeys(body for use in node.uses[:40] for _, body in use.offices if body))[:8]
+    return tuple(dict.fromkeys(name for use in node.uses[:40] for _, name in use.offices if name))[:8]
 
 
 def overlap(a: str, b: str) -> bool:
@@ -45,7 +45,7 @@ def overlap(a: str, b: str) -> bool:
 
 
 def shared_organization(a: Node, b: Node) -> str:
-    """The body that both hold office in, under one name or two that are much alike; empty if none."""
+    """The organisation that both hold office in, under one name or two that are much alike; empty if none."""
     for mine, yours in product(_organizations_of(a), _organizations_of(b)):
         if folded(mine) == folded(yours) or (country_of(mine) and country_of(mine) == country_of(yours)):
             return mine
@@ -64,8 +64,8 @@ def companions(a: Node, b: Node, around: Surroundings) -> Reason:
     shared = sorted(beside[0] & beside[1])
     if not shared or {u.brief for u in a.uses} & {u.brief for u in b.uses}:
         return NOTHING
-    bodies = {folded(body) for body in _organizations_of(a)}
-    told = [around.written.get(name, name) for name in shared if name not in bodies][:2]
+    offices = {folded(name) for name in _organizations_of(a)}
+    told = [around.written.get(name, name) for name in shared if name not in offices][:2]
     return Reason(min(1.2, 0.5 * len(shared)), f"both named with {' and '.join(told)}" if told else "")
 
 
@@ -121,8 +121,8 @@ def _lone_family(a: Node, b: Node) -> str:
 
 
 def same_holder(a: Node, b: Node, around: Surroundings) -> Reason:
-    """One person holds the same office in both, at the same time, and the names share words: one body under two
-    names.
+    """One person holds the same office in both, at the same time, and the names share words: one organisation under
+    two names.
     """
     held = [
         {(who, office): use.date for use in node.uses for who, office in _held(use.brief, use.name, around)}

@@ -10,10 +10,10 @@ from itertools import product
 from typing import Literal
 
 from generator.entities.context import companions, only_bearer, overlap, roles_of, same_holder, shared_organization
-from generator.entities.names.body_words import acronym_letters, word_weight
 from generator.entities.names.judge import is_acronym_of, name_pair
 from generator.entities.names.name_pair import NamePair
 from generator.entities.names.normalize import folded
+from generator.entities.names.organization_words import acronym_letters, word_weight
 from generator.entities.names.persons import adds_in_front
 from generator.entities.nodes import Node
 from generator.entities.surroundings import Surroundings
@@ -27,8 +27,8 @@ def gate(a: Node, b: Node, around: Surroundings) -> Gate:
 
 
 def names_of(node: Node, around: Surroundings) -> tuple[str, ...]:
-    """What a node is compared by: its names, and for bodies the acronyms that its texts introduce and the short forms
-    that stand for no other body.
+    """What a node is compared by: its names, and for organisations the acronyms that its texts introduce and the short
+    forms that stand for no other.
     """
     if node.kind != "organization":
         return node.names[:3]

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.entities.names.body_words import organization_words
 from generator.entities.names.normalize import folded, person_parts, words_of
+from generator.entities.names.organization_words import organization_words
 from generator.entities.uses import Use
 from generator.knowledge.gazetteer import lookup
 from generator.model import EntityKind, Place

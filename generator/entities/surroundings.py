@@ -9,8 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.entities.names.body_words import acronym_letters, initials, organization_words, word_weight
 from generator.entities.names.normalize import folded, person_parts
+from generator.entities.names.organization_words import acronym_letters, initials, organization_words, word_weight
 from generator.entities.nodes import Node
 from generator.entities.uses import Use
 from generator.knowledge.gazetteer import is_place
@@ -25,13 +25,13 @@ class Surroundings:
     holders: Mapping[tuple[str, str], frozenset[tuple[str, str]]] = field(default_factory=dict)
     """(brief, folded organisation) -> (person, folded role) that hold an office of it there."""
     bearers: Mapping[str, int] = field(default_factory=dict)
-    """Initials -> how many long names of bodies have them."""
+    """Initials -> how many long names of organisations have them."""
     written: Mapping[str, str] = field(default_factory=dict)
     """Folded name -> the way in which it is written first."""
     families: Mapping[str, int] = field(default_factory=dict)
     """Last part of persons' whole names -> how many given names, by their first letters, stand before it."""
     stand_for: Mapping[str, int] = field(default_factory=dict)
-    """Short form of a body, folded -> for how many bodies it stands, each in a text that names it in full."""
+    """Short form of an organisation, folded -> for how many it stands, each in a text that names it in full."""
 
 
 def surroundings_of(uses: Sequence[Use], nodes: Sequence[Node]) -> Surroundings:
@@ -63,19 +63,19 @@ def _families(nodes: Sequence[Node]) -> dict[str, int]:
 
 
 def _stand_for(uses: Sequence[Use]) -> dict[str, int]:
-    """Of the short forms of bodies that tell something, for how many bodies each stands."""
+    """Of the short forms of organisations that tell something, for how many organisations each stands."""
     found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for use in uses:
         for word, _ in use.others if use.kind == "organization" else ():
             if any(word_weight(part) >= 1 for part in organization_words(word)) and not is_place(word):
                 found[folded(word)].add(organization_words(use.name))
-    return {word: len(bodies) for word, bodies in found.items()}
+    return {word: len(names) for word, names in found.items()}
 
 
 def holders_of(
     uses: Sequence[Use], nodes: Sequence[Node], persons: Sequence[tuple[int, ...]]
 ) -> dict[tuple[str, str], frozenset[tuple[str, str]]]:
-    """Who holds which office of which body in which brief, persons under one name each."""
+    """Who holds which office of which organisation in which brief, persons under one name each."""
     who = {
         (use.brief, use.name): nodes[group[0]].name
         for group in persons
@@ -83,25 +83,25 @@ def holders_of(
         for use in nodes[index].uses
         if "|" not in nodes[group[0]].key
     }
-    bodies: dict[str, list[Use]] = defaultdict(list)
+    organizations: dict[str, list[Use]] = defaultdict(list)
     for use in uses:
         if use.kind == "organization":
-            bodies[use.brief].append(use)
+            organizations[use.brief].append(use)
     found: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
     for use in uses:
         if use.kind != "person" or (use.brief, use.name) not in who:
             continue
         for role, organization in use.offices:
-            for body in bodies[use.brief]:
-                office = _office_of(role, organization, body)
+            for own in organizations[use.brief]:
+                office = _office_of(role, organization, own)
                 if office:
-                    found[use.brief, folded(body.name)].add((who[use.brief, use.name], office))
+                    found[use.brief, folded(own.name)].add((who[use.brief, use.name], office))
     return {key: frozenset(offices) for key, offices in found.items()}
 
 
-def _office_of(role: str, organization: str, body: Use) -> str:
-    """The role, if it is an office of this body under any of its names in the text; empty if not."""
-    names = {folded(body.name), *(folded(other) for other, _ in body.others)}
+def _office_of(role: str, organization: str, own: Use) -> str:
+    """The role, if it is an office of this organisation under any of its names in the text; empty if not."""
+    names = {folded(own.name), *(folded(other) for other, _ in own.others)}
     if folded(organization) in names:
         return folded(role)
     held = folded(role)

@@ -57,7 +57,7 @@ def uses_of(brief: Brief, kinds: Kinds) -> tuple[Use, ...]:
                 brief.path,
                 brief.date or brief.published or "",
                 actor is not None,
-                tuple(dict.fromkeys((role, full.get(body, body)) for role, body in offices if role or body)),
+                tuple(dict.fromkeys((role, full.get(whose, whose)) for role, whose in offices if role or whose)),
                 next((rank for rank in ranks if rank), None),
                 _country(brief.location),
                 brief.story or "",
@@ -89,7 +89,7 @@ def _others(name: str, brief: Brief) -> tuple[tuple[str, str], ...]:
 
 
 def _full_names(brief: Brief) -> dict[str, str]:
-    """What the short names of bodies stand for in this text: "NLA" -> "National Literacy Agency"."""
+    """What the short names of organisations stand for in this text: "NLA" -> "National Literacy Agency"."""
     if brief.facts is None or brief.article is None:
         return {}
     text = brief.article.text

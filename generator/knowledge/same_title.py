@@ -55,7 +55,7 @@ def _agree(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def _role(appearance: Appearance) -> frozenset[str]:
-    """The words of the role, less those of its body, of countries and of time: "Pakistani", "of Kenya", "former"."""
+    """The words of the role less those of its organisation, countries and times: "Pakistani", "of Kenya", "former"."""
     left_out = {*slugify(appearance.organization or "", separator=" ").split(), *_SMALL}
     left_out |= _times("past") | _times("coming")
     words = (appearance.role or "").replace("-", " ").replace("’s", "").replace("'s", "").split()

@@ -96,7 +96,7 @@ def _reports(briefs: Sequence[Brief], entities: Sequence[Entity]) -> tuple[Repor
                 published=edtf.first_day(brief.published) if brief.published else None,
                 dated=bool(brief.date) and not day_stands_in(brief),
                 persons=frozenset(page_of(e) for e, acts in present if acts and e.kind == "person"),
-                bodies=frozenset(page_of(e) for e, acts in present if acts and e.kind == "organization"),
+                organizations=frozenset(page_of(e) for e, acts in present if acts and e.kind == "organization"),
                 named=frozenset(page_of(e) for e, _ in present),
                 place=_place(brief),
                 words=all_words,

@@ -145,7 +145,7 @@ def spellings(group: Sequence[Brief], entities: Sequence[Entity]) -> Iterator[Di
 
 
 def names(group: Sequence[Brief], entities: Sequence[Entity]) -> Iterator[Discrepancy]:
-    """One body, several names; its acronym is no other name."""
+    """One organisation, several names; its acronym is no other name."""
     for entity in entities:
         if entity.kind != "organization":
             continue

@@ -41,7 +41,7 @@ def with_related(stories: Sequence[Story], reports: Mapping[str, Report]) -> tup
 
 
 def _shared(a: Story, b: Story) -> int:
-    """Actors in common if they say something: a person, or two bodies."""
+    """Actors in common if they say something: a person, or two organisations."""
     shared = set(a.actors) & set(b.actors)
     people = [actor for actor in shared if actor.startswith("people/")]
     return len(shared) if people or len(shared) >= 2 else 0

@@ -29,7 +29,7 @@ class Report:
     """The report itself dates the event; a mere day of publication may lie far behind it."""
     persons: frozenset[str]
     """Pages of the people who act in it."""
-    bodies: frozenset[str]
+    organizations: frozenset[str]
     """Pages of the organisations that act in it."""
     named: frozenset[str]
     """Pages of everyone in it, acting or not."""
@@ -117,9 +117,9 @@ def another_occasion(a: Report, b: Report) -> Reason:
     return Reason(-7.0 if apart and with_others else 0.0)
 
 
-def same_bodies(a: Report, b: Report) -> Reason:
+def same_organizations(a: Report, b: Report) -> Reason:
     """The same organisations act in both."""
-    shared = a.bodies & b.bodies
+    shared = a.organizations & b.organizations
     return Reason(0.4 * min(2, len(shared)), "the same organisation" if shared else "")
 
 
@@ -135,7 +135,7 @@ def same_place(a: Report, b: Report) -> Reason:
 FEATURES: tuple[Feature, ...] = (
     close_dates,
     same_people,
-    same_bodies,
+    same_organizations,
     shared_names,
     same_place,
     another_occasion,

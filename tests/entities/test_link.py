@@ -18,7 +18,7 @@ NAMES = [
     "Samira Khoury", "Юрий Каменский", "Yuri Kamensky",
 ]  # fmt: skip
 ROLES = [None, "Minister", "Secretary-General"]
-BODIES = [None, "Kenya", "Pan-Andean Weather Council"]
+ORGANIZATIONS = [None, "Kenya", "Pan-Andean Weather Council"]
 
 
 @st.composite
@@ -27,7 +27,9 @@ def newsrooms(draw: st.DrawFn) -> tuple[Brief, ...]:
     told = []
     for _ in range(draw(st.integers(1, 6))):
         actors = draw(
-            st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(ROLES), st.sampled_from(BODIES)), max_size=3)
+            st.lists(
+                st.tuples(st.sampled_from(NAMES), st.sampled_from(ROLES), st.sampled_from(ORGANIZATIONS)), max_size=3
+            )
         )
         day = draw(st.sampled_from([None, "2025-05-04", "2025-05-05", "2019-01"]))
         mentions = draw(st.lists(st.sampled_from(NAMES), max_size=4))

@@ -1,1 +1,1 @@
-"""Names taken apart and compared, nothing else: persons, bodies, spellings."""
+"""Names taken apart and compared, nothing else: persons, organisations, spellings."""

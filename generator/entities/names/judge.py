@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.entities.names.bodies import BODY_FEATURES, is_acronym_of
 from generator.entities.names.name_pair import Feature, name_pair
 from generator.entities.names.normalize import folded
+from generator.entities.names.organizations import ORGANIZATION_FEATURES, is_acronym_of
 from generator.entities.names.persons import PERSON_FEATURES
 from generator.knowledge.weighing import Reason, logistic, total
 from generator.model import EntityKind
@@ -68,5 +68,5 @@ def name_evidence(a: str, b: str, kind: EntityKind) -> tuple[float, tuple[Reason
     return max(-8.0, min(8.0, total(reasons))), tuple(reasons)
 
 
-FEATURES: Mapping[EntityKind, tuple[Feature, ...]] = {"person": PERSON_FEATURES, "organization": BODY_FEATURES}
+FEATURES: Mapping[EntityKind, tuple[Feature, ...]] = {"person": PERSON_FEATURES, "organization": ORGANIZATION_FEATURES}
 """Places are told apart by where they are, not by likeness; as names they are judged like organisations."""

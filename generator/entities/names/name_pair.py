@@ -9,9 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.entities.names.body_words import every_word, organization_words, telling_words, word_weight
 from generator.entities.names.likeness import Alignment, align
 from generator.entities.names.normalize import person_parts, weight_of
+from generator.entities.names.organization_words import every_word, organization_words, telling_words, word_weight
 from generator.entities.names.shortened import with_initials
 from generator.knowledge.weighing import Reason
 from generator.model import EntityKind
@@ -52,7 +52,7 @@ Feature = Callable[[NamePair], Reason]
 @lru_cache(maxsize=65536)
 def name_pair(a: str, b: str, kind: EntityKind) -> NamePair:
     """Take two names apart and pair their parts. Symmetric but for which is left."""
-    split = _parts_of_persons if kind == "person" else _words_of_bodies
+    split = _parts_of_persons if kind == "person" else _words_of_organizations
     weight = weight_of if kind == "person" else word_weight
     (left_parts, left), (right_parts, right) = sorted(
         zip(split(a, b), (a, b), strict=True), key=lambda n: (len(n[0]), n[0], n[1])
@@ -83,7 +83,7 @@ def _parts_of_persons(a: str, b: str) -> tuple[tuple[str, ...], tuple[str, ...]]
     return person_parts(a), person_parts(b)
 
 
-def _words_of_bodies(a: str, b: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _words_of_organizations(a: str, b: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The telling words of both, each with the initials that the other has in place of words."""
     first, second = every_word(a), every_word(b)
     return telling_words(with_initials(first, second)), telling_words(with_initials(second, first))

@@ -1,6 +1,6 @@
-"""Bodies written short: initials for a run of words ("IRGC Navy"), beginnings of words run together ("Interpol").
+"""Organisations written short: initials for some words ("IRGC Navy"), beginnings of words run together ("Interpol").
 
-Reach for it when two names of bodies are compared; all words are folded, small words gone.
+Reach for it when two names of organisations are compared; all words are folded, small words gone.
 """
 
 from __future__ import annotations

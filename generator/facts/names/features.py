@@ -30,7 +30,7 @@ def title_before(s: Setting) -> Iterator[Clue]:
 
 
 def title_behind(s: Setting) -> Iterator[Clue]:
-    """ "IMF chief", "Kenya President Jane Doe": an office of that body or country."""
+    """ "IMF chief", "Kenya President Jane Doe": an office of that organisation or country."""
     nxt = s.tokens[s.piece.end] if s.piece.end < len(s.tokens) else None
     if s.piece.before_title or (nxt and nxt.gap == " " and is_office(nxt.text)):
         yield Clue("ORG", "names.title_behind", Reason(1.0, "stands before an office"))

@@ -107,7 +107,7 @@ def _has_head(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 def _and_holds(tokens: Sequence[Token], start: int, end: int, right: int) -> bool:
-    """ "University of Science and Technology", "Food and Drug Administration": everyday words inside a body's name."""
+    """ "University of Science and Technology", "Food and Drug Administration": everyday words inside a name."""
     if not is_common(tokens[right].key) or country_of(tokens[end - 1].text) or is_office(tokens[right].text):
         return False
     if any(token.key in {"of", "for", "on"} for token in tokens[start:end]) and _has_head(tokens, start, end):

@@ -30,7 +30,7 @@ def pieces_of(tokens: Sequence[Token], run: Run) -> Iterator[Piece]:
     start, end = _trimmed(tokens, run)
     if start >= end:
         return
-    if _ends_as_body(tokens, start, end) or _whole(tokens, start, end):
+    if _ends_as_organization(tokens, start, end) or _whole(tokens, start, end):
         yield from _after_nationality(tokens, Piece(start, end))
         return
     area = _area_end(tokens, start, end) if start else 0
@@ -79,12 +79,12 @@ def phrase(tokens: Sequence[Token], start: int, end: int) -> str:
     return " ".join(token.key for token in tokens[start:end])
 
 
-def _ends_as_body(tokens: Sequence[Token], start: int, end: int) -> bool:
+def _ends_as_organization(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "King Faisal Hospital", "General Assembly": the last word says that no person is named."""
     last = tokens[end - 1].key
     if end - start < 2 or is_office(last):
         return False
-    return _is_body_word(tokens, start, end) or last in words("organizations", "other_heads")
+    return _is_organization_word(tokens, start, end) or last in words("organizations", "other_heads")
 
 
 def ends_in_head(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -93,7 +93,7 @@ def ends_in_head(tokens: Sequence[Token], start: int, end: int) -> bool:
     return tokens[end - 1].key in heads or phrase(tokens, max(start, end - 2), end) in heads
 
 
-def _is_body_word(tokens: Sequence[Token], start: int, end: int) -> bool:
+def _is_organization_word(tokens: Sequence[Token], start: int, end: int) -> bool:
     last = tokens[end - 1].key
     known = last in words("organizations", "suffixes") or last in words("names", "place_heads")
     return known or ends_in_head(tokens, start, end)
@@ -178,7 +178,7 @@ def _without_waste(tokens: Sequence[Token], start: int, end: int) -> int:
 
 
 def _role_lead(tokens: Sequence[Token], piece: Piece) -> Iterator[Piece]:
-    """ "Chief of [Kenyan Defence Forces] General Omar": the body belongs to the role; only whose it is, is a name."""
+    """ "Chief of [Kenyan Defence Forces] General Omar": the forces belong to the role; whose they are is a name."""
     if is_demonym(tokens[piece.start].text):
         yield Piece(piece.start, piece.start + 1)
     else:
@@ -202,7 +202,7 @@ def _after_nationality(tokens: Sequence[Token], piece: Piece) -> Iterator[Piece]
     one = (
         _whole(tokens, piece.start, piece.end)
         or counts(phrase(tokens, piece.start, piece.end)).names > 0
-        or _is_body_word(tokens, piece.start, piece.end)
+        or _is_organization_word(tokens, piece.start, piece.end)
         or _has_of_head(tokens, piece)
     )
     if stop in {piece.start, piece.end} or one:

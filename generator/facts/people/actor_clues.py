@@ -51,7 +51,7 @@ class Named:
         return tuple(place for place in self.places if place.zone != "caption")
 
     @property
-    def is_body(self) -> bool:
+    def is_organization(self) -> bool:
         return self.places[0].mention.kind == "ORG"
 
 
@@ -164,13 +164,13 @@ def has_role(named: Named) -> Iterator[Reason]:
     """A stated role."""
     if any(one.role or one.rank for one in named.affiliations):
         yield Reason(0.8, "holds a stated role")
-    if named.spoken and not named.is_body:
+    if named.spoken and not named.is_organization:
         yield Reason(0.7, "is quoted")
 
 
 def only_a_source(named: Named) -> Iterator[Reason]:
     """An agency or a press office that only says so."""
-    if named.is_body and all(is_source(place) for place in named.places):
+    if named.is_organization and all(is_source(place) for place in named.places):
         yield Reason(-4.0, "only a source")
 
 
@@ -214,7 +214,7 @@ def is_source(place: Place) -> bool:
 
 
 def is_owner(place: Place) -> bool:
-    """ "IMF chief X", "the head of the IMF": the body is named for somebody's role."""
+    """ "IMF chief X", "the head of the IMF": the organisation is named for somebody's role."""
     behind = bool(place.after) and is_office(place.after[0].text) and place.after[0].gap.strip("'’s") == " "
     keys = [token.key for token in place.before[-3:]]
     return behind or (any(is_office(key) for key in keys[:-1]) and keys[-1] in {"of", "the", "for", "at"})

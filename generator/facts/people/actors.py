@@ -46,7 +46,7 @@ def _telling(named: Named) -> Place:
 
 
 def _actor(name: str, affiliations: Sequence[Affiliation]) -> Actor:
-    """Role, organisation and rank as the fullest statements give them; a named body goes before a bare country."""
+    """Role, organisation and rank as the fullest statements give them; an organisation goes before a bare country."""
     with_role = next((one for one in affiliations if one.role), None)
     elsewhere = [one.organization for one in affiliations if not one.role and one.organization]
     organization = with_role.organization if with_role else None

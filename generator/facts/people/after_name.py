@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from generator.facts.names.word_lists import words
-from generator.facts.people.role_phrases import Phrase, Role, body_at, offices, possessor, split_body, widened_left
+from generator.facts.people.role_phrases import (
+    Phrase,
+    Role,
+    offices,
+    organization_at,
+    possessor,
+    split_organization,
+    widened_left,
+)
 
 _REACH = 18
 """Words behind a name that may hold its role."""
@@ -79,7 +87,7 @@ def _noun_phrase(phrase: Phrase, start: int, end: int) -> Role | None:
     links = words("roles", "links")
     close = end if behind < end and phrase.tokens[behind].key in links else behind
     first = _after_possessor(phrase, start, head)
-    role = split_body(phrase, first[0], close)
+    role = split_organization(phrase, first[0], close)
     return Role(role.role, role.organization or first[1], start, close)
 
 
@@ -112,8 +120,8 @@ def _predicate(phrase: Phrase, at: int) -> Role | None:
     if not seen or not phrase.tight(at) or start >= len(phrase.tokens):
         return None
     if phrase.tokens[start].key in {"at", "with"} or phrase.tokens[start - 1].key in {"in", "at"}:
-        body = body_at(phrase, start + 1 if phrase.tokens[start].key in {"at", "with"} else start)
-        return Role(None, body[0], at, body[1]) if body else None
+        found = organization_at(phrase, start + 1 if phrase.tokens[start].key in {"at", "with"} else start)
+        return Role(None, found[0], at, found[1]) if found else None
     return _noun_phrase(phrase, start, _phrase_end(phrase, start))
 
 
@@ -122,7 +130,7 @@ def _member(phrase: Phrase, at: int) -> Role | None:
     if at >= len(phrase.tokens) or phrase.gap(at).strip() not in {"", ","}:
         return None
     key = phrase.tokens[at].key
-    if key in {"of", "from", "with"} or (key in words("roles", "bodies_verbs") and phrase.gap(at).strip() == ""):
-        body = body_at(phrase, at + 1)
-        return Role(None, body[0], at, body[1]) if body else None
+    if key in {"of", "from", "with"} or (key in words("roles", "organization_verbs") and phrase.gap(at).strip() == ""):
+        found = organization_at(phrase, at + 1)
+        return Role(None, found[0], at, found[1]) if found else None
     return None

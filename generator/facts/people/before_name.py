@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.facts.names.word_lists import words
-from generator.facts.people.role_phrases import Phrase, Role, offices, possessor, split_body, widened_left
+from generator.facts.people.role_phrases import Phrase, Role, offices, possessor, split_organization, widened_left
 
 _REACH = 16
 """Words before a name that may hold its role."""
@@ -110,7 +110,7 @@ _ARTICLES = frozenset({"the", "its", "his", "her", "their", "a", "an", "our", "m
 
 def _role(phrase: Phrase, start: int, end: int, least: int) -> Role:
     first = min(widened_left(phrase, start, least), max(least, _noun_start(phrase, start)))
-    found = split_body(phrase, first, end)
+    found = split_organization(phrase, first, end)
     whose = possessor(phrase, first)
     if not whose:
         return found

@@ -14,7 +14,7 @@ from generator.model import Article, Mention, Span
 
 
 class Role(NamedTuple):
-    """A role as the words give it; half-open word indices of the whole phrase, body included."""
+    """A role as the words give it; half-open word indices of the whole phrase, organisation included."""
 
     role: str | None
     organization: str | None
@@ -133,7 +133,7 @@ def possessor(phrase: Phrase, start: int) -> tuple[int, str] | None:
     return first, owner.span.of(phrase.text)
 
 
-def split_body(phrase: Phrase, start: int, end: int) -> Role:
+def split_organization(phrase: Phrase, start: int, end: int) -> Role:
     """Parts "Secretary-General of the Alliance" into role and organisation; "Minister for Defence" stays whole."""
     for at in range(start + 1, end):
         owner = phrase.owners[at]
@@ -151,7 +151,7 @@ def split_body(phrase: Phrase, start: int, end: int) -> Role:
 
 
 def _with_seat(phrase: Phrase, stop: int, end: int) -> int:
-    """ "US Embassy in Islamabad": the town belongs to what the body is called."""
+    """ "US Embassy in Islamabad": the town belongs to what the organisation is called."""
     if stop + 1 < end and phrase.tokens[stop].key == "in":
         owner = phrase.owners[stop + 1]
         if owner is not None and owner.kind == "PLACE":
@@ -159,7 +159,7 @@ def _with_seat(phrase: Phrase, stop: int, end: int) -> int:
     return stop
 
 
-def body_at(phrase: Phrase, at: int) -> tuple[str, int] | None:
+def organization_at(phrase: Phrase, at: int) -> tuple[str, int] | None:
     """The organisation named at word `at` (after an article), with its seat, and the index behind it."""
     while at < len(phrase.tokens) and phrase.tokens[at].key in {"the", "a", "an"} and phrase.owners[at] is None:
         at += 1

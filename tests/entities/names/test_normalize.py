@@ -8,8 +8,8 @@ from generator.entities.candidates import pairs_of
 from generator.entities.compare import Verdict
 from generator.entities.join import Join, groups_of
 from generator.entities.kinds import Kinds, guess_kind
-from generator.entities.names.body_words import acronym_letters, initials, organization_words
 from generator.entities.names.normalize import person_parts, skeleton
+from generator.entities.names.organization_words import acronym_letters, initials, organization_words
 from generator.entities.nodes import nodes_of
 from generator.entities.uses import uses_of
 from tests.entities.made import brief

@@ -1,10 +1,10 @@
-"""Bodies written short."""
+"""Organisations written short."""
 
 from __future__ import annotations
 
 import pytest
 
-from generator.entities.names.body_words import organization_words
+from generator.entities.names.organization_words import organization_words
 from generator.entities.names.shortened import beginnings, with_initials
 
 

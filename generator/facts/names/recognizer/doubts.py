@@ -1,4 +1,4 @@
-"""When what the model takes for a body is none: an everyday word, a part of an office, a person with a rank."""
+"""When what the model takes for an organisation is none: an everyday word, part of an office, a person with a rank."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BEFORE = 60
 """Characters before a name that are looked at."""
 
 
-def is_no_body(text: str, one: Found, rivals: Sequence[Mention]) -> bool:
+def is_no_organization(text: str, one: Found, rivals: Sequence[Mention]) -> bool:
     """Whether the model's organisation is none. `rivals`: what the rules read at these words."""
     if one.kind != "ORG" or any(rival.kind == "ORG" for rival in rivals):
         return False
@@ -51,5 +51,5 @@ def is_titled_person(one: Found, rival: Mention) -> bool:
 
 
 def is_building(one: Found, rival: Mention) -> bool:
-    """Whether the last word says that the body's name is a place's: "General Headquarters"."""
+    """Whether the last word says that the organisation's name is a place's: "General Headquarters"."""
     return rival.span == one.span and rival.why.rule == "names.place_word" and one.probability < SURE

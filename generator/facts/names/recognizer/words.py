@@ -116,7 +116,7 @@ def _style(line: Sequence[Word]) -> int:
 
 
 def _listed(text: str, line: Sequence[Word], shout: bool) -> list[int]:
-    """0 none, 1 country, 2 nationality or faith, 3 known place, 4 small place, 5 title, 6 word for a body, 7 event."""
+    """0 none, 1 country, 2 nationality or faith, 3 known place, 4 small place, 5 title, 6 organisation, 7 event."""
     listed = [0] * len(line)
     at = 0
     while at < len(line):

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from generator.entities.names.body_words import acronym_letters, every_word, initials, organization_words, word_weight
 from generator.entities.names.likeness import part_likeness
 from generator.entities.names.name_pair import TOGETHER, Feature, NamePair, both, shown
 from generator.entities.names.normalize import folded
+from generator.entities.names.organization_words import (
+    acronym_letters,
+    every_word,
+    initials,
+    organization_words,
+    word_weight,
+)
 from generator.entities.names.shortened import beginnings
 from generator.knowledge.weighing import NOTHING, Reason
 
 
 def shared_words(pair: NamePair) -> Reason:
-    """The share of the words, by weight, that the names have in common; those that say which body count most."""
+    """The share of the words, by weight, that the names have in common; those that say which one it is count most."""
     if not pair.aligned.pairs:
         return Reason(-0.9, "no word in common")
     over = sum(map(word_weight, (*pair.left_over, *pair.right_over)))
@@ -36,7 +42,7 @@ def other_words(pair: NamePair) -> Reason:
 
 
 def too_general(pair: NamePair) -> Reason:
-    """Only words that many bodies have in common."""
+    """Only words that many organisations have in common."""
     general = bool(pair.aligned.pairs) and not pair.distinctive
     return Reason(-0.9, "only general words shared") if general else NOTHING
 
@@ -81,7 +87,7 @@ def is_acronym_of(short: str, long: str) -> bool:
     return bool(letters) and letters in initials(long)
 
 
-BODY_FEATURES: tuple[Feature, ...] = (
+ORGANIZATION_FEATURES: tuple[Feature, ...] = (
     shared_words,
     same_beginning,
     other_words,

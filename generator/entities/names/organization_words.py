@@ -1,6 +1,6 @@
 """Names of organisations taken apart: telling words without legal forms, initials, weights.
 
-Reach for it before comparing or indexing bodies; what holds for any name is in `normalize`.
+Reach for it before comparing or indexing organisations; what holds for any name is in `normalize`.
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ _LEGAL_LETTERS = frozenset("aceklorsvz")
 
 @lru_cache(maxsize=65536)
 def organization_words(name: str) -> tuple[str, ...]:
-    """The words of a body's name in order, one form for each word of the `same_word` lists and for each country;
-    small words and legal forms go.
+    """The words of an organisation's name in order, one form for each word of the `same_word` lists and for each
+    country; small words and legal forms go.
     """
     return telling_words(every_word(name))
 
 
 @lru_cache(maxsize=65536)
 def every_word(name: str) -> tuple[str, ...]:
-    """The words of a body's name as written, lower case, without small words."""
+    """The words of an organisation's name as written, lower case, without small words."""
     words = _in_short(folded(_dotless(name).replace("&", " and "))).split()
     return tuple(word for word in words if word not in words_of("small_words")) or tuple(words)
 
 
 def telling_words(words: Sequence[str]) -> tuple[str, ...]:
-    """Words of a body's name without legal forms, each in its one form."""
+    """Words of an organisation's name without legal forms, each in its one form."""
     kept = _without_legal_letters(words)
     named = [word for word in kept if word not in words_of("legal_forms")] or kept
     return tuple(_one_word(word) for word in named)
@@ -104,14 +104,14 @@ def initials(name: str) -> tuple[str, ...]:
 
 
 def word_weight(word: str) -> float:
-    """How much a word of a body's name tells: little for "bank" and "national"."""
+    """How much a word of an organisation's name tells: little for "bank" and "national"."""
     if len(word) == 1 and word.isalpha():
         return 0.4
     return float(read_yaml("name_parts")["generic_weight"]) if word in words_of("generic") else 1.0
 
 
 def common_words(a: str, b: str) -> int:
-    """Words of substance that two names of bodies share, when at least half of the shorter one is shared."""
+    """Words of substance that two names of organisations share, when at least half of the shorter one is shared."""
     first, second = set(organization_words(a)), set(organization_words(b))
     shared = first & second
     return len(shared) if 2 * len(shared) >= min(len(first), len(second)) else 0
