@@ -9,11 +9,12 @@ from generator.facts.headline.clauses import Clause, listed, shortened, split_cl
 from generator.knowledge.words import WORD
 from generator.model import ActorFact, Article, DateMention, Fact, Mention, Span, Toponym, Why
 
-_BREAK = re.compile(r"[\"“”:;]")
+_BREAK = re.compile(r"[\"“”:;]")  # "said: “No”"
 """A stretch that holds one of these is no noun phrase."""
 MOST = 5
 MOST_WORDS = 9  # of an answer to "what?"
 LEDE_SENTENCES = 3
+# "in the ", "near "
 LOCATED = re.compile(
     r"\b(?:in|at|outside|inside|near|across|around|off)\s+(?:the\s+|downtown\s+|central\s+)?$", re.IGNORECASE
 )

@@ -15,12 +15,13 @@ MOST_WORDS = 60
 FEWEST_WORDS = 6
 COMPARED = 40  # sentences; a report says what it is about in its first screens
 ALIKE = 0.6  # cosine above which a second sentence repeats the first
-QUOTE = re.compile(r"[“”\"«»„]")
-ENDED = re.compile(r"[.?!…]['’”\"»)\]]*$")
+QUOTE = re.compile(r"[“”\"«»„]")  # "“No”"
+ENDED = re.compile(r"[.?!…]['’”\"»)\]]*$")  # "It ended.”"
+# "However"
 LEANING = re.compile(
     r"(?:He|She|It|They|This|That|These|Those|His|Her|Their|But|And|However|Also|Meanwhile|Earlier|Later)\b"
 )
-CLAUSE_END = re.compile(r"[,;:–—](?=\s)")
+CLAUSE_END = re.compile(r"[,;:–—](?=\s)")  # "It ended, but"
 
 
 def summarize(article: Article) -> Fact | None:
@@ -79,7 +80,7 @@ def _words(article: Article, span: Span) -> str:
 
 def _first_clauses(article: Article, lede: Span) -> Span:
     """A long sentence up to the last clause that ends within the limit."""
-    words = islice(re.compile(r"\S+").finditer(article.text, *lede), MOST_WORDS)
+    words = islice(re.compile(r"\S+").finditer(article.text, *lede), MOST_WORDS)  # "mid-2026,"
     end = max((word.end() for word in words), default=lede.end)
     cuts = [m.start() for m in CLAUSE_END.finditer(article.text, lede.start, end)]
     return Span(lede.start, cuts[-1] if cuts and cuts[-1] - lede.start > 60 else end)

@@ -26,7 +26,7 @@ from generator.knowledge.calendar import CalendarDate, exists, find_calendar_dat
 _YEARS = {"last": -1, "this": 0, "next": 1, "that": 0}
 # News gives the year of days further off than this; without one, the nearer day is meant whatever the tense.
 REACH_BACK, REACH_ON = 250, 300
-_OF_YEAR = rf"(?:,?{GAP}(?:of{GAP})?(?P<year>last|this|next){GAP}year(?!\w))"
+_OF_YEAR = rf"(?:,?{GAP}(?:of{GAP})?(?P<year>last|this|next){GAP}year(?!\w))"  # ", last year", " of next year"
 
 
 def find_calendar(text: str) -> Iterator[Expression]:
@@ -110,6 +110,7 @@ def _whichever(chosen: date, published: date) -> str:
 
 @cache
 def _month_pattern() -> re.Pattern[str]:
+    """ "last November", "early May", "Sept.", "June of this year"."""
     return re.compile(
         rf"{NOT_AFTER}(?P<modifier>(?i:{MODIFIER}))(?:(?P<which>(?i:last|next|this)){GAP}(?:(?:past|coming){GAP})?)?"
         rf"(?:(?P<month>{names_of('months', long=True)})\b|(?P<short>{names_of('months', long=False)})\b\.?)"
@@ -151,6 +152,7 @@ def _read_month(match: re.Match[str], context: Context) -> Reading | None:
 
 @cache
 def _year_pattern() -> re.Pattern[str]:
+    """ "2017", "late 2017", "fiscal 2026"."""
     return re.compile(
         rf"(?:(?<![\w$€£#@/.,:+’'-])|(?<=\d{{4}}[-–/])|(?<=\w[–—]))(?P<modifier>{MODIFIER}"
         rf"(?:(?:fiscal|calendar|financial){GAP}(?:year{GAP})?|the{GAP}year{GAP})?)(?P<year>{FULL_YEAR})"
@@ -180,6 +182,7 @@ _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies"
 
 @cache
 def _decade_pattern() -> re.Pattern[str]:
+    """ "the 1990s", "the ’80s", "the nineties"."""
     return re.compile(
         rf"(?<![\w$€£])(?:the{GAP})?{MODIFIER}(?:(?P<full>(?:1[5-9]|20)\d)0['’]?s|['’‘](?P<short>\d)0s"
         rf"|(?<=the[^\S\n])(?P<plain>\d)0['’]?s|(?<=the[^\S\n])(?P<word>{one_of(_DECADES)}))(?!\w)",
@@ -197,6 +200,7 @@ def _read_decade(match: re.Match[str], context: Context) -> Reading:
 
 @cache
 def _century_pattern() -> re.Pattern[str]:
+    """ "the 19th century"."""
     return re.compile(
         rf"(?<!\w)(?:the{GAP})?{MODIFIER}(?P<number>[5-9]|1\d|2[01])(?:st|nd|rd|th){HYPHEN}century(?!\w)", re.IGNORECASE
     )
@@ -209,6 +213,7 @@ def _read_century(match: re.Match[str], context: Context) -> Reading:
 
 @cache
 def _holiday_pattern() -> re.Pattern[str]:
+    """ "last Christmas", "Valentine’s Day 2026"."""
     name = one_of(listed("holidays"))
     year = rf"(?:,?{GAP}(?:(?:of{GAP})?(?P<rel>last|this|next){GAP}year|(?P<year>{FULL_YEAR}))(?!\w))?"
     return re.compile(rf"{NOT_AFTER}(?:(?P<which>last|this|next){GAP})?(?P<name>{name})(?!\w){year}")
@@ -235,6 +240,7 @@ def _read_holiday(match: re.Match[str], context: Context) -> Reading | None:
 
 @cache
 def _history_pattern() -> re.Pattern[str]:
+    """ "9/11"."""
     return re.compile(rf"(?<![\w/]){one_of(listed('days_of_history'))}(?![\w/])")
 
 

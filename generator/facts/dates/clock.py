@@ -12,6 +12,7 @@ from generator.facts.dates.vocabulary import GAP, NOT_AFTER, listed, one_of, tab
 CLOCK, PART = "dates.clock", "dates.day_part"
 
 _DAYS = ("dates.calendar", "dates.weekday", "dates.day_word", "dates.neighbour", "dates.holiday")
+# " ", ", at ", " in the "
 _BETWEEN = re.compile(
     r"[^\S\n]{1,3}|,?[^\S\n]{1,3}(?:on|of|at|at around|at about|around|in the|by)[^\S\n]{1,3}|,[^\S\n]{1,3}"
 )
@@ -26,8 +27,9 @@ def clock_forms() -> tuple[Form, ...]:
 
 @cache
 def _clock_pattern() -> re.Pattern[str]:
+    """ "9:30 p.m.", "14:00 GMT", "1400 hours", "10 o’clock"."""
     zone = rf"(?:{GAP}\(?(?:{one_of(listed('time_zones'))}|local{GAP}time|Eastern|Pacific)(?!\w)(?:{GAP}time)?\)?)"
-    half = r"(?P<half>[ap])\.?m\b\.?"
+    half = r"(?P<half>[ap])\.?m\b\.?"  # "p.m."
     return re.compile(
         rf"{NOT_AFTER}(?:(?:around|about|shortly{GAP}(?:before|after)){GAP})?"
         rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?(?::[0-5]\d)?[^\S\n]?{half}{zone}?"
@@ -72,6 +74,7 @@ def clock_of(match: re.Match[str]) -> str | None:
 
 @cache
 def _part_pattern() -> re.Pattern[str]:
+    """ "early morning", "the afternoon"."""
     return re.compile(
         rf"{NOT_AFTER}(?:the{GAP})?(?:(?:early|late){GAP})?(?P<part>{one_of(table('day_parts'))})(?!\w)", re.IGNORECASE
     )

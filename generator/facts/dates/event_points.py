@@ -61,7 +61,7 @@ def layout_of(article: Article) -> Layout:
 
 def _stems(words: str) -> frozenset[str]:
     """First five letters of the words of four or more: enough for "meet", "meets", "meeting" to agree."""
-    return frozenset(word[:_STEM].lower() for word in re.findall(r"[^\W\d_]{4,}", words[:_LONGEST_THEME]))
+    return frozenset(word[:_STEM].lower() for word in re.findall(r"[^\W\d_]{4,}", words[:_LONGEST_THEME]))  # "meeting"
 
 
 def points(layout: Layout, mention: DateMention, value: str) -> Iterator[Reason]:
@@ -85,7 +85,7 @@ def points(layout: Layout, mention: DateMention, value: str) -> Iterator[Reason]
         yield Reason(-1.0, "of something to come")
     if any_of("background").search(text, max(sentence.start, start - 80), start):
         yield Reason(-1.5, "told as background")
-    if re.compile(r"['’]s\s+\w").match(text, end, sentence.end):
+    if re.compile(r"['’]s\s+\w").match(text, end, sentence.end):  # "’s visit"
         yield Reason(-0.8, "names another event")
     if _is_reporting(text, mention.span, sentence):
         yield Reason(-0.6, REPORTING)
@@ -93,7 +93,7 @@ def points(layout: Layout, mention: DateMention, value: str) -> Iterator[Reason]
 
 def _is_reporting(text: str, day: Span, sentence: Span) -> bool:
     """ "said on Monday", "on Monday said"."""
-    after = re.compile(r"\W{1,3}(\w+)").match(text, day.end, sentence.end)
+    after = re.compile(r"\W{1,3}(\w+)").match(text, day.end, sentence.end)  # " said"
     if after and any_of("reporting").fullmatch(after[1]):
         return True
     return bool(any_of("reporting").search(text, max(sentence.start, day.start - 40), day.start))

@@ -53,11 +53,11 @@ class _Bound:
 def word_before(match: re.Match[str], group: str | int = 0) -> str:
     """The last word before a match, in lower case; empty at the start of a line or after punctuation."""
     start = match.start(group)
-    found = re.search(r"(?:^|[^\w’'.])([\w’'.]+)[^\S\n]{1,3}$", match.string[max(0, start - 40) : start])
+    found = re.search(r"(?:^|[^\w’'.])([\w’'.]+)[^\S\n]{1,3}$", match.string[max(0, start - 40) : start])  # "met on "
     return found[1].lower() if found else ""
 
 
 def word_after(match: re.Match[str]) -> str:
     """The next word behind a match, as written; empty before punctuation or the end."""
-    found = re.match(r"[^\S\n]{1,3}([\w’'-]+)", match.string[match.end() : match.end() + 40])
+    found = re.match(r"[^\S\n]{1,3}([\w’'-]+)", match.string[match.end() : match.end() + 40])  # " trees"
     return found[1] if found else ""

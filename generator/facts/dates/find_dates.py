@@ -108,7 +108,7 @@ def _without_year(reading: Reading, known: str) -> tuple[str | None, str]:
     counted = reading.edtf if known and reading.needs == "day" else None
     if counted and not _leap_matters(known, counted):
         return "XXXX" + counted[4:], "XXXX" + reading.timex[4:]
-    return None, re.sub(r"\d", "X", reading.timex)
+    return None, re.sub(r"\d", "X", reading.timex)  # "7"
 
 
 def _leap_matters(known: str, counted: str) -> bool:
@@ -118,6 +118,7 @@ def _leap_matters(known: str, counted: str) -> bool:
     return counted[5:10] == "02-29" or (known[5:10] < "03-01") != (counted[5:10] < "03-01")
 
 
+# "met on "
 _PREPOSITION = re.compile(r"(?<!\w)(?:on|in|since|from|by|until|till|at|for|during)[^\S\n]$", re.IGNORECASE)
 
 

@@ -30,6 +30,7 @@ def period_forms() -> tuple[Form, ...]:
 
 @cache
 def _period_pattern() -> re.Pattern[str]:
+    """ "last week", "the current fiscal year"."""
     which = rf"(?P<which>this|that|(?:the{GAP}|that{GAP})?(?:{one_of((*_BACK, *_ON, 'current', 'same'))}))"
     kind = rf"(?:(?:fiscal|financial|calendar|school|academic){GAP})?"
     return re.compile(
@@ -69,6 +70,7 @@ def period(base: date, unit: str, offset: int, clause: str) -> Reading | None:
 
 @cache
 def _running_pattern() -> re.Pattern[str]:
+    """ "later in the day", "the end of the month", "year-end"."""
     return re.compile(
         rf"{NOT_AFTER}(?:(?:earlier|later|early|late){GAP}in{GAP}the{GAP}(?P<unit>day|week|month|year)"
         rf"|(?:the{GAP})?(?:end|start|beginning){GAP}of{GAP}(?:the{GAP})?(?P<edge>week|month|year)"
@@ -84,6 +86,7 @@ def _read_running(match: re.Match[str], context: Context) -> Reading | None:
     return period(context.published, unit, 0, "the running one")
 
 
+# " of 2026", " of last year"
 _OF = (
     rf"(?:{GAP}(?:of|in|for){GAP}(?:the{GAP})?(?:fiscal{GAP})?"
     rf"(?:(?P<year>{FULL_YEAR})|(?P<rel>last|this|next|that){GAP}year)(?!\w))"
@@ -92,6 +95,7 @@ _OF = (
 
 @cache
 def _quarter_pattern() -> re.Pattern[str]:
+    """ "the third quarter", "the first half of 2026", "last year’s second quarter"."""
     before = rf"(?:(?:(?P<year0>{FULL_YEAR})(?:['’]s)?|(?P<rel0>last|this|next){GAP}year['’]s){GAP})?"
     return re.compile(
         rf"{NOT_AFTER}(?:the{GAP})?{before}(?:fiscal{HYPHEN})?(?P<number>{one_of((*listed('ordinals'), 'last'))})"
@@ -102,6 +106,7 @@ def _quarter_pattern() -> re.Pattern[str]:
 
 @cache
 def _short_quarter_pattern() -> re.Pattern[str]:
+    """ "Q3", "H1 2026"."""
     year = rf"(?:{GAP}(?:of{GAP})?(?P<year>{FULL_YEAR})(?!\w))?"
     return re.compile(
         rf"{NOT_AFTER}(?P<year0>{FULL_YEAR}{GAP})?(?P<part>[QH])(?P<number>[1-4])(?!\w){year}(?P<rel>)(?P<rel0>)"
@@ -159,6 +164,7 @@ def _year_of_part(month: int, length: int, context: Context) -> tuple[int, str]:
 
 @cache
 def _season_pattern() -> re.Pattern[str]:
+    """ "this summer", "in the spring of 2026"."""
     cue = rf"(?:in|since|during|by|until|for|over|from){GAP}(?:the{GAP})?"
     which = rf"(?P<which>this|last|next|that|the{GAP}(?:past|coming|previous|same)){GAP}(?:past{GAP}|coming{GAP})?"
     year = rf"(?:{GAP}(?:of{GAP}|in{GAP})?(?:(?P<year>{FULL_YEAR})|(?P<rel>last|this|next){GAP}year)(?!\w))?"

@@ -43,6 +43,7 @@ def relative_forms() -> tuple[Form, ...]:
 
 @cache
 def _weekday_pattern() -> re.Pattern[str]:
+    """ "last Monday", "Friday of next week", "on Fri."."""
     which = rf"(?P<which>(?i:last|next|this(?:{GAP}(?:coming|past))?|coming|past|(?:the{GAP})?(?:following|previous)))"
     week = rf"(?:{GAP}(?:of{GAP})?(?P<week>last|next|this){GAP}week(?!\w))?"
     short = rf"(?<=[Oo]n[^\S\n])(?P<short>{names_of('weekdays', long=False)})(?!\w)\.?(?=[^\S\n]+[a-z]|[.,;]|$)"
@@ -89,6 +90,7 @@ def _moved(day: date, count: int) -> date:
 
 @cache
 def _weekend_pattern() -> re.Pattern[str]:
+    """ "this past weekend"."""
     return re.compile(
         rf"{NOT_AFTER}{MODIFIER}(?P<which>this|last|next|the|this{GAP}past|this{GAP}coming|the{GAP}past|the{GAP}coming)"
         rf"{GAP}weekend(?!\w)",
@@ -113,6 +115,7 @@ def _read_weekend(match: re.Match[str], context: Context) -> Reading:
 
 @cache
 def _day_word_pattern() -> re.Pattern[str]:
+    """ "yesterday", "late tonight"."""
     return re.compile(rf"{NOT_AFTER}{MODIFIER}(?P<word>{one_of(listed('day_words'))})(?!\w)", re.IGNORECASE)
 
 
@@ -131,9 +134,10 @@ def _part(word: str) -> str:
 
 @cache
 def _distance_pattern() -> re.Pattern[str]:
+    """ "three days ago", "about two weeks later", "year-ago quarter"."""
     rough = rf"(?:(?P<rough>{one_of(listed('roughly'))}){GAP})?"
-    unit = r"(?P<unit>second|minute|hour|day|night|week|fortnight|month|quarter|year|decade)s?"
-    stop = r"(?=[^\S\n]*(?:[.,;)]|$))"
+    unit = r"(?P<unit>second|minute|hour|day|night|week|fortnight|month|quarter|year|decade)s?"  # "days"
+    stop = r"(?=[^\S\n]*(?:[.,;)]|$))"  # " ."
     way = rf"(?P<way>ago|earlier|later|previously|prior(?!{GAP}to)|from{GAP}now|hence|(?:before|after){stop})"
     alone = rf"(?:the{GAP})?year-(?P<alone>ago|earlier)(?:{GAP}(?:quarter|period|month))?"
     return re.compile(
@@ -177,6 +181,7 @@ def _counted(base: date, unit: str, count: int) -> Reading | None:
 
 @cache
 def _neighbour_pattern() -> re.Pattern[str]:
+    """ "the next day", "that same night", "the day before"."""
     which = (
         rf"(?P<which>the{GAP}same|that{GAP}same|that|the{GAP}next|the{GAP}following|the{GAP}previous|the{GAP}preceding)"
     )
@@ -199,6 +204,7 @@ def _read_neighbour(match: re.Match[str], context: Context) -> Reading:
 
 @cache
 def _reference_pattern() -> re.Pattern[str]:
+    """ "now", "recently", "in the future"."""
     words = "|".join(f"(?P<{key}>{one_of(words)})" for key, words in _references())
     refused = one_of(listed("not_references"))
     return re.compile(rf"{NOT_AFTER}(?!{refused})(?:{words})(?!\w)(?!-)", re.IGNORECASE)
@@ -224,6 +230,7 @@ def _duration_pattern() -> re.Pattern[str]:
 
 @cache
 def _name_pattern() -> re.Pattern[str]:
+    """ "Ash Wednesday", "Black Friday"."""
     return re.compile(rf"(?<!\w){one_of(listed('not_days'))}(?!\w)")
 
 

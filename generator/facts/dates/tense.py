@@ -55,6 +55,7 @@ def tenses_of(text: str) -> Tenses:
 
 @cache
 def _cues() -> re.Pattern[str]:
+    """ "will be held", "said", "issued"."""
     future, past = one_of(listed("future_cues")), one_of(listed("past_cues"))
     more = "not|also|now|then|be|to|have|been|only|again|held|made|given|taken"
     tail = rf"(?:[^\S\n](?:{more}|(?-i:[a-z]{{2,20}}ed))\b){{0,4}}"
@@ -65,10 +66,12 @@ def _cues() -> re.Pattern[str]:
 
 @cache
 def _at_once() -> re.Pattern[str]:
+    """ " issued", " also said"."""
     past = one_of(listed("past_cues"))
     return re.compile(rf"\s(?:(?:also|again)\s)?(?:{past}|[a-z]{{2,20}}ed)(?!\w)(?!\s(?:to|by)\s)")
 
 
 @cache
 def _prepositions() -> re.Pattern[str]:
+    """ "by ", "until the "."""
     return re.compile(rf"(?<!\w){one_of(listed('future_prepositions'))}\s(?:the\s|as\s)?$", re.IGNORECASE)

@@ -12,16 +12,16 @@ from functools import cache
 from generator.knowledge import read_yaml
 from generator.knowledge.words import longest_first
 
-GAP = r"[^\S\n]{1,3}"
-HYPHEN = rf"(?:{GAP}|[-‐‑])"
+GAP = r"[^\S\n]{1,3}"  # " "; no line break
+HYPHEN = rf"(?:{GAP}|[-‐‑])"  # "-", " "
 MODIFIER = (
     rf"(?:(?:(?:very{GAP})?(?:early|late|earlier|later|mid)(?:{HYPHEN}(?:in{GAP}|on{GAP})?)"
     rf"|(?:the{GAP})?(?:very{GAP})?(?:start|beginning|end|middle|close|latter{GAP}part|(?:early|small){GAP}hours){GAP}of{GAP}))?"
 )
 """What narrows a time without changing its value: "early", "later in", "the end of"."""
-NOT_AFTER = r"(?<![\w$€£#@/’'-])(?=[\w'’‘])"
-NOT_BEFORE = r"(?![\w])"
-FULL_YEAR = r"(?:1[5-9]|20)\d\d"
+NOT_AFTER = r"(?<![\w$€£#@/’'-])(?=[\w'’‘])"  # between "(" and "May"; not inside "$May" or "x-May"
+NOT_BEFORE = r"(?![\w])"  # behind "May"; not in "Mayor"
+FULL_YEAR = r"(?:1[5-9]|20)\d\d"  # "2026"
 
 
 def one_of(words: Iterable[str]) -> str:

@@ -12,9 +12,10 @@ from generator.knowledge import read_yaml
 from generator.knowledge.words import WORD, word_set
 from generator.model import Span
 
-LABEL = re.compile(r":\s")
+LABEL = re.compile(r":\s")  # "US election: Two"
+# ", who is 46,"
 ASIDE = re.compile(r",\s+(?:who|which|whose|where|a|an|the|one|including|also|formerly)\b[^,]{0,200},")
-BRACKET = re.compile(r"\([^()]{0,200}\)|\[[^\]]{0,200}\]")
+BRACKET = re.compile(r"\([^()]{0,200}\)|\[[^\]]{0,200}\]")  # "(IMF)", "[sic]"
 DETERMINERS = frozenset(
     {"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "no", "our", "my", "your"}
     | {"of", "in", "on", "at", "for", "with", "by", "from", "and", "or"}
@@ -74,7 +75,7 @@ def shortened(text: str, span: Span, most: int = 12) -> Span:
     breaks, prepositions = listed("breaks"), listed("prepositions")
     for index, word in enumerate(words):
         gap = text[words[index - 1].end() : word.start()] if index else ""
-        if index > 1 and (re.search(r"[,;:–—]|\s-\s", gap) or word.group().lower() in breaks):
+        if index > 1 and (re.search(r"[,;:–—]|\s-\s", gap) or word.group().lower() in breaks):  # ", ", " - "
             words = words[:index]
             break
     if len(words) > most:

@@ -12,8 +12,8 @@ LONGEST = 90  # characters of a title, about
 AT_ALL = 125  # a title that can't be cut with sense may grow this long
 SHORTEST = 30
 READ = 600  # characters of a sentence; what stands later is in no title
-WORD = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*\.?")
-BRACKET = re.compile(r"\s*\([^()]*\)")
+WORD = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*\.?")  # "and/or", "Gen."; unlike the shared word, with its full stop
+BRACKET = re.compile(r"\s*\([^()]*\)")  # " (IMF)"
 SMALL = frozenset(
     {
         "of",
@@ -37,19 +37,22 @@ SMALL = frozenset(
         "la",
     }
 )
-_NAME_WORD = r"(?:[A-Z][\w'’-]*|of|the|and|for|to|on|in|de)"
+_NAME_WORD = r"(?:[A-Z][\w'’-]*|of|the|and|for|to|on|in|de)"  # "World", "of"
+# "World Health Organization (WHO)"
 ACRONYM = re.compile(rf"({_NAME_WORD}(?:\s+{_NAME_WORD})+)\s*\(([A-Z][A-Za-z-]{{1,9}})\)")
+# ", a", " amid protests", " to 40 people"
 CUT = re.compile(
     r"[,;:–—]\s|\s(?=(?:as|after|while|when|amid|but|although|though|because|before|despite|since|until|which|who|where"
     r"|in|at|on|for|with|by|from|over|during|against|near|under|through|into|about|between|and(?!\s[A-Z])|to(?=\s[\d$€£]))\s)"
 )
+# "a rise in the"
 HANGING = re.compile(
     r"\s+(?:the|a|an|of|in|at|on|for|with|by|from|and|or|but|to|as|that|which|who|its|his|her|their"
     r"|is|are|was|were|has|have|had|been|be|will|would|could|can|may|might|should|it|they|he|she|even|just|more|than)$",
     re.IGNORECASE,
 )
-DETERMINED = re.compile(r"(?<![\w-])(?:the|a|an|its|his|her|their)\s", re.IGNORECASE)
-SHORT_FORM = re.compile(r"(?:\b[A-Z]\.|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|St)\.)$")
+DETERMINED = re.compile(r"(?<![\w-])(?:the|a|an|its|his|her|their)\s", re.IGNORECASE)  # "their "
+SHORT_FORM = re.compile(r"(?:\b[A-Z]\.|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|St)\.)$")  # "Acme Inc.", "George W."
 PUNCTUATION = " .,;:–—-_"
 
 
@@ -83,7 +86,7 @@ def _without_opener(text: str, pieces: list[Span]) -> list[Span]:
 def _pieces(text: str, sentence: Span) -> list[Span]:
     """The sentence cut at its commas and semicolons, the marks left with the piece before."""
     found, start = [], sentence.start
-    for mark in re.finditer(r"[,;]\s+", text[sentence.start : sentence.end]):
+    for mark in re.finditer(r"[,;]\s+", text[sentence.start : sentence.end]):  # ", and"
         found.append(Span(start, sentence.start + mark.start() + 1))
         start = sentence.start + mark.end()
     return [*found, Span(start, sentence.end)]
@@ -179,7 +182,7 @@ def _by_acronym(text: str, pieces: list[Span], kept: list[Span]) -> str:
     """Long names that the sentence itself abbreviates, abbreviated."""
     title = _joined(text, kept)
     for long, short in ACRONYM.findall(_joined(text, pieces)):
-        name = re.sub(r"^(?:The|the|and|of|in|to|for|on)\s+", "", long)
+        name = re.sub(r"^(?:The|the|and|of|in|to|for|on)\s+", "", long)  # "The "
         title = title.replace(name, short)
     return title
 
@@ -191,7 +194,7 @@ def _joined(text: str, pieces: list[Span]) -> str:
         words = " ".join(piece.of(text).split())
         whole = not index or not text[pieces[index - 1].end : piece.start].strip()
         title = f"{title if whole else title.rstrip(',;')} {words}"
-    return re.sub(r"\s+([,;.])", r"\1", title).strip(" ,;:")
+    return re.sub(r"\s+([,;.])", r"\1", title).strip(" ,;:")  # " ,"
 
 
 def _cut(title: str) -> str:

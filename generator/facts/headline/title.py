@@ -9,10 +9,10 @@ from generator.facts.headline.shortening import shorten
 from generator.knowledge import read_yaml
 from generator.model import Article, Fact, Span, Why
 
-BAR_TAIL = re.compile(r"\s+[|•]\s+[^|•]{1,50}$")
-DASH_TAIL = re.compile(r"\s+[-–]\s+([A-Z][\w.&'’ ]{1,40})$")
+BAR_TAIL = re.compile(r"\s+[|•]\s+[^|•]{1,50}$")  # "Talks begin | Reuters"
+DASH_TAIL = re.compile(r"\s+[-–]\s+([A-Z][\w.&'’ ]{1,40})$")  # "Talks begin - BBC News"
 LONGEST_START = 80
-BLANKS = re.compile(r"\s+")
+BLANKS = re.compile(r"\s+")  # "talks  begin"
 
 
 def choose_title(article: Article) -> Fact:
@@ -40,7 +40,7 @@ def without_outlet(text: str, headline: Span) -> Span:
     if bar and bar.start() > 15:
         words = words[: bar.start()]
     dash = DASH_TAIL.search(words)
-    if dash and dash.start() > 15 and set(re.findall(r"\w+", dash.group(1))) & _outlets():
+    if dash and dash.start() > 15 and set(re.findall(r"\w+", dash.group(1))) & _outlets():  # "BBC News" is two words
         words = words[: dash.start()]
     return Span(headline.start, headline.start + len(words.rstrip()))
 

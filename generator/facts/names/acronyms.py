@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from generator.model import Acronym, Article, Mention, Span, ZoneKind
 
-_BRACKET = re.compile(r"\(([^()\n]{2,160})\)")
-_SHORT = re.compile(r"[“\"‘']?([A-Z][A-Za-z&.-]{1,9})[”\"’']?")
+_BRACKET = re.compile(r"\(([^()\n]{2,160})\)")  # "(WHO)"
+_SHORT = re.compile(r"[“\"‘']?([A-Z][A-Za-z&.-]{1,9})[”\"’']?")  # "“WHO”", "Numsa"
+# "Women’s"; unlike the shared word, each part of "Inter-Services" gives an initial
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_BEFORE = re.compile(r"([A-Z][A-Za-z&.-]{1,9})[”\"’']? ?$")
+_BEFORE = re.compile(r"([A-Z][A-Za-z&.-]{1,9})[”\"’']? ?$")  # "the WHO "
 _READ: tuple[ZoneKind, ...] = ("headline", "bullet", "caption", "body")
 _REACH = 200
 """Characters before a bracket that may hold the long form."""
@@ -34,8 +35,8 @@ def find_acronyms(article: Article, mentions: Sequence[Mention]) -> tuple[Acrony
 
 def _explained(text: str, zone: Span, bracket: re.Match[str], ends: dict[int, Mention]) -> Iterator[Acronym]:
     inside = bracket[1].strip()
-    short = _SHORT.match(re.split(r"[;,]", inside)[0].strip()) if inside else None
-    if short and short.end() == len(re.split(r"[;,]", inside)[0].strip()) and _is_short(short[1]):
+    short = _SHORT.match(re.split(r"[;,]", inside)[0].strip()) if inside else None  # "WHO, formerly"
+    if short and short.end() == len(re.split(r"[;,]", inside)[0].strip()) and _is_short(short[1]):  # ", formerly"
         start = text.index(short[1], bracket.start())
         mention = ends.get(bracket.start()) or ends.get(bracket.start() - 1)
         long = _long_before(text[max(zone.start, bracket.start() - _REACH) : bracket.start()], short[1], mention)

@@ -39,12 +39,12 @@ def title_behind(s: Setting) -> Iterator[Clue]:
 
 def person_context(s: Setting) -> Iterator[Clue]:
     """An age, a verb of speech, "who" behind the name."""
-    if re.match(r",? (?:aged )?\(?\d{1,2}\b(?!,\d|\.\d| ?%)[,)]", s.behind):
+    if re.match(r",? (?:aged )?\(?\d{1,2}\b(?!,\d|\.\d| ?%)[,)]", s.behind):  # ", 46,", " (46)"
         yield Clue("PERSON", "names.age", Reason(3.0, "an age follows"))
     if s.word(1) in words("names", "person_verbs") or s.word(-1) in words("names", "speech_before"):
         weight = 1.5 if len(s.caps) > 1 else 1.0
         yield Clue("PERSON", "names.speaks", Reason(weight, "speaks or acts as a person does"))
-    if re.match(r", who\b", s.behind):
+    if re.match(r", who\b", s.behind):  # ", who"
         yield Clue("PERSON", "names.who", Reason(1.5, "“who” follows"))
 
 
@@ -69,8 +69,8 @@ def person_words(s: Setting) -> Iterator[Clue]:
         yield Clue("PERSON", "names.arabic", Reason(2.0, "is built as Arabic names are"))
 
 
-_INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
-_ARABIC = re.compile(r"(?:[Aa]l|[Ee]l|[Aa]bu|[Bb]in|[Uu]l)-\w")
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")  # "J.R."
+_ARABIC = re.compile(r"(?:[Aa]l|[Ee]l|[Aa]bu|[Bb]in|[Uu]l)-\w")  # "al-Assad"
 
 
 def organization_words(s: Setting) -> Iterator[Clue]:
@@ -95,7 +95,7 @@ def organization_words(s: Setting) -> Iterator[Clue]:
 def acronym(s: Setting) -> Iterator[Clue]:
     """All capitals and short."""
     letters = s.surface.replace(".", "")
-    if len(s.words) == 1 and re.fullmatch(r"[A-Z][A-Za-z]{0,2}[A-Z&-]{1,6}\d{0,2}", letters):
+    if len(s.words) == 1 and re.fullmatch(r"[A-Z][A-Za-z]{0,2}[A-Z&-]{1,6}\d{0,2}", letters):  # "IMF", "AT&T"
         if s.words[0].key.replace(".", "") in words("organizations", "not_acronyms"):
             yield Clue("NONE", "names.not_acronym", Reason(6.0, "is no organisation's short form"))
         else:
@@ -136,7 +136,7 @@ def place_context(s: Setting) -> Iterator[Clue]:
         yield Clue("PLACE", "names.in", Reason(1.8, f"stands behind “{before}”"))
     elif before in words("names", "place_hints"):
         yield Clue("PLACE", "names.at", Reason(0.7, f"stands behind “{before}”"))
-    match = re.match(r", ([A-Z][\w.’'-]+(?: [A-Z]\w+)?)", s.behind)
+    match = re.match(r", ([A-Z][\w.’'-]+(?: [A-Z]\w+)?)", s.behind)  # ", Kenya"
     if match and (country_of(match[1]) or country_of(match[1].split()[0])) and not is_demonym(match[1]):
         yield Clue("PLACE", "names.before_country", Reason(1.5, f"“{match[1]}” follows"))
 

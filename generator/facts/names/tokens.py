@@ -10,9 +10,10 @@ from generator.facts.names.word_lists import is_common, words
 from generator.knowledge.countries import country_of
 from generator.model import Span
 
+# "U.S.", "AT&T"; unlike the shared word, initials with their full stops
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’&-][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’][sS]$")
-_PREFIXED = re.compile(r"([^\W\d_]+)[-'’](?=[^\W\d_])")
+_POSSESSIVE = re.compile(r"['’][sS]$")  # "Kenya’s"
+_PREFIXED = re.compile(r"([^\W\d_]+)[-'’](?=[^\W\d_])")  # "al-Assad", "d’Estaing"
 
 
 class Token(NamedTuple):

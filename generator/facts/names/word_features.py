@@ -60,7 +60,7 @@ _CLOSING = frozenset("\"”’'")
 
 def _quoted(s: Setting) -> bool:
     """Whether the quotation marks close right behind the piece."""
-    return re.match(r"[,.]?[\"”’'](?!s\b)", s.behind) is not None
+    return re.match(r"[,.]?[\"”’'](?!s\b)", s.behind) is not None  # ",”"
 
 
 def looks(s: Setting) -> Iterator[Clue]:

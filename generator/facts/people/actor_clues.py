@@ -106,7 +106,9 @@ def _list_sizes(text: str, here: Sequence[Mention]) -> list[int]:
     start = 0
     for index in range(1, len(here) + 1):
         apart = index == len(here) or not re.fullmatch(
-            r"(?:['’]s)?,? ?(?:and |or )?(?:the )?", text[here[index - 1].span.end : here[index].span.start]
+            # ", and the "
+            r"(?:['’]s)?,? ?(?:and |or )?(?:the )?",
+            text[here[index - 1].span.end : here[index].span.start],
         )
         if apart:
             sizes[start:index] = [index - start] * (index - start)
@@ -229,5 +231,5 @@ def is_aside(place: Place) -> bool:
     if place.mention.kind == "ORG" and (set(near[-2:]) & words("actors", "venues")) and not does(place):
         return True
     nearby = keys + [token.key for token in place.after]
-    years = any(re.fullmatch(r"(?:19|20)\d\d", key) for key in nearby)
+    years = any(re.fullmatch(r"(?:19|20)\d\d", key) for key in nearby)  # "2026"
     return place.order > 1 and (years or sum(key in words("actors", "background") for key in nearby) > 1)

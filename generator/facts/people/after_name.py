@@ -17,7 +17,7 @@ from generator.facts.people.role_phrases import (
 
 _REACH = 18
 """Words behind a name that may hold its role."""
-_AGE = re.compile(r"\d{1,3}")
+_AGE = re.compile(r"\d{1,3}")  # "46"
 
 
 def roles_behind(phrase: Phrase, at: int) -> list[Role]:

@@ -11,7 +11,7 @@ from generator.facts.people.role_phrases import Phrase, Role, phrases_of
 from generator.knowledge.titles import is_office
 from generator.model import Acronym, Affiliation, Article, Mention, Span, Why
 
-_FIELD = re.compile(r"\s(?:of|for|at|in|on|to|from|with|who|that)\s")
+_FIELD = re.compile(r"\s(?:of|for|at|in|on|to|from|with|who|that)\s")  # " of "
 
 
 def find_affiliations(

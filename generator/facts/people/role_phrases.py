@@ -37,11 +37,11 @@ class Phrase:
         """The text of words `start` to `end`, as it stands."""
         if start >= end:
             return ""
-        return re.sub(r"\s+", " ", self.text[self.tokens[start].start : self.tokens[end - 1].end])
+        return re.sub(r"\s+", " ", self.text[self.tokens[start].start : self.tokens[end - 1].end])  # "Chief  of"
 
     def gap(self, at: int) -> str:
         """What stands before word `at`; a possessive ending counts as nothing."""
-        return re.sub(r"^['’]s?\b", "", self.tokens[at].gap)
+        return re.sub(r"^['’]s?\b", "", self.tokens[at].gap)  # "’s"
 
     def tight(self, at: int) -> bool:
         """Whether only a blank (or an abbreviation's full stop, or a possessive) stands before word `at`."""

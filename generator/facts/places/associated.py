@@ -14,7 +14,7 @@ from generator.knowledge.countries import country_of, is_demonym, name_of
 from generator.knowledge.gazetteer import lookup
 from generator.model import Article, Mention, Place, Toponym, Why
 
-_NOUN_BEHIND = re.compile(r"[ \u00a0-][^\W\d_]")
+_NOUN_BEHIND = re.compile(r"[ \u00a0-][^\W\d_]")  # " troops", "-led"
 
 
 def find_associated(article: Article, mentions: tuple[Mention, ...]) -> tuple[Toponym, ...]:

@@ -22,7 +22,7 @@ from generator.knowledge.weighing import logistic
 from generator.knowledge.words import longest_first
 from generator.model import Article, Mention, Place, Toponym, Why
 
-_CAPITALISED = re.compile(r"\b[A-Z][a-z]{2,20}\b")
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]{2,20}\b")  # "Kisumu"
 _ROUNDS = 3
 _MOST = 300
 """Names weighed against one another; what a very long list names later is weighed alone."""
@@ -106,6 +106,7 @@ def _countries_by_cue() -> dict[str, str]:
 
 @cache
 def _cues() -> re.Pattern[str]:
+    """ "lakh", "Crown Court", "£"; each tells a country without being a place."""
     cues = longest_first(cue for cue in _countries_by_cue() if cue != "£")
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, cues))})(?!\w)|£")
 

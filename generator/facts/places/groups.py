@@ -18,15 +18,17 @@ from generator.model import Article, Mention
 
 _MANY = 80
 """Meanings looked at for one name, most prominent first: hamlets behind them are never what news means."""
-_COMMA = re.compile(r"\s?[,(]\s?(?:in\s)?(?:the\s)?")
+_COMMA = re.compile(r"\s?[,(]\s?(?:in\s)?(?:the\s)?")  # ", ", " (in the "
+# " in the northern ", " village of "
 _OF_OR_IN = re.compile(
     r",?\s(?:(?:city|town|village|district|province|region|area|county)\s)?(?:of|in)\s(?:the\s)?"
     r"(?:[a-z-]+\s){0,3}(?:province\sof\s)?",
 )
-_POSSESSIVE = re.compile(r"['’]s?\s(?:[a-z-]+\s){0,3}")
-_LIST_GOES_ON = re.compile(r"\s?(?:,\s(?:and\s|or\s)?[A-Z]|and\s[A-Z]|or\s[A-Z]|&\s[A-Z])")
+_POSSESSIVE = re.compile(r"['’]s?\s(?:[a-z-]+\s){0,3}")  # "’s port city of "
+_LIST_GOES_ON = re.compile(r"\s?(?:,\s(?:and\s|or\s)?[A-Z]|and\s[A-Z]|or\s[A-Z]|&\s[A-Z])")  # ", and Accra"
+# ", Bibb and Jones counties"
 _COUNTIES_FOLLOW = re.compile(r"(?:(?:, and|,| and| or) [A-Z]\w+){0,6} (?:[Cc]ounties|County)\b")
-_NAME_BEHIND_COMMA = re.compile(r"\s?[,(]\s?([A-Z][\w.]*(?:[ .-][A-Z][\w.]*)?)")
+_NAME_BEHIND_COMMA = re.compile(r"\s?[,(]\s?([A-Z][\w.]*(?:[ .-][A-Z][\w.]*)?)")  # ", Nakuru"
 
 
 @dataclass(frozen=True, slots=True)

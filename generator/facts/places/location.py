@@ -34,6 +34,7 @@ def seat(scene: Scene) -> Reason:
 
 @cache
 def _leads() -> re.Pattern[str]:
+    """ "in ", "visit to the capital ", "near "; what leads to the name right behind it."""
     words = longest_first(read_yaml("en/location")["prepositions"])
     middle = (
         r"(?:\s(?:the|a|an|his|her|its|their|downtown|central|northern|southern|eastern|western|north|south|east|west|"
@@ -61,11 +62,13 @@ def led_to(scene: Scene) -> Reason:
 
 @cache
 def _events() -> re.Pattern[str]:
+    """ "meeting", "killed"; what can have happened at a place."""
     return re.compile(rf"\b(?:{'|'.join(words_for('events'))})\b")
 
 
 @cache
 def _asides() -> re.Pattern[str]:
+    """ ", which", " since"; where a clause told beside the news begins."""
     return re.compile(rf",?\s(?:{'|'.join(words_for('asides'))})\b")
 
 
@@ -90,12 +93,13 @@ def aside(scene: Scene) -> Reason:
 
 
 def _is_told_beside(scene: Scene) -> bool:
-    clause = re.search(r",\s(?:which|who|whose|that)\b", scene.before)
+    clause = re.search(r",\s(?:which|who|whose|that)\b", scene.before)  # ", whose"
     return clause is not None and scene.seat not in ("headline", "bullet")
 
 
 @cache
 def _background() -> re.Pattern[str]:
+    """ "last month", "was founded"; another time is spoken of."""
     return re.compile(rf"\b(?:{'|'.join(words_for('background'))})", re.IGNORECASE)
 
 
@@ -189,6 +193,7 @@ def _towns_of_buildings(article: Article, found: list[Scene]) -> dict[str, str]:
         for first, second in pairwise(found)
         if first.place is None or first.place.kind == "area"
         if second.place and second.place.kind == "city"
+        # " in downtown "
         if re.fullmatch(r",?\s(?:in\s)?(?:[a-z]+\s)?", article.text[first.words.end : second.words.start])
     }
 

@@ -101,6 +101,7 @@ def _listed(text: str, toponyms: list[Toponym]) -> frozenset[Span]:
     rows: list[list[Toponym]] = [[]]
     for toponym in toponyms:
         row = rows[-1]
+        # ", and the "
         if row and not re.fullmatch(r",?\s?(?:and|or|&)?\s?(?:the\s)?", text[row[-1].span.end : toponym.span.start]):
             rows.append([])
         rows[-1].append(toponym)
@@ -109,6 +110,7 @@ def _listed(text: str, toponyms: list[Toponym]) -> frozenset[Span]:
 
 @cache
 def _building() -> re.Pattern[str]:
+    """ "at the General Headquarters", "outside Acacia Tower"; the name is its group."""
     kinds = "|".join(words_for("facilities"))
     name = rf"((?:{_CAPITALISED}\s(?:of\s)?(?:the\s)?){{0,6}}?(?:{_CAPITALISED}\s)?(?:{kinds}))(?!\s[A-Z]|[\w-])"
     return re.compile(rf"\b(?:at|inside|outside|in|near)\s(?:the\s|a\s|his\s|her\s)?(?:[a-z]+\s)?{name}")

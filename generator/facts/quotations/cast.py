@@ -11,8 +11,9 @@ from generator.facts.quotations.cues import speech
 from generator.knowledge.words import WORD
 from generator.model import Affiliation, Mention, Span
 
+# "Diallo (left)", "Diallo, 46,"
 TAIL = re.compile(r"(?:\s*(?:\([^()]{0,80}\)|,\s*(?:\d{1,3}|Jr\.?|Sr\.?|[A-Z]{1,3}-[A-Z][\w.]{0,6})\s*,?))+\s*$")
-PREPOSITION = re.compile(r"\s+(?:of|from|at|with|in|for)\s", re.IGNORECASE)
+PREPOSITION = re.compile(r"\s+(?:of|from|at|with|in|for)\s", re.IGNORECASE)  # " of the"
 LONGEST_PHRASE = 10  # words
 
 
@@ -164,7 +165,9 @@ def _holder(cast: Cast, words: list[str], offset: int) -> Affiliation | None:
 
 def _fits(affiliation: Affiliation, wanted: list[str]) -> bool:
     said = " ".join(part for part in (affiliation.role, affiliation.rank, affiliation.organization) if part)
+    # "Maj. Gen."; a full stop stays with its word
     have = {w.lower().strip(".") for w in re.split(r"[^\w.]+", said) if w}
+    # "Vice-President" is two words
     head = {w.lower() for part in (affiliation.role, affiliation.rank) if part for w in re.split(r"[^\w]+", part)}
     return wanted[-1] in head and all(w in have for w in wanted)
 

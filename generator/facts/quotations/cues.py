@@ -47,6 +47,7 @@ class Speech:
     """Last words of a clause, never of a noun phrase."""
 
 
+# "the ", "Kenya’s "
 NOUN_BEFORE = re.compile(
     r"(?:\b(?:the|a|an|his|her|its|their|my|our|your|this|that|these|those|of|in|no|any|some|such|for|with|by"
     r"|and other)|['’]s|s['’])\s+$",
@@ -100,5 +101,6 @@ def cues_in(text: str, start: int, end: int) -> tuple[Cue, ...]:
 
 
 def _words(phrases: Iterable[Any]) -> re.Pattern[str]:
+    """A pattern of the phrases as whole words, in any case."""
     ordered = "|".join(map(re.escape, longest_first(map(str, phrases))))
     return re.compile(rf"(?<![\w'’-])(?:{ordered})(?![\w-])", re.IGNORECASE)

@@ -17,9 +17,9 @@ from generator.model import Affiliation, Article, Mention, Quotation, Span, Why
 
 FEWEST_WORDS = 4
 REACH = 600  # characters before and after a quotation that may name its speaker
-OPEN_END = re.compile(r"[,?!…—–-]$")
-FULL_STOP = re.compile(r"[.?!]['”’\"]?\s+(?=[A-Z“\"])")
-ABBREVIATION = re.compile(r"(?:^|\s)[A-Z][a-z]{0,4}\.$")
+OPEN_END = re.compile(r"[,?!…—–-]$")  # "We will go,"
+FULL_STOP = re.compile(r"[.?!]['”’\"]?\s+(?=[A-Z“\"])")  # "It ended. The"
+ABBREVIATION = re.compile(r"(?:^|\s)[A-Z][a-z]{0,4}\.$")  # "met Gen."
 
 
 @dataclass(frozen=True, slots=True)

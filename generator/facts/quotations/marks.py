@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.model import Span
 
-MARK = re.compile(r"``|''(?!')|[\"“”„«»‘’']")
+MARK = re.compile(r"``|''(?!')|[\"“”„«»‘’']")  # "“", "``"
 CLOSERS = {
     "“": '”"“',
     "„": '“”"',

@@ -11,9 +11,9 @@ from generator.facts.quotations.subjects import subject_in, subject_of
 from generator.knowledge.words import WORD
 from generator.model import Mention, Span
 
-DASH = re.compile(r"[–—-]{1,2}\s*")
-STOP = re.compile(r"[,.;:“\"(](?=\s|$)|\s[–—(]")
-SHORT_WORD = re.compile(r"[A-Z][\w.]{0,4}$")
+DASH = re.compile(r"[–—-]{1,2}\s*")  # "– "
+STOP = re.compile(r"[,.;:“\"(](?=\s|$)|\s[–—(]")  # "on Monday, after", "Monday (local"
+SHORT_WORD = re.compile(r"[A-Z][\w.]{0,4}$")  # "met Gen"
 SAYING_WORDS = 28  # words between a quotation and its verb at most
 
 

@@ -8,13 +8,14 @@ from generator.facts.quotations.cast import Cast, Speaker, pronoun_speaker, spea
 from generator.facts.quotations.cues import Cue, cues_in, speech
 from generator.knowledge.words import WORD
 
-PIECE = re.compile(r"[,;]|\s[–—]\s?|--")
-BRACKET = re.compile(r"\([^()]*\)?")
+PIECE = re.compile(r"[,;]|\s[–—]\s?|--")  # "rose, and", "rose – and"
+BRACKET = re.compile(r"\([^()]*\)?")  # "(left)"
+# "because they"
 SUBORDINATE = re.compile(
     r"(?<![\w-])(?:that|because|when|while|as|after|but|where|since|although|though)\s+(?=\S)", re.IGNORECASE
 )
-CONJUNCTION = re.compile(r"(?<![\w-])(?:and|but|or)\s*$", re.IGNORECASE)
-LAST_WORD = re.compile(r"[\w'’-]+$")
+CONJUNCTION = re.compile(r"(?<![\w-])(?:and|but|or)\s*$", re.IGNORECASE)  # "rose and "
+LAST_WORD = re.compile(r"[\w'’-]+$")  # "he’d"
 RELATIVE = ("who ", "which ", "whose ")
 
 
@@ -59,6 +60,7 @@ def _leading_name(cast: Cast, start: int, cue: Cue) -> Speaker | None:
 def _of_relative(text: str, start: int, verb: int) -> bool:
     """`a man who said`: the verb of a clause about somebody in passing."""
     return bool(
+        # "a man who had "
         re.search(r"[^,\s]\s+(?:who|which|that)\s+(?:\w+ly\s+|ha[sd]\s+)?$", text[max(start, verb - 40) : verb])
     )
 

@@ -13,7 +13,7 @@ from generator.knowledge import read_yaml
 from generator.knowledge.countries import name_of
 from generator.model import Span, Topic, Why
 
-JOINT = re.compile(r"\s?[-–—/]\s?$|^[-–—/]$")
+JOINT = re.compile(r"\s?[-–—/]\s?$|^[-–—/]$")  # " - ", "–"
 JOINED = 4.0  # "Pakistan-US ties" says it by itself
 TOGETHER = 1.0
 ENOUGH = 4.0
@@ -78,7 +78,7 @@ def _relation(pair: tuple[str, str], score: float, spans: list[Span]) -> Relatio
     first, second = sorted(name_of(code) for code in pair)
     short = lists["short"]
     label = f"{short.get(first, first)}-{short.get(second, second)} relations"
-    slug = re.sub(r"[^a-z0-9]+", "-", f"{first} {second} relations".lower())
+    slug = re.sub(r"[^a-z0-9]+", "-", f"{first} {second} relations".lower())  # " & "
     reason = f"{first} and {second} together in sentences about diplomacy"
     why = Why("topics.relations", reason, min(0.9, 0.6 + 0.03 * score))
     return Relation(Topic(slug, label, None, tuple(sorted(set(spans))), why), score)

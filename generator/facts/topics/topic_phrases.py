@@ -12,6 +12,7 @@ from generator.knowledge import read_yaml
 from generator.knowledge.countries import all_countries, is_abbreviation
 from generator.model import Span
 
+# "children’s", "U.S"; the words of "counter-terrorism" stand by themselves
 WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 SKIPPED = frozenset({"the", "a", "an"})
 SHORTEST_STEM = 4  # "bus" and "gas" keep their s
@@ -76,7 +77,7 @@ def taxonomy() -> dict[str, TopicEntry]:
 
 def topic_id(topic: Any) -> str:
     """The slug of a topic: given, or its label with hyphens."""
-    return str(topic.get("id") or re.sub(r"[^a-z0-9]+", "-", topic["label"].lower()).strip("-"))
+    return str(topic.get("id") or re.sub(r"[^a-z0-9]+", "-", topic["label"].lower()).strip("-"))  # " & "
 
 
 def hits_in(text: str, start: int, end: int) -> Iterator[Hit]:

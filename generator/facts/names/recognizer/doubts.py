@@ -32,7 +32,7 @@ def is_part_of_office(text: str, one: Found) -> bool:
     found = match_title([title_key(first)], 0)
     if not found or found[1] != "modifier":
         return False
-    before = re.findall(r"[\w'’.-]+|[^\w\s]", text[max(0, one.span.start - _BEFORE) : one.span.start])
+    before = re.findall(r"[\w'’.-]+|[^\w\s]", text[max(0, one.span.start - _BEFORE) : one.span.start])  # "Sgt.", ","
     if before and is_demonym(before[-1]):
         before.pop()
     return len(before) > 1 and before[-1].lower() == "of" and is_office(before[-2])

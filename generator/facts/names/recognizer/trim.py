@@ -12,10 +12,10 @@ from generator.model import Span
 _READ = 200
 """Characters of a name looked at for an office."""
 _EDGE = ' \t\u00a0,;:–—-“”"‘()[]/|*•'
-_POSSESSIVE = re.compile(r"['’][sS]?$")
-_ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
-_NAME = re.compile(r"\s[^\W\d_]*[A-Z]")
-_SHORTENED = re.compile(r"\b(?:[^\W\d_]|Inc|Ltd|Co|Corp|Jr|Sr|St|Bros)\.$")
+_POSSESSIVE = re.compile(r"['’][sS]?$")  # "Kenya’s", "workers’"; the model also cuts behind a plural
+_ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)  # "the "
+_NAME = re.compile(r"\s[^\W\d_]*[A-Z]")  # " Ali", " McKee"
+_SHORTENED = re.compile(r"\b(?:[^\W\d_]|Inc|Ltd|Co|Corp|Jr|Sr|St|Bros)\.$")  # "Acme Inc."
 
 
 def trimmed(text: str, found: Found, kind: str) -> Iterator[Found]:
@@ -62,7 +62,7 @@ def _behind_titles(text: str, start: int, end: int) -> int:
 
 def _before_title(text: str, start: int, end: int) -> int:
     """Where a name ends before an office or a named person's rank: "UN Secretary-General", "Navy Captain Ali"."""
-    found = list(re.finditer(r"\S+", text[start:end][:_READ]))
+    found = list(re.finditer(r"\S+", text[start:end][:_READ]))  # "Maj.-Gen."
     for first, behind, kind in title_spans([word.group() for word in found]):
         ends = kind == "office" or (kind == "rank" and _NAME.match(text, end))
         if ends and first and behind == len(found):

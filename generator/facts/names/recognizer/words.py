@@ -19,7 +19,7 @@ from generator.knowledge.titles import match_title, title_key
 
 SIZES = (11, 7, 4, 8)
 """How many values each feature has: looks, position, style of the line, list."""
-_WORD = re.compile(r"[^\W_]+|([^\w\s])\1*|_+")
+_WORD = re.compile(r"[^\W_]+|([^\w\s])\1*|_+")  # "2026", "..."; what the model was trained on
 _ENDS = frozenset(".!?:;•·|")
 _QUOTES = frozenset('"“”‘«»„')
 _LONGEST = 3

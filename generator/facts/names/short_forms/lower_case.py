@@ -23,6 +23,7 @@ def _lower_case_form(article: Article, mention: Mention, organizations: Sequence
     if mention.kind == "PERSON":
         return mention
     line = article.sentence_at(mention.span.start) or mention.span
+    # " defence council"
     behind = re.match(r"(?: [a-z]+){1,6}", article.text[mention.span.end : min(line.end, mention.span.end + 80)])
     small = behind.group().split() if behind else []
     first = keys_of(mention.span.of(article.text))

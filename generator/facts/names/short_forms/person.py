@@ -12,7 +12,7 @@ from rapidfuzz.distance import JaroWinkler
 from generator.facts.names.short_forms.forms import cased, is_inside, keys_of, last_key, only_one
 from generator.facts.names.short_forms.known import Known
 
-_ARTICLE_PREFIX = re.compile(r"^(?:al|el|ul|as|ash|ad|an|ar|at|az)[-' ]")
+_ARTICLE_PREFIX = re.compile(r"^(?:al|el|ul|as|ash|ad|an|ar|at|az)[-' ]")  # "al-"
 
 
 def full_person(name: str, known: Known) -> str:
