@@ -1,6 +1,6 @@
 """Groups of nodes made into entities: main name, spellings with reasons, appearances, address.
 
-Reach for `entity_of` when the groups are settled, for `slugs_of` to give each its page. Existing pages keep address
+Reach for `entity_of` when the groups are settled, for `with_slugs` to give each its page. Existing pages keep address
 and name.
 """
 

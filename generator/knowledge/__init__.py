@@ -1,4 +1,4 @@
-"""What the world is like: gazetteer, countries, titles, calendar. Shared by all stages, beside `model.py`."""
+"""What the world is like: gazetteer, countries, titles, calendar. Shared by all stages, beside `model`."""
 
 from __future__ import annotations
 

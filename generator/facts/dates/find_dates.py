@@ -1,7 +1,7 @@
 """Every time expression of an article, resolved against its day of publication.
 
-Forms live beside this module: `date_calendar` (by name or number), `date_relative` (counted from another day),
-`date_periods` (weeks to decades), `date_clock` (times of day). Adding one is one line in `_forms` and one function.
+Forms live beside this module: `calendar_days` (by name or number), `relative` (counted from another day),
+`periods` (weeks to decades), `clock` (times of day). Adding one is one line in `_forms` and one function.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """Finds the names of an article by rules and lists: persons, organisations, places, peoples.
 
-Capitalised runs
-(`name_runs`), taken apart (`name_pieces`), judged by a list of features (`name_features`), then made to agree within
-the article; headlines in capitals only repeat what stands elsewhere (`name_headlines`).
+Capitalised runs (`runs`), taken apart (`segments`), judged by a list of features (`features`), then made to agree
+within the article; headlines in capitals only repeat what stands elsewhere (`headlines`).
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from generator.facts.names.segments import ends_in_head, nationality_end
 from generator.facts.names.setting import Clue, Setting
-from generator.facts.names.word_features import everyday_words, list_counts, looks
+from generator.facts.names.word_features import article_before, everyday_words, list_counts, lone_words, looks
 from generator.facts.names.word_lists import counts, is_common, is_place, words
 from generator.knowledge import gazetteer
 from generator.knowledge.countries import country_of, is_demonym
@@ -162,6 +162,8 @@ FEATURES: tuple[Feature, ...] = (
     list_counts,
     everyday_words,
     looks,
+    lone_words,
+    article_before,
 )
 
 

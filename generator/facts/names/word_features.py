@@ -78,6 +78,12 @@ def looks(s: Setting) -> Iterator[Clue]:
         if country_of(caps[-1].text) and not is_demonym(caps[-1].text):
             yield Clue("ORG", "names.ends_in_country", Reason(1.6, f"ends in “{caps[-1].text}”"))
             yield Clue("PERSON", "names.ends_in_country", Reason(-1.0, f"ends in “{caps[-1].text}”"))
+
+
+def lone_words(s: Setting) -> Iterator[Clue]:
+    """A word in capitals inside a longer name, and single words that are none of the language."""
+    caps = s.caps
+    unknown = [token for token in caps if not is_common(token.key)]
     if (
         len(caps) > 1
         and any(token.text.isupper() and len(token.text) > 1 and "." not in token.text for token in caps)
@@ -94,6 +100,11 @@ def looks(s: Setting) -> Iterator[Clue]:
         yield Clue("PLACE", "names.unknown_word", Reason(0.4, "an unknown capitalised word"))
         yield Clue("PERSON", "names.unknown_word", Reason(0.5, "an unknown capitalised word"))
         yield Clue("ORG", "names.unknown_word", Reason(0.3, "an unknown capitalised word"))
+
+
+def article_before(s: Setting) -> Iterator[Clue]:
+    """ "the X", "a X": rather an organisation than a person."""
+    caps = s.caps
     if len(caps) > 1 and s.word(-1) == "the":
         yield Clue("ORG", "names.the", Reason(0.8, "“the” stands before it"))
         yield Clue("PERSON", "names.the", Reason(-1.5, "“the” stands before it"))

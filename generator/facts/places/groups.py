@@ -1,6 +1,6 @@
 """The names of places in one article, gathered: one group a name, with what its text says about where it is.
 
-Reach for `gather` before weighing meanings (`place_features`). A group holds all mentions of one name (one sense a
+Reach for `gather` before weighing meanings (`toponym_features`). A group holds all mentions of one name (one sense a
 document), every meaning the gazetteer knows and every container that stands beside a mention: "Paris, Texas",
 "Springfield, Ill.", "Pakistan's Punjab", "the town of Chaman in Balochistan".
 """
