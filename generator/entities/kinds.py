@@ -13,9 +13,7 @@ from functools import cache, lru_cache
 from generator.entities.names.normalize import folded, words_of
 from generator.knowledge import read_yaml
 from generator.knowledge.gazetteer import is_place
-from generator.model import Brief, EntityDecision, EntityKind
-
-_KINDS: Mapping[str, EntityKind] = {"PERSON": "person", "ORG": "organization", "NORP": "organization", "PLACE": "place"}
+from generator.model import KIND_OF_NAME, Brief, EntityDecision, EntityKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,9 @@ def kinds_in(brief: Brief) -> dict[str, EntityKind]:
     """What the article of a brief takes each of its names for."""
     if brief.facts is None:
         return {}
-    kinds: dict[str, EntityKind] = {mention.name: _KINDS[mention.kind] for mention in reversed(brief.facts.mentions)}
+    kinds: dict[str, EntityKind] = {
+        mention.name: KIND_OF_NAME[mention.kind] for mention in reversed(brief.facts.mentions)
+    }
     return kinds | {fact.actor.name: fact.kind for fact in brief.facts.actors}
 
 

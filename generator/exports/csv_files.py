@@ -10,13 +10,15 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Literal
 
 from generator.exports import ids, when
 from generator.exports.names import aliases, name_of, named, story_id, title_of
 from generator.exports.roles import Role, roles_of
 from generator.exports.text import SUMMARY, passage, plain
-from generator.model import Brief, Entity
+from generator.model import FIELDS, Brief, Entity, Field
 from generator.site.offices import office
 from generator.site.site import Site
 
@@ -24,25 +26,9 @@ from generator.site.site import Site
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 _BETWEEN = "; "
 
-BRIEFS = (
-    "id",
-    "title",
-    "date",
-    "published",
-    "publisher",
-    "location",
-    "place",
-    "latitude",
-    "longitude",
-    "actors",
-    "actor_ids",
-    "topics",
-    "summary",
-    "mentions",
-    "story",
-    "seed",
-    "corrected",
-)
+Cell = str | float | None
+CellOf = Callable[[Site, Brief], Cell]
+
 ENTITIES = (
     "id",
     "kind",
@@ -62,7 +48,8 @@ ENTITIES = (
 
 def briefs_csv(site: Site) -> str:
     """A row a brief, by id."""
-    return _table(BRIEFS, (_brief(site, brief) for brief in sorted(site.listed, key=lambda b: b.path)))
+    rows = ([cell(site, brief) for _, cell in BRIEFS] for brief in sorted(site.listed, key=lambda b: b.path))
+    return _table([name for name, _ in BRIEFS], rows)
 
 
 def entities_csv(site: Site) -> str:
@@ -76,7 +63,7 @@ def defused(text: str) -> str:
     return f"'{text}" if _FORMULA.match(text) else text
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str | float | None]]) -> str:
+def _table(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(head)
@@ -88,31 +75,68 @@ def _joined(values: Iterable[str | None]) -> str:
     return _BETWEEN.join(plain(value) for value in values if value)
 
 
-def _brief(site: Site, brief: Brief) -> Sequence[str | float | None]:
-    place, story = site.place_of(brief), site.story_of.get(brief.path)
-    point = place.place if place else None
-    return (
-        ids.of_page(brief.path),
-        title_of(brief),
-        plain(brief.date or ""),
-        plain(brief.published or ""),
-        plain(brief.publisher or ""),
-        plain(brief.location or ""),
-        ids.of_entity(place) if place else "",
-        point.latitude if point else None,
-        point.longitude if point else None,
-        _joined(actor.name for actor in brief.actors),
-        _joined(named(site, brief, actor.name) for actor in brief.actors),
-        _joined(brief.topics),
-        passage(brief.summary or "", SUMMARY),
-        _joined(brief.mentions),
-        story_id(story) if story else "",
-        plain(brief.seed or ""),
-        _joined(sorted(map(str, brief.corrected))),
-    )
+def _columns() -> Iterator[tuple[str, CellOf]]:
+    """A column a field of a brief, and beside it what else is known."""
+    yield "id", lambda _, brief: ids.of_page(brief.path)
+    yield "title", lambda _, brief: title_of(brief)
+    for field in FIELDS.values():
+        if field.name not in _OTHERWISE and field.shape != "readings" and not _is_quoted(field):
+            yield field.name, partial(_cell, field)
+            yield from _BESIDE.get(field.name, ())
+    yield "story", _story
+    yield "seed", lambda _, brief: plain(brief.seed or "")
+    yield "corrected", lambda _, brief: _joined(sorted(map(str, brief.corrected)))
 
 
-def _entity(site: Site, entity: Entity) -> Sequence[str | float | None]:
+def _is_quoted(field: Field) -> bool:
+    """Whether its items are told apart by their words: too long for a cell."""
+    return field.key is not None and not field.key.is_name
+
+
+def _cell(field: Field, _: Site, brief: Brief) -> Cell:
+    value = getattr(brief, field.name)
+    if field.shape == "items":
+        return _joined(item.name for item in value)
+    if field.shape in ("texts", "names"):
+        return _joined(value)
+    return passage(value or "", SUMMARY) if field.shape == "passage" else plain(value or "")
+
+
+def _story(site: Site, brief: Brief) -> Cell:
+    story = site.story_of.get(brief.path)
+    return story_id(story) if story else ""
+
+
+def _place(site: Site, brief: Brief) -> Cell:
+    place = site.place_of(brief)
+    return ids.of_entity(place) if place else ""
+
+
+def _degrees(name: Literal["latitude", "longitude"], site: Site, brief: Brief) -> Cell:
+    place = site.place_of(brief)
+    return getattr(place.place, name) if place and place.place else None
+
+
+def _actor_ids(site: Site, brief: Brief) -> Cell:
+    return _joined(named(site, brief, actor.name) for actor in brief.actors)
+
+
+_OTHERWISE = ("title", "seed", "story", "status")
+"""Fields whose column stands elsewhere, or that have none."""
+_BESIDE: Mapping[str, Sequence[tuple[str, CellOf]]] = {
+    "location": (
+        ("place", _place),
+        ("latitude", partial(_degrees, "latitude")),
+        ("longitude", partial(_degrees, "longitude")),
+    ),
+    "actors": (("actor_ids", _actor_ids),),
+}
+"""Columns that stand behind that of a field."""
+BRIEFS = tuple(_columns())
+"""The columns of `briefs.csv`: names, and how a cell is filled."""
+
+
+def _entity(site: Site, entity: Entity) -> Sequence[Cell]:
     place, briefs = entity.place, site.briefs_of(entity)
     days = sorted(day for brief in briefs if (day := when.told(brief)))
     return (

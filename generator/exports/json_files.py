@@ -10,12 +10,16 @@ from generator.exports.canonical import lines_of_objects
 from generator.exports.names import aliases, name_of, named, story_id, title_of
 from generator.exports.roles import roles_of
 from generator.exports.text import SUMMARY, optional, passage, plain
-from generator.model import Brief, Discrepancy, Entity, Evidence, Story
+from generator.model import FIELDS, Brief, Discrepancy, Entity, Evidence, Field, Story
 from generator.site import routes
 from generator.site.site import Site
 
 FORMAT = "dateline/1"
 """Named in each file; another number means another shape."""
+
+
+_OTHERWISE = ("title", "story", "status", "accepted")
+"""Fields that the file gives in another form, or not at all."""
 
 
 def briefs_json(site: Site) -> str:
@@ -42,39 +46,41 @@ def _brief(site: Site, brief: Brief) -> dict[str, Any]:
     return {
         "id": ids.of_page(brief.path),
         "page": brief.path,
+        **{field.name: _value(site, brief, field) for field in FIELDS.values() if field.name not in _OTHERWISE},
         "title": title_of(brief),
-        "date": optional(brief.date),
-        "published": optional(brief.published),
-        "publisher": optional(brief.publisher),
-        "location": optional(brief.location),
         "place": ids.of_entity(place) if place else None,
-        "actors": [
-            {
-                "name": plain(actor.name),
-                "entity": named(site, brief, actor.name),
-                "role": optional(actor.role),
-                "rank": optional(actor.rank),
-                "organization": optional(actor.organization),
-                "organization_entity": named(site, brief, actor.organization),
-            }
-            for actor in brief.actors
-        ],
-        "topics": [plain(topic) for topic in brief.topics],
-        "summary": passage(brief.summary, SUMMARY) if brief.summary else None,
-        "quotations": [
-            {
-                "quote": passage(quotation.quote),
-                "speaker": optional(quotation.speaker),
-                "speaker_entity": named(site, brief, quotation.speaker),
-            }
-            for quotation in brief.quotations
-        ],
-        "mentions": [{"name": plain(name), "entity": named(site, brief, name)} for name in brief.mentions],
         "story": story_id(story) if story else None,
-        "seed": optional(brief.seed),
         "corrected": sorted(plain(str(field)) for field in brief.corrected),
         "evidence": [_evidence(brief, each) for each in brief.evidence if _is_told(brief, each)],
     }
+
+
+def _value(site: Site, brief: Brief, field: Field) -> Any:
+    value = getattr(brief, field.name)
+    if field.shape == "items":
+        return [_item(site, brief, field, item) for item in value]
+    if field.shape == "names":
+        return [{"name": plain(name), "entity": named(site, brief, name)} for name in value]
+    if field.shape == "texts":
+        return [plain(text) for text in value]
+    if field.shape == "passage":
+        return passage(value, SUMMARY) if value else None
+    return optional(value)
+
+
+def _item(site: Site, brief: Brief, field: Field, item: Any) -> dict[str, Any]:
+    """An item of a list, and the page that each name in it has: `entity`, `organization_entity`."""
+    assert field.key is not None
+    value = getattr(item, field.key.name)
+    told: dict[str, Any] = {field.key.name: plain(value) if field.key.is_name else passage(value)}
+    if field.key.is_name:
+        told["entity"] = named(site, brief, value)
+    for part in field.parts:
+        value = getattr(item, part.name)
+        told[part.name] = optional(value)
+        if part.is_name:
+            told[f"{part.name}_entity"] = named(site, brief, value)
+    return told
 
 
 def _is_told(brief: Brief, evidence: Evidence) -> bool:

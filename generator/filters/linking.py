@@ -18,10 +18,10 @@ from generator.build import site_of_articles
 from generator.config import Settings
 from generator.entities import guess_kind, judge_names, link
 from generator.facts.given import name_facts
-from generator.model import Article, Brief, EntityKind, Mention, NameKind, Span, Why, Zone
+from generator.model import KIND_OF_NAME, Article, Brief, EntityKind, Mention, NameKind, Span, Why, Zone
 from generator.shelf.inputs import Inputs
 
-KINDS: Mapping[str, EntityKind] = {"PERSON": "person", "ORG": "organization", "NORP": "organization", "PLACE": "place"}
+KINDS: Mapping[str, EntityKind] = {str(kind): entity for kind, entity in KIND_OF_NAME.items()}
 """The types that lines may give, as everywhere in `dateline facts`; without one it is guessed from the name."""
 
 _NAMES: Mapping[EntityKind, NameKind] = {"person": "PERSON", "organization": "ORG", "place": "PLACE"}

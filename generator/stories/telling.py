@@ -11,14 +11,12 @@ from collections.abc import Mapping, Sequence
 from slugify import slugify
 
 from generator.knowledge import edtf
-from generator.model import Brief, Entity
-
-_FOLDERS = {"person": "people", "organization": "organizations", "place": "places"}
+from generator.model import KINDS, Brief, Entity
 
 
 def page_of(entity: Entity) -> str:
     """Kind and slug as an address: `people/ada-obi`."""
-    return f"{_FOLDERS[entity.kind]}/{entity.slug}"
+    return f"{KINDS[entity.kind].folder}/{entity.slug}"
 
 
 def title_of(group: Sequence[Brief]) -> str:
