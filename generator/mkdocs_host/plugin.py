@@ -27,12 +27,13 @@ from generator.errors import DatelineError
 from generator.mkdocs_host.history import History
 from generator.mkdocs_host.notice import with_notice
 from generator.mkdocs_host.snapshot import Snapshot, after_writing, snapshot
-from generator.mkdocs_host.web import Web, escape_raw, web_of
+from generator.mkdocs_host.web import describe, escape_raw, web_of, with_head_of
 from generator.run import Report, generate
 from generator.site import Site
 from generator.site.routes import PICTURES, REVIEW
 from generator.web.inline import with_pictures
 from generator.web.right_line import with_right_lines
+from generator.web.said import Said
 
 log = get_plugin_logger(__name__)
 
@@ -58,7 +59,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self._stopped = ""
         self._history = History()
         self._site: Site | None = None
-        self._web: Web
+        self._web: Said
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Makes MkDocs keep this instance, and what it knows, from one rebuild to the next."""
@@ -106,7 +107,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         elif page.meta.get("aliases"):
             # The theme's search weighs tags above titles, and shows them with the result.
             page.meta.setdefault("tags", [str(alias) for alias in page.meta["aliases"]])
-        self._web.describe(page)
+        describe(self._web, page)
         return markdown + self._history.below(page.file.src_uri)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -114,7 +115,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         html = with_pictures(html, _reader(config), lambda path: _url(path, page, files))
         if page.file.src_uri == REVIEW:
             html = with_right_lines(html, Path(config.docs_dir).name, lambda path: _edit_url(path, files))
-        html = self._web.with_feed_links(html, page)
+        html = self._web.with_feed_links(html, page.file.src_uri)
         target = files.get_file_from_path(self._moved.get(page.file.src_uri, ""))
         if target is None:
             return html
@@ -130,7 +131,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Each page says to machines what it is about."""
-        return self._web.with_head(output, page, page.file.src_uri in self._moved)
+        return with_head_of(self._web, output, page, page.file.src_uri in self._moved)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Feeds; and pictures are in the pages by now: as files of their own their links would lead nowhere."""
