@@ -157,4 +157,4 @@ def _entity(site: Site, entity: Entity) -> Sequence[Cell]:
 
 
 def _told(role: Role) -> str:
-    return office(role.role, role.body.name if role.body else role.organization)
+    return office(role.role, role.held_at.name if role.held_at else role.organization)

@@ -1,8 +1,8 @@
 """`entities.ftm.json`: FollowTheMoney entities, a JSON object a line, for Aleph, OpenSanctions' tools and yente.
 
-A brief is an `Article`, a story an `Event` proved by its articles, a body an `Organization` (whether it is a public
-one can't be told from its name), a place an `Address`. Being named is a `Mention`, for places a `Documentation`;
-a role in a body that has a page is a `Membership`, any other a person's `position`.
+A brief is an `Article`, a story an `Event` proved by its articles, an organization an `Organization` (whether it is a
+public one can't be told from its name), a place an `Address`. Being named is a `Mention`, for places a `Documentation`;
+a role in an organization that has a page is a `Membership`, any other a person's `position`.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def _entity(site: Site, entity: Entity) -> dict[str, Any]:
     if entity.kind == "person":
         roles = [role for role in roles_of(site, entity) if role.role and not _is_membership(role, entity)]
         more["position"] = [office(role.role, role.organization) for role in roles]
-        more["country"] = [_country(role.body) for role in roles]
+        more["country"] = [_country(role.held_at) for role in roles]
     if entity.kind == "place":
         more |= {"full": [name_of(entity)], "country": [_country(entity)]}
     if entity.kind == "place" and entity.place:
@@ -128,17 +128,17 @@ def _links(site: Site) -> Iterator[dict[str, Any]]:
 
 def _is_membership(role: Role, member: Entity) -> bool:
     """Whether FtM's `Membership` can hold a role: an organisation's, and not the member itself."""
-    body = role.body
-    return body is not None and body.kind == "organization" and ids.of_entity(body) != ids.of_entity(member)
+    held_at = role.held_at
+    return held_at is not None and held_at.kind == "organization" and ids.of_entity(held_at) != ids.of_entity(member)
 
 
 def _membership(site: Site, member: Entity, role: Role) -> dict[str, Any]:
-    assert role.body is not None
+    assert role.held_at is not None
     return _made(
         "Membership",
-        ids.ftm_link("role", ids.of_entity(member), ids.of_entity(role.body), role_key(role.role)),
+        ids.ftm_link("role", ids.of_entity(member), ids.of_entity(role.held_at), role_key(role.role)),
         member=[_id(member)],
-        organization=[_id(role.body)],
+        organization=[_id(role.held_at)],
         role=[role.role],
         date=[when.told(site.brief_at[path]) for path in role.briefs],
         proof=[_article_id(path) for path in role.briefs],

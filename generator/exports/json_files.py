@@ -117,7 +117,7 @@ def _entity(site: Site, entity: Entity) -> dict[str, Any]:
             {
                 "role": role.role or None,
                 "organization": role.organization or None,
-                "organization_entity": ids.of_entity(role.body) if role.body else None,
+                "organization_entity": ids.of_entity(role.held_at) if role.held_at else None,
                 "briefs": [ids.of_page(path) for path in role.briefs],
             }
             for role in roles_of(site, entity)

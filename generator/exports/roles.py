@@ -16,10 +16,10 @@ class Role:
     """A role as the first brief that gives it words it."""
 
     role: str
-    """May be empty, where only the body is given."""
+    """May be empty, where only the organization is given."""
     organization: str
     """As worded; empty where none is given."""
-    body: Entity | None
+    held_at: Entity | None
     """The page of the organisation (or country) it is held in."""
     briefs: tuple[str, ...]
     """Paths, by date."""
@@ -28,22 +28,22 @@ class Role:
 def roles_of(site: Site, entity: Entity) -> tuple[Role, ...]:
     """The roles of a person or organisation, by where they are held, then by name."""
     found: dict[tuple[str, str], list[Appearance]] = defaultdict(list)
-    bodies: dict[tuple[str, str], Entity | None] = {}
+    held: dict[tuple[str, str], Entity | None] = {}
     for appearance in entity.appearances:
-        body = site.entity_of(appearance.brief, appearance.organization) if appearance.organization else None
-        where = f"{body.kind}/{body.slug}" if body else plain(appearance.organization or "").casefold()
+        held_at = site.entity_of(appearance.brief, appearance.organization) if appearance.organization else None
+        where = f"{held_at.kind}/{held_at.slug}" if held_at else plain(appearance.organization or "").casefold()
         key = (where, role_key(plain(appearance.role or "")))
         if any(key):
             found[key].append(appearance)
-            bodies[key] = body
-    return tuple(_role(said, bodies[key]) for key, said in sorted(found.items()))
+            held[key] = held_at
+    return tuple(_role(said, held[key]) for key, said in sorted(found.items()))
 
 
-def _role(said: list[Appearance], body: Entity | None) -> Role:
+def _role(said: list[Appearance], held_at: Entity | None) -> Role:
     first = said[0]
     return Role(
         plain(first.role or ""),
         plain(first.organization or ""),
-        body,
+        held_at,
         tuple(dict.fromkeys(a.brief for a in said)),
     )

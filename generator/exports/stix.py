@@ -1,7 +1,8 @@
 """`stix.json`: a STIX 2.1 bundle, for threat-intelligence platforms such as OpenCTI and MISP.
 
-A brief is a `report`, a story of several a `grouping`, a person or body an `identity`, a place a `location`, a role in
-a body a `relationship`. Ids are UUIDs of our own ids (version 5); moments are the days of the briefs, never a clock.
+A brief is a `report`, a story of several a `grouping`, a person or organization an `identity`, a place a `location`, a
+role in an organization a `relationship`. Ids are UUIDs of our own ids (version 5); moments are the days of the briefs,
+never a clock.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def _entities(site: Site) -> Iterator[dict[str, Any]]:
         if entity.kind == "place":
             yield _made("location", _id(entity), *days, **common, **_where(entity))
         else:
-            roles = [office(r.role, r.body.name if r.body else r.organization) for r in roles_of(site, entity)]
+            roles = [office(r.role, r.held_at.name if r.held_at else r.organization) for r in roles_of(site, entity)]
             held = {"identity_class": "individual" if entity.kind == "person" else "organization"}
             yield _made("identity", _id(entity), *days, **common, **held, roles=_texts(roles))
 
@@ -141,12 +142,12 @@ def _grouping(story: Story, briefs: tuple[Brief, ...]) -> dict[str, Any]:
 def _relationships(site: Site) -> Iterator[dict[str, Any]]:
     for _, entity in sorted(site.entity_page.items()):
         for role in roles_of(site, entity):
-            if role.body and ids.of_entity(role.body) != ids.of_entity(entity):
-                yield _relationship(site, entity, role, role.body)
+            if role.held_at and ids.of_entity(role.held_at) != ids.of_entity(entity):
+                yield _relationship(site, entity, role, role.held_at)
 
 
-def _relationship(site: Site, entity: Entity, role: Role, body: Entity) -> dict[str, Any]:
-    key = ("role", ids.of_entity(entity), ids.of_entity(body), role_key(role.role))
+def _relationship(site: Site, entity: Entity, role: Role, held_at: Entity) -> dict[str, Any]:
+    key = ("role", ids.of_entity(entity), ids.of_entity(held_at), role_key(role.role))
     return _made(
         "relationship",
         ids.stix("relationship", *key),
@@ -154,6 +155,6 @@ def _relationship(site: Site, entity: Entity, role: Role, body: Entity) -> dict[
         relationship_type="related-to",
         description=role.role,
         source_ref=_id(entity),
-        target_ref=_id(body),
+        target_ref=_id(held_at),
         external_references=[{"source_name": SOURCE, "external_id": ids.of_page(path)} for path in role.briefs],
     )

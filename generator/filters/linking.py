@@ -83,7 +83,7 @@ def _kind(given: object, name: str) -> EntityKind:
 
 
 def _own_words(name: str, kind: EntityKind) -> str:
-    """The name without the owner before it and the place or body behind it: "the FTU's Alice Mak of Kowloon"."""
+    """The name without the owner before it and where they belong behind it: "the FTU's Alice Mak of Kowloon"."""
     words = " ".join(name.split()).strip(" .,;:'\"")
     if kind != "organization":
         words = _WHERE_FROM.sub("", _OWNER.sub("", words)) or words

@@ -17,7 +17,7 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _OURS = re.compile(
     r"Who took part|What was said|How we know|Not stated|Same story, and related|Source text"
     r"|Where the reports differ|The reports|Related stories|In their words|With whom|Who speaks and acts for it"
-    r"|What happened here|Also named in|Possibly the same|One (?:person|body|place), .+"
+    r"|What happened here|Also named in|Possibly the same|One (?:person|organization|body|place), .+"
 )
 
 

@@ -20,7 +20,7 @@ class Cell:
     """Where the words stand in that brief's article."""
 
 
-Reading = Literal["conflict", "may agree", "change over time", "one person", "one body", "one place"]
+Reading = Literal["conflict", "may agree", "change over time", "one person", "one organization", "one place"]
 """What a difference means: two claims for one time, or one for each time, or two names of one thing."""
 
 

@@ -1,4 +1,4 @@
-"""A dossier: all that the briefs say of one person, body, place or story, on one page to print or hand on.
+"""A dossier: all that the briefs say of one person, organization, place or story, on one page to print or hand on.
 
 It stands alone: no word of it is a link to the site, every fact has a numbered note with the words it was read from,
 and every source its seed and hash. Reach for `dossier_view`, then `render(templates(), "dossier.md.j2", view)`.

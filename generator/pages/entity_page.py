@@ -99,8 +99,8 @@ def _of_what(here: Here, entity: Entity) -> Markdown:
     if entity.kind == "place":
         return here.what(entity)
     held = [a for a in reversed(entity.appearances) if a.organization]
-    bodies = [b for a in held if (b := here.site.entity_of(a.brief, a.organization or "")) and b.slug != entity.slug]
-    return here.entity(bodies[0]) if bodies else EMPTY
+    held_at = [b for a in held if (b := here.site.entity_of(a.brief, a.organization or "")) and b.slug != entity.slug]
+    return here.entity(held_at[0]) if held_at else EMPTY
 
 
 def _strip(here: Here, entity: Entity) -> tuple[Column, ...]:

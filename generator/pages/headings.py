@@ -102,7 +102,7 @@ LEDGER = ("Fact", "Value", "The words it was read from", "Why", "Standing")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ONE: dict[EntityKind, tuple[str, str]] = {
     "person": ("One person", "spellings"),
-    "organization": ("One body", "names"),
+    "organization": ("One organization", "names"),
     "place": ("One place", "names"),
 }
 

@@ -1,4 +1,4 @@
-"""Which offices a body has and who is said to hold them, with the reports that say so."""
+"""Which offices an organization has and who is said to hold them, with the reports that say so."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ Office = tuple[Markdown, Markdown, Markdown]
 """The office, its holder, and the reports that say so."""
 
 
-def offices(here: Here, body: Entity) -> tuple[Office, ...]:
+def offices(here: Here, organization: Entity) -> tuple[Office, ...]:
     """Every office of an organisation with each holder in a row of its own, by office and then in the order of time."""
     held: dict[tuple[str, str], list[Appearance]] = defaultdict(list)
-    for person in here.site.members_of(body):
+    for person in here.site.members_of(organization):
         for appearance in person.appearances:
-            if appearance.role and _is_there(here, appearance, body):
+            if appearance.role and _is_there(here, appearance, organization):
                 held[role_key(appearance.role), person.slug].append(appearance)
-    people = {person.slug: person for person in here.site.members_of(body)}
+    people = {person.slug: person for person in here.site.members_of(organization)}
     reports = {key: _reports(here, found) for key, found in held.items()}
     strange = _to_check(here, reports)
     ordered = sorted(held, key=lambda key: (key[0], *_first(reports[key]), key[1]))
@@ -68,6 +68,6 @@ def _to_check(here: Here, reports: Mapping[tuple[str, str], Sequence[Brief]]) ->
     }
 
 
-def _is_there(here: Here, appearance: Appearance, body: Entity) -> bool:
+def _is_there(here: Here, appearance: Appearance, organization: Entity) -> bool:
     found = here.site.entity_of(appearance.brief, appearance.organization or "")
-    return found is not None and (found.kind, found.slug) == (body.kind, body.slug)
+    return found is not None and (found.kind, found.slug) == (organization.kind, organization.slug)

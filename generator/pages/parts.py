@@ -159,8 +159,8 @@ class Here:
         """The office of an appearance, its organization by the name of that one's page."""
         if appearance is None:
             return ""
-        body = self.site.entity_of(appearance.brief, appearance.organization or "")
-        return office(appearance.role, body.name if body else appearance.organization)
+        organization = self.site.entity_of(appearance.brief, appearance.organization or "")
+        return office(appearance.role, organization.name if organization else appearance.organization)
 
     def actor_card(self, brief: Brief, actor: Actor) -> Markdown:
         """Somebody who took part, with the office that this brief gives them."""

@@ -52,7 +52,7 @@ def in_time(brief: Brief) -> str:
 
 
 def _grouped(here: Here, told: Iterable[Told]) -> list[list[Told]]:
-    """One title in several ways of writing is one; the same office of another body is not, nor is a rank alone."""
+    """One title in several ways of writing is one; the same office elsewhere is not, nor is a rank alone."""
     groups: list[list[Told]] = []
     for one in told:
         group = next((group for group in groups if all(_one_title(here, other, one) for other in group)), None)
@@ -61,11 +61,11 @@ def _grouped(here: Here, told: Iterable[Told]) -> list[list[Told]]:
 
 
 def _one_title(here: Here, one: Told, other: Told) -> bool:
-    bodies = {_body(here, a) for _, a in (one, other)} - {""}
-    return len(bodies) < 2 and bool(one[1].role) == bool(other[1].role) and same_title(one[1], other[1])
+    held_at = {_held_at(here, a) for _, a in (one, other)} - {""}
+    return len(held_at) < 2 and bool(one[1].role) == bool(other[1].role) and same_title(one[1], other[1])
 
 
-def _body(here: Here, appearance: Appearance) -> str:
+def _held_at(here: Here, appearance: Appearance) -> str:
     found = here.site.entity_of(appearance.brief, appearance.organization or "")
     return f"{found.kind}/{found.slug}" if found else (appearance.organization or "").casefold()
 
@@ -78,8 +78,8 @@ def to_check(here: Here, told: Sequence[Told]) -> dict[str, OutOfTime[Appearance
 
 def _one_or_open(here: Here, one: Appearance, other: Appearance) -> bool:
     """Whether two titles are one, or one of them leaves it open, as a rank alone does."""
-    bodies = {_body(here, a) for a in (one, other)} - {""}
-    return not (one.role and other.role) or (len(bodies) < 2 and same_title(one, other))
+    held_at = {_held_at(here, a) for a in (one, other)} - {""}
+    return not (one.role and other.role) or (len(held_at) < 2 and same_title(one, other))
 
 
 def is_copy(here: Here, brief: Brief) -> bool:

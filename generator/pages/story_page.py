@@ -171,6 +171,6 @@ def _reading(discrepancy: Discrepancy) -> Markdown:
     """A conflict stands out, what may agree less so; what is one and the same is plain."""
     word = escape(discrepancy.reading)
     marked = {"conflict": em(strong(word)), "may agree": em(word), CHANGE: em(word)}
-    # All reasons stand on the page of the person or body; here the first ones do.
+    # All reasons stand on the page of the person or organization; here the first ones do.
     why = "; ".join(discrepancy.reason.split("; ")[:3])
     return lines(marked.get(discrepancy.reading, word), escape(why))

@@ -1,4 +1,4 @@
-"""Roles and the bodies in which they are held, as reports give them."""
+"""Roles and the organizations in which they are held, as reports give them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def role_key(role: str | None) -> str:
 
 
 def known_as(entity: Entity) -> Appearance | None:
-    """The appearance with the role most often given to an entity, the latest of equals; else one with a body."""
+    """The appearance with the role most often given to an entity, the latest of equals; else one at an employer."""
     newest = tuple(reversed(entity.appearances))
     roles = Counter(role_key(a.role) for a in newest if a.role)
     if roles:

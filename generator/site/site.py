@@ -146,9 +146,11 @@ class Site:
         found: dict[str, dict[str, Entity]] = defaultdict(dict)
         for person in self.by_weight("person"):
             for appearance in person.appearances:
-                body = self.entity_of(appearance.brief, appearance.organization) if appearance.organization else None
-                if body and body.kind == "organization":
-                    found[body.slug][person.slug] = person
+                organization = (
+                    self.entity_of(appearance.brief, appearance.organization) if appearance.organization else None
+                )
+                if organization and organization.kind == "organization":
+                    found[organization.slug][person.slug] = person
         return {slug: tuple(people.values()) for slug, people in found.items()}
 
     def members_of(self, organization: Entity) -> tuple[Entity, ...]:

@@ -152,7 +152,7 @@ def names(group: Sequence[Brief], entities: Sequence[Entity]) -> Iterator[Discre
         found = _appearing(entity, group)
         if any(_other_name(a.spelling, b.spelling) for (_, a), (_, b) in combinations(found, 2)):
             cells = tuple(cell_of_name(brief, appearance) for brief, appearance in found)
-            yield Discrepancy("name", f"Name of {entity.name}", cells, "one body", _reason(entity, found))
+            yield Discrepancy("name", f"Name of {entity.name}", cells, "one organization", _reason(entity, found))
 
 
 def _other_name(a: str, b: str) -> bool:

@@ -34,7 +34,7 @@ def read_cases(name: str) -> list[dict[str, Any]]:
 
 
 def article(text: str) -> Article:
-    """A text as one body zone, a sentence ending at each full stop."""
+    """A text as one organization zone, a sentence ending at each full stop."""
     sentences = tuple(Span(m.start(), m.end()) for m in re.finditer(r"[^.\s][^.]*\.?", text))
     zones = (Zone("body", Span(0, len(text))),) if text else ()
     return Article("made#1", "made", 1, "", text, zones, sentences)

@@ -1,4 +1,4 @@
-"""What a source names beside the event: other days, and the places, people and bodies that take no part."""
+"""What a source names beside the event: other days, and the places, people and organizations that take no part."""
 
 from __future__ import annotations
 

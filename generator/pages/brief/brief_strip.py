@@ -12,8 +12,8 @@ from generator.site import dates, routes
 
 def strip(here: Here, brief: Brief, rows: tuple[ledger.Row, ...]) -> tuple[Column, ...]:
     """The four columns; `rows` is the brief's ledger."""
-    bodies = (_when(brief), _where(here, brief), _who_says(here, brief), _how_sure(here, brief, rows))
-    return tuple(Column(label, main, below) for label, (main, below) in zip(STRIP, bodies, strict=True))
+    answers = (_when(brief), _where(here, brief), _who_says(here, brief), _how_sure(here, brief, rows))
+    return tuple(Column(label, main, below) for label, (main, below) in zip(STRIP, answers, strict=True))
 
 
 def _when(brief: Brief) -> tuple[Markdown, Markdown]:
