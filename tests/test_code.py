@@ -18,7 +18,7 @@ GENERATOR = REPOSITORY / "generator"
 STAGES = ("articles", "facts", "briefs", "entities", "stories", "pages")
 ROOT = {"__init__", "__main__", "build", "config", "errors", "run"}
 MOST_MODULES, MOST_LINES, ONE_SCREEN = 15, 250, 80
-DOCUMENTED_FUNCTIONS, DOCUMENTED_CLASSES = 0.91, 0.99
+DOCUMENTED_FUNCTIONS, DOCUMENTED_CLASSES = 0.95, 1.0
 """Floors that only rise: `python -m benchmarks.house` says where we are."""
 SAY = {"print", "click.echo", "click.secho", "sys.stdout", "sys.stderr"}
 STOP = {"sys.exit", "os._exit", "exit", "quit", "SystemExit"}

@@ -27,6 +27,7 @@ class Line:
 
     @property
     def span(self) -> Span:
+        """Where its words stand in the text."""
         return Span(self.start, self.end)
 
     @cached_property

@@ -40,14 +40,17 @@ class _Groups:
             self.apart[b].add(a)
 
     def set_apart(self, a: int, b: int) -> bool:
+        """Whether a person set a member of one group apart from a member of the other."""
         second = self.members[self.of[b]]
         return any(not self.apart[member].isdisjoint(second) for member in self.members[self.of[a]])
 
     def contradict(self, a: int, b: int, contradict: Callable[[int, int], bool]) -> bool:
+        """Whether two names that are alike, one of each group, contradict each other."""
         first, second = self.strands[self.strand_of[a]], self.strands[self.strand_of[b]]
         return any(contradict(x, y) for x in first for y in second)
 
     def join(self, a: int, b: int, alike: bool) -> None:
+        """Make the groups of two nodes one; `alike` says that it was for their names."""
         _unite(self.members, self.of, a, b)
         if alike:
             _unite(self.strands, self.strand_of, a, b)

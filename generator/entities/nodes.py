@@ -32,6 +32,7 @@ class Node:
 
     @property
     def name(self) -> str:
+        """The name as its briefs write it."""
         return self.names[0]
 
 

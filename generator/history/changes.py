@@ -96,7 +96,7 @@ def _page(at: State) -> _Page | None:
         return None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Seen:
     """The last readable state of each page, also found by the seed that its brief is of: briefs may be moved."""
 

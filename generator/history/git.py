@@ -31,7 +31,7 @@ Ids = tuple[str, str]
 """Blobs of a page and of its record."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Entry:
     """A commit as git lists it: changed files with their blobs before and after."""
 

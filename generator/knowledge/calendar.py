@@ -55,6 +55,7 @@ class CalendarDate:
 
     @property
     def is_range(self) -> bool:
+        """Whether it spans several days."""
         return self.end_day is not None
 
     @property

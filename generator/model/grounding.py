@@ -26,9 +26,11 @@ class Span(NamedTuple):
         return text[self.start : self.end]
 
     def overlaps(self, other: Span) -> bool:
+        """Whether the two have a character in common."""
         return self.start < other.end and other.start < self.end
 
     def within(self, other: Span) -> bool:
+        """Whether all of it lies in another."""
         return other.start <= self.start and self.end <= other.end
 
 

@@ -35,6 +35,7 @@ class Alone(Here):
         return ""
 
     def link(self, text: str, path: str, anchor: str = "") -> Markdown:
+        """Words alone: a dossier leads nowhere."""
         return escape(text)
 
 
@@ -68,7 +69,7 @@ class DossierView:
     notes: tuple[Markdown, ...]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Notes:
     """Numbers for the words that facts were read from, in the order in which they are asked for."""
 

@@ -33,6 +33,7 @@ class Column:
 
     @property
     def body(self) -> Markdown:
+        """The answer and what it rests on, below each other."""
         return lines(strong(self.main), self.below)
 
 
@@ -68,6 +69,7 @@ class Here:
         return link(text, self.target(path, anchor))
 
     def entity(self, entity: Entity, text: str = "") -> Markdown:
+        """A link to the page of an entity."""
         return self.link(text or entity.name, routes.of_entity(entity))
 
     def entity_target(self, entity: Entity) -> str:
@@ -86,12 +88,15 @@ class Here:
         return excerpt(brief.article, span, 0 if self.site.source_text == "none" else context, target)
 
     def brief(self, brief: Brief, text: str = "") -> Markdown:
+        """A link to a brief, under its title or other words."""
         return self.link(text or brief.title or brief.path, brief.path)
 
     def story(self, story: Story, text: str = "", anchor: str = "") -> Markdown:
+        """A link to a story, or to a place on its page."""
         return self.link(text or story.title or story.slug, routes.of_story(story.slug), anchor)
 
     def topic(self, label: str) -> Markdown:
+        """A link to a topic, under the label that the site has for it."""
         slug = routes.topic_slug(label)
         return self.link(self.site.topics.get(slug, label), routes.of_topic(label))
 
@@ -192,6 +197,7 @@ class Here:
         return Markdown("and {} more in {}").format(f"{total - shown:,}", self.link(what, path))
 
     def index(self, kind: EntityKind, text: str) -> Markdown:
+        """A link to the index of a kind."""
         return self.link(text, routes.of_kind(kind))
 
 

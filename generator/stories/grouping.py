@@ -45,6 +45,7 @@ class _Groups:
         self.changes: Counter[int] = Counter()
 
     def evidence(self, a: int, b: int) -> Reason:
+        """What speaks for two reports telling one event."""
         pair = (min(a, b), max(a, b))
         if pair not in self.reasons:
             self.reasons[pair] = compare(self.reports[pair[0]], self.reports[pair[1]])
@@ -85,6 +86,7 @@ class _Groups:
                 self.near[a].add(other)
 
     def reason(self, members: Sequence[int]) -> str:
+        """Why the reports of a group belong together."""
         known = [(-self.reasons[pair].weight, pair) for pair in combinations(members, 2) if pair in self.reasons]
         return self.reasons[min(known)[1]].words if known else ""
 

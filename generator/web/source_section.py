@@ -59,7 +59,7 @@ def _with_words(block: Element) -> Iterable[Element]:
     """The paragraphs and items that hold lines."""
     if block.tag != "ul":
         return [block]
-    return [item.find("p") if item.find("p") is not None else item for item in block]  # type: ignore[misc]
+    return [found if (found := item.find("p")) is not None else item for item in block]
 
 
 def _number(block: Element, numbers: Iterator[int]) -> None:

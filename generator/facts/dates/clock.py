@@ -19,6 +19,7 @@ _BETWEEN = re.compile(
 
 
 def clock_forms() -> tuple[Form, ...]:
+    """The forms in which clock times and parts of the day are written."""
     return (
         Form(CLOCK, _clock_pattern(), _read_clock, _is_clock),
         Form(PART, _part_pattern(), _read_part),

@@ -45,6 +45,7 @@ class Reading:
 
 
 def day_reading(day: date, clause: str, confidence: float, needs: Needs = "day") -> Reading:
+    """A reading of one whole day."""
     return Reading(day.isoformat(), day.isoformat(), clause, confidence, needs)
 
 
@@ -82,4 +83,5 @@ def weekend_of(day: date) -> tuple[str, str]:
 
 
 def year_text(year: int) -> str:
+    """A year as EDTF writes it: four digits."""
     return f"{year:04}"

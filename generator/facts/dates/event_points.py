@@ -39,6 +39,7 @@ class Layout:
     """Stems of the headline's words, or of the first sentence's."""
 
     def zone(self, offset: int) -> ZoneKind | None:
+        """What the character at an offset belongs to."""
         index = bisect_right(self.zones, offset) - 1
         return self.article.zones[index].kind if index >= 0 else None
 
@@ -50,6 +51,7 @@ class Layout:
 
 
 def layout_of(article: Article) -> Layout:
+    """Where the parts of an article stand."""
     zones = tuple(zone.span.start for zone in article.zones)
     sentences = tuple(span.start for span in article.sentences)
     tenses = tenses_of(article.text)

@@ -35,6 +35,7 @@ class Form:
     fits: Callable[[re.Match[str]], bool] = lambda _: True
 
     def find(self, text: str) -> Iterator[Expression]:
+        """Every place where the form occurs in a text."""
         group = "words" if "words" in self.pattern.groupindex else 0
         for match in self.pattern.finditer(text):
             if self.fits(match):

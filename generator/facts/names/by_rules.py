@@ -36,10 +36,12 @@ class Judged:
     clues: tuple[Clue, ...]
 
     def score(self, kind: ClueKind) -> float:
+        """How much speaks for a kind."""
         return dict(self.scores).get(kind, 0.0)
 
     @property
     def best(self) -> NameKind:
+        """The kind that most speaks for."""
         return max(KINDS, key=self.score)
 
     @property

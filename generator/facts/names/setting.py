@@ -39,18 +39,22 @@ class Setting:
 
     @property
     def words(self) -> Sequence[Token]:
+        """The words of the possible name."""
         return self.tokens[self.piece.start : self.piece.end]
 
     @property
     def caps(self) -> list[Token]:
+        """Those of its words that begin with a capital."""
         return [token for token in self.words if token.capital]
 
     @property
     def key(self) -> str:
+        """Its words in small letters, as lists have them."""
         return phrase(self.tokens, self.piece.start, self.piece.end)
 
     @property
     def surface(self) -> str:
+        """Its words as they stand in the text."""
         return self.text[self.words[0].start : self.words[-1].end]
 
     def word(self, offset: int) -> str:

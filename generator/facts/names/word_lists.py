@@ -25,10 +25,12 @@ class Counts(NamedTuple):
 
     @property
     def person(self) -> int:
+        """How often the word stood in names of persons."""
         return self.given + self.family
 
     @property
     def names(self) -> int:
+        """How often the word stood in names of any kind."""
         return self.given + self.family + self.org + self.place + self.norp
 
 

@@ -48,10 +48,12 @@ class Named:
 
     @property
     def in_text(self) -> tuple[Place, ...]:
+        """The places where it is named, captions left out."""
         return tuple(place for place in self.places if place.zone != "caption")
 
     @property
     def is_organization(self) -> bool:
+        """Whether it names an organization."""
         return self.places[0].mention.kind == "ORG"
 
 

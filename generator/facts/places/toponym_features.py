@@ -47,12 +47,14 @@ class Scene:
     all_regions: float
 
     def share_of_country(self, code: str, group: str) -> float:
+        """How much of what the other places speak for lies in a country, 0 to 1; the group's own word left out."""
         own = self.votes.get(group)
         mine = own.weight if own and own.meaning.place.country == code else 0.0
         others = self.all_countries - (own.weight if own else 0.0)
         return _share(self.countries.get(code, 0.0) - mine, others) if code else 0.0
 
     def share_of_region(self, region: str, group: str) -> float:
+        """How much of what the other places speak for lies in a region, 0 to 1; the group's own word left out."""
         own = self.votes.get(group)
         mine = own.weight if own and own.meaning.region == region else 0.0
         others = self.all_regions - (own.weight if own and own.meaning.region else 0.0)

@@ -38,6 +38,8 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
+    """A quotation mark in a text, and what it may do there."""
+
     sign: str
     start: int
     end: int

@@ -33,11 +33,11 @@ class Hit:
     """As the taxonomy has it: what counts as the same word twice."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Node:
     words: dict[str, _Node] = field(default_factory=dict)
     prefixes: dict[str, _Node] = field(default_factory=dict)
-    lengths: tuple[int, ...] = ()
+    lengths: list[int] = field(default_factory=list)
     ends: list[tuple[str, Strength, str]] = field(default_factory=list)
 
 
@@ -159,6 +159,6 @@ def _add(root: _Node, phrases: Iterable[Any], key: str, strength: Strength) -> N
 def _child(node: _Node, word: str) -> _Node:
     if word.endswith("*"):
         prefix = fold(word[:-1])
-        node.lengths = tuple(sorted({*node.lengths, len(prefix)}))
+        node.lengths[:] = sorted({*node.lengths, len(prefix)})
         return node.prefixes.setdefault(prefix, _Node())
     return node.words.setdefault(_stem(fold(word)), _Node())

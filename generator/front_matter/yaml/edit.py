@@ -127,6 +127,7 @@ class Editor:
         return f"[{pad}{', '.join(values)}{pad}]"
 
     def kept(self, node: Node | None, new: Any) -> str:
+        """The text of a value: as it stands where it means the new one, else the new one in flow style."""
         if node is not None and value_of(node) == plain(new):
             return self.text[node.start : node.end]
         return inline(new)
@@ -152,6 +153,7 @@ class Editor:
         return kept + "".join(f"\n{' ' * column}{comment}" for comment in comments)
 
     def trail(self, node: Node) -> str:
+        """What follows a value on its line: blanks and a comment."""
         return self.text[node.end : self.line_end(node.end)]
 
     def is_ragged(self, node: Node) -> bool:
@@ -159,10 +161,12 @@ class Editor:
         return "\n" in self.text[node.start : node.end]
 
     def line_end(self, offset: int) -> int:
+        """The end of the line that an offset stands in."""
         end = self.text.find("\n", offset)
         return len(self.text) if end < 0 else end
 
     def column(self, offset: int) -> int:
+        """How far into its line an offset stands."""
         return offset - (self.text.rfind("\n", 0, offset) + 1)
 
 

@@ -40,6 +40,7 @@ class Entry:
         return day[8:] if month and len(day) == 10 and day.startswith("-".join(month)) else ""
 
     def row(self, here: Here) -> Row:
+        """How it stands in a list."""
         return here.story_row(self.story) if self.story else here.brief_row(self.brief)
 
 
