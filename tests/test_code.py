@@ -16,6 +16,8 @@ from tests.conftest import REPOSITORY
 
 GENERATOR = REPOSITORY / "generator"
 STAGES = ("articles", "facts", "briefs", "entities", "stories", "pages")
+SERVICES = ("front_matter", "corrections", "shelf", "site", "disk")
+OUTSIDE = ("exports", "web", "mkdocs_host", "cli", "desk", "checks", "filters", "history", "new_site")
 ROOT = {"__init__", "__main__", "build", "config", "errors", "run"}
 MOST_MODULES, MOST_LINES, ONE_SCREEN = 15, 250, 80
 DOCUMENTED_FUNCTIONS, DOCUMENTED_CLASSES = 0.95, 1.0
@@ -77,9 +79,26 @@ def test_a_stage_imports_no_other_stage(stage: str, modules: tuple[Module, ...])
     assert {m.name: known(m, *others) for m in modules if within(m, stage) and known(m, *others)} == {}
 
 
-def test_what_all_stages_share_imports_no_stage(modules: tuple[Module, ...]) -> None:
-    shared = [module for module in modules if within(module, "knowledge", "model")]
-    assert {module.name: known(module, *STAGES) for module in shared if known(module, *STAGES)} == {}
+ABOVE = {
+    "model": ("knowledge", *STAGES, *SERVICES, *OUTSIDE),
+    "knowledge": (*STAGES, *SERVICES, *OUTSIDE),
+    "corrections": (*STAGES, "shelf", "site", "disk", *OUTSIDE),
+    "front_matter": (*STAGES, "shelf", "site", "disk", *OUTSIDE),
+    "disk": (*STAGES, "shelf", "site", "front_matter", "corrections", *OUTSIDE),
+    "site": ("articles", "facts", "briefs", "pages", "shelf", *OUTSIDE),
+    "pages": ("shelf", "disk", "web", "mkdocs_host", "cli", "desk", "checks", "filters"),
+    "exports": ("articles", "facts", "briefs", "pages", "shelf", "disk", "web", "mkdocs_host", "cli"),
+    "web": ("articles", "facts", "briefs", "shelf", "disk", "mkdocs_host", "cli"),
+    "shelf": ("articles", "exports", "web", "mkdocs_host", "cli", "desk", "checks", "filters"),
+}
+"""Rooms, and what stands above them or beside: nothing that they may know. As in ARCHITECTURE.md."""
+
+
+@pytest.mark.parametrize("room", ABOVE)
+def test_a_room_knows_nothing_of_what_stands_above_it(room: str, modules: tuple[Module, ...]) -> None:
+    here = [module for module in modules if within(module, room)]
+    assert here
+    assert {module.name: known(module, *ABOVE[room]) for module in here if known(module, *ABOVE[room])} == {}
 
 
 def test_only_the_build_knows_the_first_stage_and_the_last(modules: tuple[Module, ...]) -> None:
