@@ -11,7 +11,7 @@ from generator.articles.lines import Line, lines_of
 from generator.articles.published import find_published
 from generator.articles.publisher import find_publisher
 from generator.articles.readers.decode import decode
-from generator.articles.readers.page import is_page, main_block
+from generator.articles.readers.web_page import is_page, main_block
 from generator.articles.sentences import sentences_in
 from generator.articles.split import starts_of
 from generator.errors import DatelineError
