@@ -51,4 +51,4 @@ def names_are_not_torn(checked: Checked) -> Iterator[Problem]:
 
 
 def _is_redirect(path: str, checked: Checked) -> bool:
-    return checked.record(path) not in checked.outcome.files.texts
+    return path in checked.outcome.files.moved

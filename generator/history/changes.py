@@ -70,7 +70,7 @@ class _Page:
 
         That of a list whose order a person chose speaks for the order alone.
         """
-        if self.is_ours or self.record is None:
+        if self.is_ours or not self.record:
             return {}
         paths = corrections.merge(self.record, self.meta, corrections.as_proposed(self.record)).corrected
         return {path: not self._is_an_order(path) for path in paths}
@@ -146,7 +146,7 @@ def _corrections(touch: Touch, seen: _Seen) -> Iterator[Correction]:
     before = seen.before(touch, after)
     seen.note(touch.path, after)
     title = str(after.meta.get("title") or after.meta.get("name") or touch.path)
-    is_by_hand = after.record is None and kind_of(touch.path) == "brief" and not _seed(after)
+    is_by_hand = not after.record and kind_of(touch.path) == "brief" and not _seed(after)
     if before is None and is_by_hand:
         yield Correction(touch.path, title, FieldPath(), "", title)
     for path in _paths(before, after, is_by_hand):

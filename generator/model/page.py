@@ -42,3 +42,6 @@ class Record:
     facts: Facts | None = None
     members: tuple[str, ...] = ()
     """For a story: the briefs it held, so that it keeps its page while most of them stay."""
+    body: str | None = None
+    """Digests of the lines that were last rendered below the front matter (`corrections/typed.py`): what stands beside
+    them is a person's. None where an earlier version wrote the record."""

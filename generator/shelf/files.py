@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator import __version__
 from generator.config import Settings
+from generator.corrections.typed import digests, kept, under_notes
 from generator.disk.commit import Written, commit
 from generator.front_matter import join_notes, render, split_notes
-from generator.model import Page
+from generator.model import Page, Record
 from generator.pages import escape, redirect_body
 from generator.shelf.fronts import Fronts
 from generator.shelf.read import Shelf, record_path
@@ -67,18 +69,29 @@ class Shelving:
             texts |= {self._doc(path): svg for path, svg in page.pictures}
         moved = self._moved(texts)
         for path, (target, name) in moved.items():
-            meta = self.shelf.documents[path].meta
-            body = join_notes(redirect_body(path, target, name), self._notes(path))
-            texts[self._doc(path)] = render(meta, body, self.shelf.documents[path])
+            texts |= self._redirect(path, redirect_body(path, target, name))
         gone = self._gone(texts)
         return Files(dict(sorted(texts.items())), gone, {path: target for path, (target, _) in moved.items()})
 
     def _texts(self, page: Page, fronts: Fronts) -> dict[str, str]:
-        """A page's file, and its record where it has one."""
-        texts = {self._doc(page.path): fronts.fronts[page.path].page(join_notes(page.body, self._notes(page.path)))}
-        if page.path in fronts.records:
-            texts[self._record(page.path)] = to_json(fronts.records[page.path])
-        return texts
+        """A page's file, and its record."""
+        text = fronts.fronts[page.path].page(self._with_words(page.path, page.body))
+        return {self._doc(page.path): text, **self._remembered(page.path, page.body, fronts.records[page.path])}
+
+    def _redirect(self, path: str, body: str) -> dict[str, str]:
+        """A page whose subject has moved: its front matter as it stands, and where to."""
+        document = self.shelf.documents[path]
+        text = render(document.meta, self._with_words(path, body), document)
+        record = self.shelf.records.get(path) or Record(path, __version__, {})
+        return {self._doc(path): text, **self._remembered(path, body, record)}
+
+    def _remembered(self, path: str, body: str, record: Record) -> dict[str, str]:
+        return {self._record(path): to_json(replace(record, body=digests(body)))}
+
+    def _with_words(self, path: str, body: str) -> str:
+        """A body with what a person wrote on the page: under their notes, and anywhere else."""
+        document, record = self.shelf.documents.get(path), self.shelf.records.get(path)
+        return written(body, document.body if document else None, record)
 
     def _withdrawn(self, fronts: Fronts) -> Iterable[Page]:
         """Briefs that stay on disk and leave the site."""
@@ -89,19 +102,20 @@ class Shelving:
 
     def _index(self, page: Page) -> dict[str, str]:
         """An index page is a person's; ours is only what stands between the two marks."""
-        ours = f"{BEGIN}\n\n{page.body.strip()}\n\n{END}"
-        document = self.shelf.documents.get(page.path)
-        if document is None:
-            return {self._doc(page.path): render(page.meta, f"{ours}\n", None)}
-        before, begin, rest = document.body.partition(BEGIN)
-        _, end, after = rest.partition(END)
+        document, record = self.shelf.documents.get(page.path), self.shelf.records.get(page.path)
+        before, begin, rest = document.body.partition(BEGIN) if document else ("", BEGIN, f"{END}\n")
+        inside, end, after = rest.partition(END)
         if not begin or not end:
             return {}
-        return {self._doc(page.path): render(document.meta, before + ours + after, document)}
-
-    def _notes(self, path: str) -> str:
-        document = self.shelf.documents.get(path)
-        return split_notes(document.body)[1] if document else ""
+        # Where nobody remembers our lines, all between the marks is ours, as it ever was.
+        known = record.body if record and record.body is not None else digests(inside)
+        done = kept(known, inside, page.body)
+        if done.apart:
+            after = f"\n\n{under_notes('', done.apart)}{after}"
+        body = f"{before}{BEGIN}\n\n{done.body.strip()}\n\n{END}{after}"
+        text = render(document.meta if document else page.meta, body, document)
+        remembered = self._remembered(page.path, page.body, Record(page.path, __version__, {}))
+        return {self._doc(page.path): text, **remembered}
 
     def _moved(self, texts: Mapping[str, str]) -> dict[str, tuple[str, str]]:
         """Pages whose subject now has another page, with that page and its name."""
@@ -147,6 +161,20 @@ class Shelving:
 
     def _record(self, path: str) -> str:
         return record_path(path, self.settings)
+
+
+def written(ours: str, mine: str | None, record: Record | None) -> str:
+    """The whole body of a page: ours, and what a person wrote there. `mine`: what stands on disk, None for no page.
+
+    A record of an earlier version remembers no lines: then only the notes count as a person's.
+    """
+    if mine is None:
+        return ours
+    above, notes = split_notes(mine)
+    if record is not None and record.body is None:
+        return join_notes(ours, notes)
+    done = kept(record.body if record else None, above, ours)
+    return join_notes(done.body, under_notes(notes, done.apart))
 
 
 def _named(site: Site) -> dict[tuple[str | None, str], tuple[str, str]]:

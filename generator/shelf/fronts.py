@@ -26,7 +26,7 @@ class Fronts:
     """The folder of the pages, below the root."""
     fronts: Mapping[str, Front]
     records: Mapping[str, Record]
-    """What to remember of each page; none for a brief that no seed stands behind."""
+    """What to remember of each page but its body, which is yet to be laid out."""
 
     def place_of(self, page: str, field: FieldPath) -> str:
         """File and line of a field: `docs/people/ana.md:3`; the file alone for a page without front matter of ours."""
@@ -41,8 +41,7 @@ def fronts_of(planned: Iterable[Planned], settled: Iterable[Settled], site: Site
     for each in settled:
         path = each.brief.path
         fronts[path] = front(each.meta, shelf.documents.get(path))
-        if each.draft:
-            records[path] = Record(path, __version__, each.base, each.draft.article, each.draft.facts)
+        records[path] = _record_of(each, shelf)
     members = members_of(site)
     for page in planned:
         if page.kind in ("brief", "index"):
@@ -54,6 +53,14 @@ def fronts_of(planned: Iterable[Planned], settled: Iterable[Settled], site: Site
         fronts[path] = front(merged.meta, shelf.documents.get(path))
         records[path] = Record(path, __version__, base, members=members.get(path, ()))
     return Fronts(docs, fronts, records)
+
+
+def _record_of(settled: Settled, shelf: Shelf) -> Record:
+    """A brief's record: of one written by hand no proposal, of one whose seed is gone what was last known."""
+    path, draft = settled.brief.path, settled.draft
+    if draft:
+        return Record(path, __version__, settled.base, draft.article, draft.facts)
+    return shelf.records.get(path) or Record(path, __version__, {})
 
 
 def members_of(site: Site) -> dict[str, tuple[str, ...]]:

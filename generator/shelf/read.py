@@ -10,6 +10,7 @@ from typing import Any
 from generator import disk, front_matter
 from generator.config import Settings
 from generator.corrections import Merged, as_proposed, is_touched, merge, same
+from generator.corrections.typed import is_typed_in
 from generator.errors import DatelineError
 from generator.front_matter import Document
 from generator.model import Problem, Record, ShelfKind
@@ -67,12 +68,12 @@ class Shelf:
         return None if base is None else dict(as_proposed(base))
 
     def is_untouched(self, path: str) -> bool:
-        """Whether a page with front matter holds only what the generator put there, down to comments and notes."""
-        base, document = self.base(path), self.documents[path]
-        notes = front_matter.split_notes(document.body)[1]
-        return not (base is None or is_touched(base) or document.has_comments or notes.strip()) and same(
-            as_proposed(base), document.meta
-        )
+        """Whether a page with front matter holds only what the generator put there, down to comments and words."""
+        record, document = self.records.get(path), self.documents[path]
+        ours, notes = front_matter.split_notes(document.body)
+        if record is None or document.has_comments or notes.strip() or is_typed_in(record.body, ours):
+            return False
+        return not is_touched(record.proposed) and same(as_proposed(record.proposed), document.meta)
 
 
 def read_shelf(root: Path, settings: Settings) -> Shelf:
