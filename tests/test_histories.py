@@ -22,8 +22,9 @@ from hypothesis import strategies as st
 from generator import corrections, front_matter
 from generator.config import Settings
 from generator.corrections.identity import identity
+from generator.corrections.typed import digests
 from generator.model import Record
-from generator.shelf.files import Files, write
+from generator.shelf.files import Files, write, written
 from generator.shelf.read import read_shelf
 from generator.shelf.record import from_json, to_json
 from tests.by_hand import written_by_hand
@@ -41,7 +42,7 @@ KINDS: dict[str, tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]] 
 }
 """By page: the field that must be there, other texts, lists of texts, lists of mappings."""
 
-edits = st.lists(st.tuples(st.integers(0, 11), st.integers(0, 2**32)), max_size=4)
+edits = st.lists(st.tuples(st.integers(0, 13), st.integers(0, 2**32)), max_size=4)
 
 
 def proposed(path: str, chance: random.Random, before: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -74,6 +75,10 @@ class Person:
     """Fields of items by key, name and field: the value or EITHER."""
     ordered: set[str] = field(default_factory=set)
     """Lists whose order they changed in their last sitting."""
+    typing: list[tuple[int, str]] = field(default_factory=list)
+    """Lines for the body that are not saved yet, and where."""
+    typed: list[str] = field(default_factory=list)
+    """Those that stand on the page."""
     newline: str = "\n"
     mark: str = ""
     count: int = 0
@@ -88,12 +93,24 @@ def run(root: Path, path: str, theirs: dict[str, Any]) -> tuple[str, ...]:
     shelf = read_shelf(root, SETTINGS)
     merged = shelf.merged(path, theirs)
     document = shelf.documents.get(path)
-    notes = front_matter.split_notes(document.body)[1] if document else ""
-    body = f"# {theirs.get('title', '')}\n\nText of the run.\n"
-    text = front_matter.render(merged.meta, front_matter.join_notes(body, notes), document)
-    record = to_json(Record(path, "1", merged.base))
+    body = rendered(theirs)
+    whole = written(body, document.body if document else None, shelf.records.get(path))
+    text = front_matter.render(merged.meta, whole, document)
+    record = to_json(Record(path, "1", merged.base, body=digests(body)))
     files = Files({f"docs/{path}": text, f"records/{path.removesuffix('.md')}.json": record}, (), {})
     return write(root, files, shelf, SETTINGS).paths
+
+
+def rendered(theirs: dict[str, Any]) -> str:
+    """A body of which some lines stay from run to run, some change, some come and go."""
+    rows = [f"| {key} | {told} |" for key, told in theirs.items() if isinstance(told, str)]
+    said = [f"- {item}" for key in ("topics", "aliases") for item in theirs.get(key) or []]
+    parts = (
+        ["# Page", "Text of the run."],
+        ["## How we know", "| Fact | Value |\n|---|---|", *rows],
+        [*said, "---", "Footer"],
+    )
+    return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 
 def edit(person: Person, root: Path, steps: Iterable[tuple[int, int]]) -> None:
@@ -114,9 +131,20 @@ def edit(person: Person, root: Path, steps: Iterable[tuple[int, int]]) -> None:
     person.ordered = {key for key in (*lists, *mappings) if is_reordered(document.meta.get(key), meta.get(key))}
     if steps:
         front = written_by_hand(meta, person.comments, chance)
-        body = front_matter.split_notes(document.body)[0].rstrip("\n")
+        body = with_typed(person, front_matter.split_notes(document.body)[0].rstrip("\n"))
         text = f"---\n{front}---\n\n{body}\n" + (f"\n{person.notes}" if person.notes else "")
+        person.typed = [words for words in person.typed if words in text]
         file.write_bytes((person.mark + text.replace("\n", person.newline)).encode())
+
+
+def with_typed(person: Person, body: str) -> str:
+    """The body with what the person has just typed into it, anywhere."""
+    lines = body.split("\n")
+    for place, words in person.typing:
+        lines[place % (len(lines) + 1) : place % (len(lines) + 1)] = words.split("\n")
+        person.typed.append(words.strip())
+    person.typing = []
+    return "\n".join(lines).strip("\n")
 
 
 def is_reordered(before: Any, after: Any) -> bool:
@@ -233,9 +261,17 @@ def annotate(person: Person, meta: dict[str, Any], theirs: dict[str, Any], chanc
     person.newline, person.mark = chance.choice(["\n", "\r\n"]), chance.choice(["", "\ufeff"])
 
 
+def type_in(person: Person, meta: dict[str, Any], theirs: dict[str, Any], chance: random.Random) -> None:
+    """A line anywhere in the body: in the middle of a table, with blank lines round it, under a heading of their own."""
+    words = person.new_word(
+        chance.choice(["DESK: called", "| mine | too |", "- a point", "**Doubtful**", "## Comment"])
+    )
+    person.typing.append((chance.randrange(40), chance.choice([words, f"\n{words}\n", f"\n{words}"])))
+
+
 EDITS = (
     set_text, drop_text, empty_text, change_list, move_item, add_actor,
-    drop_actor, set_role, rename_actor, own_key, comment, annotate,
+    drop_actor, set_role, rename_actor, own_key, comment, annotate, type_in, type_in,
 )  # fmt: skip
 
 
@@ -269,7 +305,12 @@ def check(person: Person, before: str, after: str, theirs: dict[str, Any]) -> No
         shown = [identity(each) for each in new.meta.get(key) or []]
         assert [each for each in shown if each in stood] == [each for each in stood if each in shown]
     assert all(comment in after for comment in person.comments)
-    assert front_matter.split_notes(new.body)[1] == person.notes
+    for words in person.typed:
+        assert new.body.count(words) == 1, words
+    notes = front_matter.split_notes(new.body)[1]
+    assert notes.startswith(person.notes.rstrip("\n"))
+    assert person.typed or notes == person.notes
+    person.notes = notes
     assert after.startswith(person.mark + "---")
     assert after.count("\r\n") == (after.count("\n") if person.newline == "\r\n" else 0)
     check_bytes(old, new)
