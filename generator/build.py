@@ -40,14 +40,15 @@ def build(root: Path, settings: Settings, how: How = AS_EVER) -> Outcome:
 def read_inputs(root: Path, settings: Settings) -> Inputs:
     """What stands on disk. Raises DatelineError, with all problems at once, for front matter that can't be read."""
     seeds, unreadable = read_seeds(root / settings.seeds)
-    return Inputs(root, settings, seeds, read_shelf(root, settings), unreadable)
+    shelf = read_shelf(root, settings)
+    return Inputs(root, settings, seeds, shelf, (*(p.within(settings.seeds) for p in unreadable), *shelf.refused))
 
 
 def site_of(inputs: Inputs, how: How = AS_EVER) -> Told:
     """The site that seeds, records and corrections make."""
     articles, unusable = articles_of(inputs.seeds)
     told = site_of_articles(with_inferred_years(articles), inputs, how)
-    return replace(told, failed=tuple(p.within(inputs.settings.seeds) for p in (*inputs.failed, *unusable)))
+    return replace(told, failed=(*inputs.failed, *(p.within(inputs.settings.seeds) for p in unusable)))
 
 
 def site_of_articles(articles: Iterable[Article], inputs: Inputs, how: How = AS_EVER) -> Told:

@@ -122,3 +122,29 @@ def test_a_missing_seeds_folder_is_told(tmp_path: Path) -> None:
 
 def test_our_own_seeds_are_the_ones_that_were_given() -> None:
     assert len(list((REPOSITORY / "seeds").glob("*.txt"))) == 3
+
+
+@pytest.mark.parametrize(
+    ("bad", "what"),
+    [
+        ("seeds/x.txt", "leads out of the folder"),
+        ("docs/briefs/2026/02/x.md", "leads out of the folder"),
+        ("docs/people", "leads out of the folder"),
+        ("docs/own.md", "leads out of the folder"),
+        ("records/people", "leads out of the folder"),
+    ],
+)
+def test_what_leads_out_of_the_site_is_told_once_and_neither_read_nor_written(site: Path, bad: str, what: str) -> None:
+    outside = site.parent / f"{site.name}-outside"
+    outside.mkdir()
+    (outside / "x.md").write_text("---\ntitle: Classified\n---\n", encoding="utf-8")
+    (site / bad).parent.mkdir(parents=True, exist_ok=True)
+    (site / bad).symlink_to(outside if "." not in bad else outside / "x.md")
+    report = generate(site, SETTINGS)
+    assert [problem.path for problem in report.failed] == [bad]
+    assert what in report.failed[0].what
+    assert len(report.new) == 4
+    assert [file.name for file in outside.iterdir()] == ["x.md"]
+    written = [*(site / "docs/briefs").rglob("*.md"), *(site / "records/briefs").rglob("*.json")]
+    assert len(written) > 4
+    assert not [file for file in written if not file.is_symlink() and "Classified" in file.read_text(encoding="utf-8")]

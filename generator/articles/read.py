@@ -2,75 +2,62 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
+import re
+from fnmatch import translate
+from functools import cache
 from hashlib import sha256
+from math import ceil
 from pathlib import Path
 
+from generator.disk.bounds import Look, listed
+from generator.knowledge import read_yaml
 from generator.model import Problem, Seed
 
-MAX_BYTES = 20 * 1024 * 1024
-"""More than a year of any newsroom's texts; larger files are exports or scans, not seeds."""
-
-_NOT_SEEDS = frozenset({"thumbs.db", "desktop.ini", "icon\r", "readme.md", "license", "license.md", "license.txt"})
+MAX_BYTES = 10_000_000
+"""More than any article; larger files are exports and scans, which can't be read yet, whatever they hold."""
 
 
 def read_seeds(folder: Path) -> tuple[tuple[Seed, ...], tuple[Problem, ...]]:
-    """Every file below `folder`, sorted by path, and what could not be read.
+    """Every file below `folder`, sorted by path, and what could not be read; all paths are those below it.
 
-    Reach for it once, at the start of a run. Hidden files and what file managers leave behind are passed over in
-    silence, README and LICENSE too; a file that is too large or can't be read is a problem with a remedy, and the
-    others go on. Never raises for a file: a missing folder gives a problem as well.
+    Reach for it once, at the start of a run. What systems and editors leave behind is passed over in silence, README
+    and LICENSE too; a file that is too large, hidden, no file, or a link that leads elsewhere is a problem with a
+    remedy, and the others go on. Never raises for a file: a missing folder gives a problem as well.
     """
     if not folder.is_dir():
-        return (), (Problem(folder.name, None, "is not a folder", "Make it and put your texts into it."),)
-    seeds, problems = [], []
-    for path in sorted(_files(folder, frozenset()), key=lambda found: found.relative_to(folder).as_posix()):
-        read = _read(folder, path)
-        if isinstance(read, Seed):
-            seeds.append(read)
-        else:
-            problems.append(read)
-    return tuple(seeds), tuple(problems)
-
-
-def _files(folder: Path, above: frozenset[str]) -> Iterator[Path]:
-    """Files and everything that may not be entered; a folder that leads back into itself comes out as a path."""
-    real = os.path.realpath(folder)
-    if real in above:
-        yield folder
-        return
-    try:
-        entries = sorted(folder.iterdir())
-    except OSError:
-        yield folder
-        return
-    for entry in entries:
-        if entry.name.startswith((".", "~$")) or entry.name.lower() in _NOT_SEEDS or entry.name.endswith("~"):
-            continue
-        if entry.is_dir():
-            yield from _files(entry, above | {real})
-        else:
-            yield entry
+        return (), (Problem("", None, "is not a folder", "Make it and put your texts into it."),)
+    found = listed(folder, Look(lambda _: True, _is_passed_over, _promises_a_text))
+    read = [_read(folder, path) for path in found.files]
+    seeds = tuple(each for each in read if isinstance(each, Seed))
+    return seeds, tuple(sorted((*found.refused, *(each for each in read if isinstance(each, Problem)))))
 
 
 def _read(folder: Path, path: Path) -> Seed | Problem:
-    shown = f"{folder.name}/{path.relative_to(folder).as_posix()}"
-    if path.is_dir():
-        again = os.path.realpath(path) in {os.path.realpath(parent) for parent in path.parents}
-        if again:
-            return Problem(shown, None, "is a folder that leads back into itself", "Remove the link.")
-        return Problem(shown, None, "is a folder that can't be opened", "Give yourself the right to read it.")
-    if path.is_symlink() and not path.exists():
-        return Problem(shown, None, "is a link to nothing", "Remove it, or put the file back where it points.")
-    if not path.is_file():
-        return Problem(shown, None, "is not a plain file", "Remove it, or put the text itself here.")
+    name = path.relative_to(folder).as_posix()
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            what = f"is {size / 1_000_000:.0f} MB; at most {MAX_BYTES // 1_000_000} MB are read"
-            return Problem(shown, None, what, "Split it into files of one article or a few each.")
-        data = path.read_bytes()
+            return _too_large(name, size)
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        return Problem(shown, None, f"can't be read ({error.strerror})", "Give yourself the right to read it.")
-    return Seed(path.relative_to(folder).as_posix(), data, sha256(data).hexdigest())
+        return Problem(name, None, f"can't be read ({error.strerror})", "Give yourself the right to read it.")
+    return Seed(name, data, sha256(data).hexdigest()) if len(data) <= MAX_BYTES else _too_large(name, len(data))
+
+
+def _too_large(name: str, size: int) -> Problem:
+    what = f"is {ceil(size / 100_000) / 10} MB; at most {MAX_BYTES / 1_000_000:g} MB are read"
+    return Problem(name, None, what, "Split it into files of one article or a few each.")
+
+
+def _is_passed_over(name: str) -> bool:
+    return bool(_leftovers().fullmatch(name.lower()))
+
+
+def _promises_a_text(name: str) -> bool:
+    return name.lower().endswith(tuple(read_yaml("seeds")["ends_of_texts"]))
+
+
+@cache
+def _leftovers() -> re.Pattern[str]:
+    return re.compile("|".join(translate(name.lower()) for name in read_yaml("seeds")["passed_over"]))

@@ -3,6 +3,16 @@
 Reach for these functions wherever files are touched; nothing here knows what is in them.
 """
 
-from generator.disk.files import digest, read_texts, remove, told, write_changed
+from generator.disk.bounds import is_inside
+from generator.disk.files import digest, read_listed, read_texts, remove, texts_in, told, write_changed
 
-__all__ = ["digest", "read_texts", "remove", "told", "write_changed"]
+__all__ = [
+    "digest",
+    "is_inside",
+    "read_listed",
+    "read_texts",
+    "remove",
+    "texts_in",
+    "told",
+    "write_changed",
+]

@@ -6,9 +6,11 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from fnmatch import fnmatchcase
 from hashlib import sha256
 from pathlib import Path
 
+from generator.disk.bounds import Listed, Look, is_hidden, listed
 from generator.errors import DatelineError
 from generator.model import Problem
 
@@ -20,17 +22,24 @@ def read_texts(folder: Path, pattern: str) -> tuple[dict[str, str], tuple[Proble
     """Texts below a folder by relative path, in order, and a problem for each file that can't be read.
 
     `pattern` is a name's (`*.md`), at any depth. Line ends and byte order marks stay in the text. Hidden
-    files are left out; so are links that lead out of the folder, with a problem.
+    files are left out; so is, with a problem, whatever `texts_in` refuses.
     """
+    found = texts_in(folder, pattern)
+    texts, problems = read_listed(folder, found)
+    return texts, (*found.refused, *problems)
+
+
+def texts_in(folder: Path, pattern: str) -> Listed:
+    """The files below a folder that `read_texts` would read, and what it would refuse: see `bounds.listed`."""
+    return listed(folder, Look(lambda name: fnmatchcase(name, pattern), is_hidden, lambda n: fnmatchcase(n, pattern)))
+
+
+def read_listed(folder: Path, found: Listed) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """The texts of files that were found, and those of them that can't be read."""
     texts: dict[str, str] = {}
     problems: list[Problem] = []
-    for file in sorted(folder.rglob(pattern), key=lambda each: each.relative_to(folder).as_posix()):
+    for file in found.files:
         name = file.relative_to(folder).as_posix()
-        if any(part.startswith(".") for part in name.split("/")) or file.is_dir():
-            continue
-        if not file.resolve().is_relative_to(folder.resolve()):
-            problems.append(Problem(name, None, "is a link that leads out of the folder", "Put the file itself here"))
-            continue
         try:
             texts[name] = file.read_bytes().decode("utf-8")
         except UnicodeDecodeError as error:
@@ -130,7 +139,7 @@ def flush_folders(folders: Iterable[Path]) -> None:
 
 def refuse_links(path: Path, within: Path | None) -> None:
     """Raises DatelineError for a path that a link leads elsewhere (with `within`: out of it)."""
-    outside = within is not None and not path.resolve().is_relative_to(within.resolve())
+    outside = within is not None and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(within))
     if outside or (within is None and path.is_symlink()):
         what = "is a link that leads elsewhere" if path.is_symlink() else "lies outside the site"
         raise DatelineError(Problem(path.as_posix(), None, what, "Put a file of its own in its place"))

@@ -34,14 +34,18 @@ class Files:
 
 
 def write(root: Path, files: Files, shelf: Shelf, settings: Settings) -> Written:
-    """Brings the disk in line, each page together with its record, unless a page of the shelf was saved meanwhile."""
+    """Brings the disk in line, each page together with its record, unless a page of the shelf was saved meanwhile.
+
+    Where something stands that may not be read, such as a link that leads elsewhere, nothing is written.
+    """
     wanted: dict[str, str | None] = {**files.texts, **dict.fromkeys(files.gone)}
     groups: dict[str, dict[str, str | None]] = {}
     for path in sorted(wanted, key=lambda path: (path.startswith(f"{settings.records}/"), path)):
         groups.setdefault(_page_of(path, settings), {})[path] = wanted[path]
-    pages = (path for path in wanted if path.startswith(f"{settings.docs}/") and path.endswith(".md"))
+    open_ = [group for group in groups.values() if not any(map(shelf.is_closed, group))]
+    pages = (path for group in open_ for path in group if path.startswith(f"{settings.docs}/") and path.endswith(".md"))
     seen = {path: shelf.seen.get(path) for path in (*pages, *shelf.seen)}
-    return commit(root, groups.values(), seen)
+    return commit(root, open_, seen)
 
 
 def _page_of(path: str, settings: Settings) -> str:

@@ -24,7 +24,7 @@ class Inputs:
     seeds: tuple[Seed, ...] = ()
     shelf: Shelf = field(default_factory=Shelf)
     failed: tuple[Problem, ...] = ()
-    """Seeds that could not be read."""
+    """Seeds, pages and records that may not or can't be read, by path below the root."""
 
     def with_edit(self, texts: Mapping[str, str | None]) -> Inputs:
         """The same with other texts of pages and records, by path below the root, None for one that is gone: as if they

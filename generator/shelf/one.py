@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
 from generator import disk, front_matter
 from generator.config import Settings
+from generator.disk.bounds import Listed
 from generator.errors import DatelineError
 from generator.front_matter import Document
 from generator.model import Brief, Problem, Record
@@ -47,6 +47,8 @@ def read_one(root: Path, settings: Settings, wanted: str) -> One:
             if problems := front_matter.validate("brief", document):
                 raise DatelineError(*problems)
             return _settled(root, settings, path, document, seed)
+    if refused := [problem for problem in _listed(folder).refused if _slug(problem.path) == _slug(wanted)]:
+        raise DatelineError(*(problem.within(f"{settings.docs}/briefs") for problem in refused))
     here = ", ".join(islice(_briefs(folder), SHOWN)) or "none yet: run `dateline generate`"
     raise DatelineError(Problem(wanted, None, "is no brief of this site", f"Briefs here: {here}"))
 
@@ -64,9 +66,9 @@ def _settled(root: Path, settings: Settings, path: str, document: Document, seed
     record = _record(root, settings, path, seed)
     shelf = Shelf({path: document}, {path: record} if record else {})
     source = root / settings.seeds / seed.rpartition("#")[0]
-    is_there = bool(seed) and source.is_file()
+    is_there = bool(seed) and disk.is_inside(source, root / settings.seeds)
     notes: tuple[Problem, ...] = ()
-    if is_there and record and record.article and sha256(source.read_bytes()).hexdigest() != record.article.sha256:
+    if is_there and record and record.article and _digest(source) != record.article.sha256:
         remedy = "What follows is of the text before; `dateline generate` reads it anew"
         notes = (Problem(f"{settings.seeds}/{record.article.seed}", None, "has changed since", remedy),)
     return One(settle_one(path, shelf, is_there).brief, notes)
@@ -75,21 +77,30 @@ def _settled(root: Path, settings: Settings, path: str, document: Document, seed
 def _record(root: Path, settings: Settings, path: str, seed: str) -> Record | None:
     """The brief's record, also where a person moved the brief and no run has followed yet."""
     file = root / record_path(path, settings)
-    if file.is_file():
+    if disk.is_inside(file, root / settings.records):
         return from_json(_text(file))
     sign = json.dumps(seed, ensure_ascii=False)
-    others = sorted((root / settings.records / "briefs").rglob("*.json")) if seed else []
+    others = disk.texts_in(root / settings.records / "briefs", "*.json").files if seed else ()
     found = (from_json(text) for other in others if sign in (text := _text(other)))
     return next((record for record in found if record and record.article and record.article.id == seed), None)
 
 
 def _briefs(folder: Path) -> Iterator[str]:
-    files = (file.relative_to(folder).as_posix() for file in sorted((folder / "briefs").rglob("*.md")))
+    files = (file.relative_to(folder).as_posix() for file in _listed(folder).files)
     return (path for path in files if not path.endswith("/index.md"))
+
+
+def _listed(folder: Path) -> Listed:
+    return disk.texts_in(folder / "briefs", "*.md")
 
 
 def _slug(path: str) -> str:
     return path.rpartition("/")[2].removesuffix(".md")
+
+
+def _digest(file: Path) -> str:
+    with disk.told(file, "can't be read"):
+        return disk.digest(file.read_bytes())
 
 
 def _text(file: Path) -> str:

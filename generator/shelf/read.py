@@ -28,6 +28,8 @@ class Shelf:
     """Pictures of pages that stand on disk, by path below `docs/`."""
     seen: Mapping[str, str] = field(default_factory=dict)
     """The state (digest) of every page and record as read, by path below the site's root."""
+    refused: tuple[Problem, ...] = ()
+    """Files and folders that stand where pages and records do and may not be read, by path below the root."""
 
     def of_kind(self, *kinds: ShelfKind) -> Iterator[tuple[str, Document]]:
         """Pages of the given kinds, by path."""
@@ -51,6 +53,10 @@ class Shelf:
             records={p: r for p, r in {**self.records, **records}.items() if record_path(p, settings) not in gone},
             seen={path: state for path, state in {**self.seen, **states}.items() if state is not None},
         )
+
+    def is_closed(self, path: str) -> bool:
+        """Whether at a path below the root, or above it, something stands that may not be read, nor written through."""
+        return any(f"{path}/".startswith(f"{problem.path}/") for problem in self.refused)
 
     def base(self, path: str) -> Mapping[str, Any] | None:
         """The base of a page's merge: what the generator last proposed, with people's decisions marked."""
@@ -79,19 +85,22 @@ class Shelf:
 def read_shelf(root: Path, settings: Settings) -> Shelf:
     """The pages and records of a site.
 
-    Raises DatelineError with every mistake of every front matter at once, so that they can be mended in one go.
+    Links that lead elsewhere and the like are left as they are, and told. Raises DatelineError with every mistake of
+    every front matter at once, so that they can be mended in one go.
     """
-    texts, unreadable = disk.read_texts(root / settings.docs, "*.md")
+    folder, records = root / settings.docs, root / settings.records
+    pages, kept = disk.texts_in(folder, "*.md"), disk.texts_in(records, "*.json")
+    texts, unreadable = disk.read_listed(folder, pages)
     documents, mistaken = _documents(texts, settings)
     problems = [*(problem.within(settings.docs) for problem in unreadable), *mistaken]
     if problems:
         raise DatelineError(*sorted(problems, key=str))
-    stored, _ = disk.read_texts(root / settings.records, "*.json")
+    stored, _ = disk.read_listed(records, kept)
     seen = {f"{settings.docs}/{path}": disk.digest(texts[path].encode()) for path in documents}
     seen |= {f"{settings.records}/{path}": disk.digest(text.encode()) for path, text in stored.items()}
-    folder = root / settings.docs
     pictures = frozenset(file.relative_to(folder).as_posix() for file in (folder / PICTURES).rglob("*.svg"))
-    return Shelf(documents, _with_moved_pages(_records(stored), documents), pictures, seen)
+    refused = (*(p.within(settings.docs) for p in pages.refused), *(p.within(settings.records) for p in kept.refused))
+    return Shelf(documents, _with_moved_pages(_records(stored), documents), pictures, seen, refused)
 
 
 def record_path(page: str, settings: Settings) -> str:

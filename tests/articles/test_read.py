@@ -21,7 +21,7 @@ def test_files_come_sorted_with_their_digest(tmp_path: Path) -> None:
 
 
 def test_what_file_managers_leave_behind_is_passed_over(tmp_path: Path) -> None:
-    for name in (".DS_Store", ".hidden", "Thumbs.db", "a.txt~", "README.md"):
+    for name in (".DS_Store", "._a.txt", ".gitkeep", "Thumbs.db", "~$a.docx", ".a.txt.swp", "a.txt~", "README.md"):
         (tmp_path / name).write_text("x")
     assert read_seeds(tmp_path) == ((), ())
 
@@ -30,6 +30,35 @@ def test_a_missing_folder_is_a_problem(tmp_path: Path) -> None:
     seeds, problems = read_seeds(tmp_path / "none")
     assert seeds == ()
     assert problems[0].remedy
+
+
+def test_any_other_hidden_file_is_told(tmp_path: Path) -> None:
+    for name in (".secret.txt", ".drafts/a.txt", "b.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    seeds, problems = read_seeds(tmp_path)
+    assert [seed.name for seed in seeds] == ["b.txt"]
+    assert [problem.path for problem in problems] == [".drafts", ".secret.txt"]
+
+
+def test_a_folder_may_have_dots_in_its_name_but_not_end_as_a_text(tmp_path: Path) -> None:
+    for name in ("reuters.com", "2026.02", "x.txt", "Y.HTML"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a").write_text("x")
+    seeds, problems = read_seeds(tmp_path)
+    assert [seed.name for seed in seeds] == ["2026.02/a", "reuters.com/a"]
+    assert [problem.path for problem in problems] == ["Y.HTML", "x.txt"]
+
+
+@pytest.mark.parametrize(("size", "is_read"), [(read.MAX_BYTES, True), (read.MAX_BYTES + 1, False)])
+def test_a_seed_has_at_most_ten_megabytes(tmp_path: Path, size: int, is_read: bool) -> None:
+    with (tmp_path / "a.txt").open("wb") as stream:
+        stream.truncate(size)
+    seeds, problems = read_seeds(tmp_path)
+    assert bool(seeds) is is_read
+    assert [str(problem) for problem in problems] == [
+        "a.txt: is 10.1 MB; at most 10 MB are read. Split it into files of one article or a few each."
+    ] * (not is_read)
 
 
 def test_bad_files_are_told_and_the_others_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -41,7 +70,7 @@ def test_bad_files_are_told_and_the_others_go_on(tmp_path: Path, monkeypatch: py
     os.mkfifo(tmp_path / "pipe")
     seeds, problems = read_seeds(tmp_path)
     assert [seed.name for seed in seeds] == ["good.txt"]
-    assert [Path(problem.path).name for problem in problems] == ["gone.txt", "large.txt", "loop", "pipe"]
+    assert [problem.path for problem in problems] == ["gone.txt", "large.txt", "loop", "pipe"]
     assert all(problem.remedy for problem in problems)
 
 

@@ -91,3 +91,19 @@ def test_what_is_no_brief_is_told_with_what_there_is(ours: Path) -> None:
         read_one(ours, SETTINGS, "nothing-of-the-kind")
     with pytest.raises(DatelineError, match="has no field `colour`"):
         explained(ours, SETTINGS, MEETING, "colour")
+
+
+def test_a_brief_that_is_a_link_out_of_the_site_is_refused_by_name(ours: Path) -> None:
+    secret = ours.parent / f"{ours.name}-secret.md"
+    secret.write_text("---\ntitle: Classified\n---\n", encoding="utf-8")
+    (ours / "docs/briefs/secret.md").symlink_to(secret)
+    with pytest.raises(DatelineError, match=r"docs/briefs/secret\.md: is a link that leads out"):
+        read_one(ours, SETTINGS, "secret")
+
+
+def test_a_seed_that_a_brief_names_is_looked_for_among_the_seeds_alone(ours: Path) -> None:
+    page = page_of(ours, MEETING)
+    (ours / "outside.txt").write_text("x", encoding="utf-8")
+    text = page.read_text(encoding="utf-8").replace(f"seed: {MEETING}", "seed: ../outside.txt#1")
+    page.write_text(text, encoding="utf-8")
+    assert read_one(ours, SETTINGS, page.stem).notes == ()
