@@ -24,6 +24,7 @@ from generator.shelf.homes import homes, known_facts
 from generator.shelf.inputs import How, Inputs, Outcome, Told
 from generator.shelf.read import read_shelf
 from generator.shelf.settle import draft, settle
+from generator.shelf.twins import without_twins
 from generator.site import Site
 from generator.stories import cluster
 
@@ -46,9 +47,10 @@ def read_inputs(root: Path, settings: Settings) -> Inputs:
 
 def site_of(inputs: Inputs, how: How = AS_EVER) -> Told:
     """The site that seeds, records and corrections make."""
-    articles, unusable = articles_of(inputs.seeds)
+    seeds, twins = without_twins(inputs.seeds, inputs.shelf)
+    articles, unusable = articles_of(seeds)
     told = site_of_articles(with_inferred_years(articles), inputs, how)
-    return replace(told, failed=(*inputs.failed, *(p.within(inputs.settings.seeds) for p in unusable)))
+    return replace(told, failed=(*inputs.failed, *(p.within(inputs.settings.seeds) for p in (*twins, *unusable))))
 
 
 def site_of_articles(articles: Iterable[Article], inputs: Inputs, how: How = AS_EVER) -> Told:

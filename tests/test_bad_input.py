@@ -68,10 +68,33 @@ def test_any_text_gives_a_page(site: Path, name: str) -> None:
     assert len(report.new) == 5
 
 
-def test_two_seeds_with_the_same_text_get_a_page_each(site: Path) -> None:
+def test_a_seed_with_the_same_text_as_another_makes_no_second_brief_and_is_told(site: Path) -> None:
     add(site, {"a.txt": GOOD.encode(), "b.txt": GOOD.encode()})
     report = generate(site, SETTINGS)
-    assert len(set(report.new)) == 6
+    assert len(report.new) == 5
+    assert [str(problem) for problem in report.failed] == [
+        "seeds/b.txt: holds the same text as a.txt, and makes no brief of its own. Remove one of them"
+    ]
+
+
+def test_of_two_seeds_with_the_same_text_the_one_with_a_brief_keeps_it(site: Path) -> None:
+    add(site, {"b.txt": GOOD.encode()})
+    before = set(generate(site, SETTINGS).new)
+    add(site, {"a.txt": GOOD.encode()})
+    assert generate(site, SETTINGS).written == frozenset()
+    (site / "seeds/b.txt").unlink()
+    report = generate(site, SETTINGS)
+    assert (report.new, report.failed) == ((), ())
+    assert {brief.path for brief in report.site.briefs} == before
+
+
+def test_seeds_that_were_given_a_brief_each_keep_them(site: Path) -> None:
+    add(site, {"a.txt": GOOD.encode(), "b.txt": GOOD.encode() + b"\n"})
+    assert len(generate(site, SETTINGS).new) == 6
+    add(site, {"b.txt": GOOD.encode()})
+    report = generate(site, SETTINGS)
+    assert (report.new, report.failed) == ((), ())
+    assert not any(brief.seed_gone for brief in report.site.briefs)
 
 
 def test_a_seed_cannot_become_markup_script_or_template(site: Path) -> None:

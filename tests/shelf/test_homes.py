@@ -135,7 +135,7 @@ def test_a_brief_and_its_seed_can_be_renamed_at_once(room: Path) -> None:
 
 
 def test_two_seeds_of_the_same_text_keep_their_own_pages(room: Path) -> None:
-    (room / "seeds/a copy.txt").write_text(text_of(room), encoding="utf-8")
+    (room / "seeds/a copy.txt").write_text(text_of(room) + "\n", encoding="utf-8")
     run(room)
     copy = brief_of(room, "a copy.txt")
     assert TITLE not in copy.read_text(encoding="utf-8")
