@@ -63,7 +63,9 @@ def site_of_articles(articles: Iterable[Article], inputs: Inputs, how: How = AS_
     shown = tuple(s.brief for s in settled if not s.brief.withdrawn)
     entities = link(shown, decisions(shelf), earlier_namings(shelf))
     stories = titled_by_hand(cluster(shown, entities, earlier_stories(shelf)), shelf)
-    return Told(Site(shown, entities, stories, source_text=settings.source_text), settled)
+    topics = frozenset(path for path, _ in shelf.of_kind("topic"))
+    site = Site(shown, entities, stories, source_text=settings.source_text, topic_pages_before=topics)
+    return Told(site, settled)
 
 
 def files_of(told: Told, inputs: Inputs, how: How = AS_EVER) -> Files:

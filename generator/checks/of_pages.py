@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 
 from generator import corrections, disk, front_matter
 from generator.checks.checked import Checked
 from generator.checks.links import dead_links
 from generator.model import Problem
+from generator.shelf.files import sharing
 
 
 def pages_round_trip(checked: Checked) -> Iterator[Problem]:
@@ -59,13 +58,9 @@ def links_resolve(checked: Checked) -> Iterator[Problem]:
 
 
 def routes_are_unique(checked: Checked) -> Iterator[Problem]:
-    """Law 6: no two pages share an address, also where capitals make no difference."""
+    """Law 6: no two pages share an address, also where capitals or forms of Unicode make no difference."""
     docs = checked.root / checked.settings.docs
-    pages = [p.relative_to(docs).as_posix() for p in sorted(docs.rglob("*.md"))]
-    folded = Counter(unicodedata.normalize("NFC", page).casefold() for page in pages)
-    for page in pages:
-        if folded[unicodedata.normalize("NFC", page).casefold()] > 1:
-            yield Problem(checked.doc(page), None, "shares its address with another page", "Rename one of them")
+    yield from sharing(checked.doc(file.relative_to(docs).as_posix()) for file in docs.rglob("*.md"))
 
 
 def _first_difference(old: list[str], new: list[str]) -> int:

@@ -1,7 +1,6 @@
-"""Groups of nodes made into entities: main name, spellings with reasons, appearances, address.
+"""Groups of nodes made into entities: main name, spellings with reasons, appearances.
 
-Reach for `entity_of` when the groups are settled, for `with_slugs` to give each its page. Existing pages keep address
-and name.
+Reach for `entity_of` when the groups are settled. Existing pages keep their names.
 """
 
 from __future__ import annotations
@@ -9,8 +8,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-
-from slugify import slugify
 
 from generator.entities.decisions import BY_HAND, own_names, texts
 from generator.entities.join import Join
@@ -215,31 +212,6 @@ def _taken_best_first(offers: Sequence[Offer], decisions: Sequence[EntityDecisio
             chosen[index] = decisions[number]
             taken.add(number)
     return chosen
-
-
-def with_slugs(
-    entities: Sequence[Entity], chosen: Mapping[int, EntityDecision], decisions: Sequence[EntityDecision] = ()
-) -> tuple[Entity, ...]:
-    """Entities with addresses, unique within their kind; pages that exist keep theirs, and none gets one that a
-    person said it is not.
-    """
-    taken = {(d.kind, d.slug) for d in chosen.values()}
-    refused = {(d.kind, d.slug): {folded(name) for name in d.apart} for d in decisions if d.apart}
-    slugs = {index: decision.slug for index, decision in chosen.items()}
-    order = sorted(range(len(entities)), key=lambda i: (entities[i].name, entities[i].appearances[0].brief))
-    counts: Counter[tuple[str, str]] = Counter()
-    for index in order:
-        if index in slugs:
-            continue
-        kind, bare = entities[index].kind, slugify(entities[index].name[:100], max_length=80) or entities[index].kind
-        slug = bare
-        names = {folded(spelling.name) for spelling in entities[index].spellings}
-        while (kind, slug) in taken or not names.isdisjoint(refused.get((kind, slug), ())):
-            counts[kind, bare] += 1
-            slug = f"{bare}-{counts[kind, bare] + 1}"
-        taken.add((kind, slug))
-        slugs[index] = slug
-    return tuple(replace(entity, slug=slugs[index]) for index, entity in enumerate(entities))
 
 
 def look_alike(entity: Entity, score: float, reason: str) -> PossiblySame:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 
-from generator.entities.assemble import decided, entity_of, look_alike, with_slugs
+from generator.entities.assemble import decided, entity_of, look_alike
 from generator.entities.candidates import pairs_of
 from generator.entities.compare import Verdict, verdict
 from generator.entities.decisions import BY_HAND, own_names
@@ -20,6 +20,7 @@ from generator.entities.join import Join, groups_of
 from generator.entities.kinds import kinds_of
 from generator.entities.names.normalize import folded
 from generator.entities.nodes import Node, nodes_of
+from generator.entities.slugs import with_slugs
 from generator.entities.surroundings import Surroundings, holders_of, surroundings_of
 from generator.entities.uses import uses_of
 from generator.knowledge import read_yaml

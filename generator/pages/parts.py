@@ -98,7 +98,7 @@ class Here:
     def topic(self, label: str) -> Markdown:
         """A link to a topic, under the label that the site has for it."""
         slug = routes.topic_slug(label)
-        return self.link(self.site.topics.get(slug, label), routes.of_topic(label))
+        return self.link(self.site.topics.get(slug, label), self.site.topic_page(slug))
 
     def place(self, brief: Brief) -> Markdown:
         """Where a brief's event happened: its place's page, in the brief's words up to the first comma."""

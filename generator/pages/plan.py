@@ -93,7 +93,7 @@ def _planned(site: Site) -> Iterator[Planned]:
         yield _page(path, "story", partial(story_view, Here(site, path), story), {"title": story.title or story.slug})
     medtops = _medtops(site)
     for slug, label in site.topics.items():
-        path, medtop = routes.of_topic(slug), medtops.get(slug)
+        path, medtop = site.topic_page(slug), medtops.get(slug)
         meta = {"name": label} | ({"medtop": medtop} if medtop else {})
         yield _page(path, "topic", partial(topic_view, Here(site, path), slug, medtop), meta)
     for path, title, view in _indexes(site):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,7 +11,8 @@ from generator.config import Settings
 from generator.corrections.typed import digests, kept, under_notes
 from generator.disk.commit import Written, commit
 from generator.front_matter import join_notes, render, split_notes
-from generator.model import Page, Record
+from generator.knowledge.addresses import shared
+from generator.model import Page, Problem, Record
 from generator.pages import escape, redirect_body
 from generator.shelf.fronts import Fronts
 from generator.shelf.read import Shelf, record_path
@@ -46,6 +47,13 @@ def write(root: Path, files: Files, shelf: Shelf, settings: Settings) -> Written
     pages = (path for group in open_ for path in group if path.startswith(f"{settings.docs}/") and path.endswith(".md"))
     seen = {path: shelf.seen.get(path) for path in (*pages, *shelf.seen)}
     return commit(root, open_, seen)
+
+
+def sharing(pages: Iterable[str]) -> Iterator[Problem]:
+    """Pages, by path below the root, that a reader would meet at the address of another: only one of them is shown."""
+    for page, other in shared(pages):
+        what = f"has the address of {other}: only one of them can be read on the site"
+        yield Problem(page, None, what, "Give the file another name")
 
 
 def _page_of(path: str, settings: Settings) -> str:

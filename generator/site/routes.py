@@ -59,7 +59,7 @@ def topic_slug(label: str) -> str:
 
 
 def of_topic(label: str) -> str:
-    """`topics/counter-terrorism.md`."""
+    """`topics/counter-terrorism.md`. Reach for `Site.topic_page`, which tells topics of one address apart."""
     return _page("topics", topic_slug(label))
 
 

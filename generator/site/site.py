@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.knowledge.addresses import address, beyond, safe, short, told_apart
 from generator.model import ENTITY_KINDS, Brief, Entity, EntityKind, SourceText, Story
 from generator.site import dates, routes
 from generator.site.source_lines import NO_LINES, SourceLines, lines_of
@@ -23,6 +24,8 @@ class Site:
     """The site's title; the pages do without, since the host shows it."""
     source_text: SourceText = "full"
     """How much of the sources' own words the pages may show."""
+    topic_pages_before: frozenset[str] = frozenset()
+    """Paths of topic pages that stand on disk: they keep their addresses."""
 
     @cached_property
     def newest(self) -> tuple[Brief, ...]:
@@ -178,6 +181,25 @@ class Site:
         for label in labels:
             found.setdefault(routes.topic_slug(label), label[:1].upper() + label[1:])
         return found
+
+    @cached_property
+    def _topic_pages(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        taken: set[str] = set()
+        # Pages that stand keep their addresses, then come those whose words are their address as they are.
+        for slug in sorted(self.topics, key=lambda slug: (not self._stays(slug), safe(short(slug)) != slug, slug)):
+            fit = slug if self._stays(slug) else safe(short(slug))
+            free = told_apart(fit, [beyond(fit, slug)], lambda s: address(routes.of_topic(s)) in taken)
+            found[slug] = routes.of_topic(free)
+            taken.add(address(found[slug]))
+        return found
+
+    def _stays(self, topic: str) -> bool:
+        return routes.of_topic(topic) in self.topic_pages_before
+
+    def topic_page(self, slug: str) -> str:
+        """`topics/counter-terrorism.md`: where a topic is read, by its slug."""
+        return self._topic_pages.get(slug, routes.of_topic(slug))
 
     @cached_property
     def _by_topic(self) -> dict[str, tuple[Brief, ...]]:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from slugify import slugify
 
 from generator.knowledge import edtf
+from generator.knowledge.addresses import LONGEST, beyond, safe, same, short, told_apart
 from generator.knowledge.gazetteer import lookup
 from generator.model import Brief, Entity, Place, Story
 from generator.stories.copies import copies_of
@@ -127,9 +128,9 @@ def _slugs(groups: Sequence[Sequence[Brief]], previous: Mapping[str, tuple[str, 
     of = {brief.path: number for number, group in enumerate(groups) for brief in group}
     for number, group in enumerate(groups):
         named = sorted({slugify(brief.story) for brief in group if brief.story})
-        if named and named[0] and named[0] not in taken:
-            slugs[number] = named[0]
-            taken.add(named[0])
+        if named and named[0]:
+            slugs[number] = _of_name(named[0], previous, taken)
+            taken.add(same(slugs[number]))
     shared: dict[tuple[int, str], int] = defaultdict(int)
     for slug, paths in sorted(previous.items()):
         for path in paths:
@@ -138,20 +139,27 @@ def _slugs(groups: Sequence[Sequence[Brief]], previous: Mapping[str, tuple[str, 
     for (number, slug), _ in sorted(
         shared.items(), key=lambda item: (-item[1], item[0][1], groups[item[0][0]][0].path)
     ):
-        if number not in slugs and slug not in taken:
+        if number not in slugs and same(slug) not in taken:
             slugs[number] = slug
-            taken.add(slug)
+            taken.add(same(slug))
     for number in sorted(set(range(len(groups))) - set(slugs), key=lambda n: groups[n][0].path):
-        slugs[number] = _free(slugify(title_of(groups[number])[:200], max_length=80, word_boundary=True), taken)
+        slugs[number] = _free(groups[number], taken)
         taken.add(slugs[number])
     return [slugs[number] for number in range(len(groups))]
 
 
-def _free(slug: str, taken: set[str]) -> str:
-    bare = slug or "story"
-    if bare not in taken:
-        return bare
-    number = 2
-    while f"{bare}-{number}" in taken:
-        number += 1
-    return f"{bare}-{number}"
+def _of_name(name: str, previous: Mapping[str, tuple[str, ...]], taken: set[str]) -> str:
+    """The address of a story that a person named: its name as it stands where it has always been so."""
+    if name in previous and name not in taken:
+        return name
+    slug = safe(short(name), "story", beside_folders=True)
+    return told_apart(slug, [beyond(slug, name)], taken.__contains__)
+
+
+def _free(group: Sequence[Brief], taken: set[str]) -> str:
+    """An address made of the title; another story of that title is told apart by where and by whom it is told."""
+    slug = slugify(title_of(group)[:200], max_length=LONGEST, word_boundary=True) or "story"
+    own = [(brief.location or "").split(",", maxsplit=1)[0] for brief in group]
+    own += [brief.publisher or "" for brief in group]
+    own += [actor.name for brief in group for actor in brief.actors]
+    return told_apart(safe(slug, "story", beside_folders=True), own, taken.__contains__)

@@ -33,6 +33,9 @@ def path(meta: dict[str, str], *taken: str) -> str:
         ({"title": "", "seed": ""}, "briefs/undated/brief.md"),
         ({"title": "Index"}, "briefs/undated/index-brief.md"),
         ({"title": "Con"}, "briefs/undated/con-brief.md"),
+        ({"title": "02", "date": "2026"}, "briefs/2026/02-brief.md"),
+        ({"title": "03", "date": "2026-02-03"}, "briefs/2026/02/03-brief.md"),
+        ({"title": "Part 2"}, "briefs/undated/part-2-brief.md"),
     ],
 )  # fmt: skip
 def test_a_path_comes_from_date_and_title(meta: dict[str, str], expected: str) -> None:
@@ -43,9 +46,16 @@ def test_a_long_title_is_cut_at_a_word() -> None:
     assert path({"title": "word " * 40}) == f"briefs/undated/{'-'.join(['word'] * 12)}.md"
 
 
-def test_a_taken_path_is_numbered_whatever_its_capitals() -> None:
-    taken = ("briefs/undated/Flood.md", "briefs/undated/flood-2.md")
-    assert path({"title": "Flood"}, *taken) == "briefs/undated/flood-3.md"
+def test_a_taken_path_is_told_apart_by_words_of_the_briefs_own_whatever_its_capitals() -> None:
+    taken = ("briefs/undated/Flood.md", "briefs/undated/flood-apa.md", "briefs/undated/flood/index.md")
+    meta = {"title": "Flood", "publisher": "APA", "location": "Beira, Mozambique", "seed": "wire/0712.txt#1"}
+    assert path(meta, *taken) == "briefs/undated/flood-beira.md"
+    assert path(meta | {"location": ""}, *taken) == "briefs/undated/flood-wire-0712.md"
+    assert path({"title": "Flood"}, *taken) == "briefs/undated/flood-2.md"
+
+
+def test_a_folders_own_page_takes_its_address() -> None:
+    assert path({"title": "Flood"}, "briefs/undated/flood/index.md") == "briefs/undated/flood-2.md"
 
 
 @given(st.text(), st.text(), st.text(max_size=12))

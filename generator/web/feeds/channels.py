@@ -39,7 +39,7 @@ def channels(site: Site) -> Iterator[Channel]:
     """The feed of the whole site, of each topic and of everybody and everything named often enough."""
     yield Channel(routes.HOME, "", _latest(site.listed))
     for slug, label in site.topics.items():
-        yield Channel(routes.of_topic(slug), plain(label), _latest(site.briefs_of_topic(slug)))
+        yield Channel(site.topic_page(slug), plain(label), _latest(site.briefs_of_topic(slug)))
     for path, entity in site.entity_page.items():
         if len(site.briefs_of(entity)) >= LEAST:
             yield Channel(path, name_of(entity), _latest(site.briefs_of(entity)))

@@ -58,7 +58,7 @@ def _subjects(site: Site, linked: linked_data.LinkedData) -> Iterator[tuple[str,
     for story in site.stories:
         yield routes.of_story(story.slug), _of_story(site, story, linked)
     for slug, label in site.topics.items():
-        yield routes.of_topic(slug), _of_topic(site, slug, plain(label), linked)
+        yield site.topic_page(slug), _of_topic(site, slug, plain(label), linked)
 
 
 def _of_brief(brief: Brief, linked: linked_data.LinkedData) -> Subject:
@@ -88,7 +88,7 @@ def _of_story(site: Site, story: Story, linked: linked_data.LinkedData) -> Subje
 def _of_topic(site: Site, slug: str, label: str, linked: linked_data.LinkedData) -> Subject:
     briefs = site.briefs_of_topic(slug)
     text = passage(f"{label}: {plural(len(briefs), 'brief')}, {span_of(briefs)}".rstrip(", ") + ".", DESCRIPTION)
-    return Subject(label, text, "website", _newest(briefs), linked.topic(routes.of_topic(slug), label, text))
+    return Subject(label, text, "website", _newest(briefs), linked.topic(site.topic_page(slug), label, text))
 
 
 def _newest(briefs: tuple[Brief, ...]) -> str | None:

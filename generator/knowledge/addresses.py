@@ -1,0 +1,101 @@
+"""Addresses made of words: the last part of a page's path, fit for any disk and told apart from its neighbours.
+
+Reach for `short` and `safe` where words become a file's name, for `told_apart` where two things would get one, for
+`address` to see whether two pages are one to a reader.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+
+from slugify import slugify
+
+LONGEST = 80
+"""Letters of an address: with its folders and endings a path then fits Windows too, which takes 260 in all."""
+_TAIL = 24
+"""Letters that an address that is cut keeps of its end, where long names differ most often."""
+_ADDED = 30
+"""Letters of the words that tell two addresses apart."""
+
+_UNSAFE = re.compile(r"index|readme|con|prn|aux|nul|com\d|lpt\d", re.ASCII)
+"""MkDocs serves "readme" as the folder's own page; Windows has devices of the name "con"."""
+_FOLDERS = re.compile(r"\d\d|\d{4}|undated|part-\d+", re.ASCII)
+"""Folders of months, days and parts: "2026/index.md" has the address of "2026.md"."""
+
+
+def short(slug: str, longest: int = LONGEST) -> str:
+    """A slug no longer than a safe address: its first words and its last ones. Always the same for the same slug."""
+    if len(slug) <= longest:
+        return slug
+    tail = _cut("-".join(reversed(slug.split("-"))), _TAIL)
+    return _joined(slug, "-".join(reversed(tail.split("-"))), longest)
+
+
+def safe(slug: str, kind: str = "page", beside_folders: bool = False) -> str:
+    """A slug that is nobody else's word: "con" is `con-page`. `beside_folders`: where months have folders."""
+    taken = _UNSAFE.fullmatch(slug) or (beside_folders and _FOLDERS.fullmatch(slug))
+    return f"{slug}-{kind}" if taken else slug
+
+
+def told_apart(slug: str, own: Iterable[str], is_taken: Callable[[str], bool], longest: int = LONGEST) -> str:
+    """The slug, if it is free; else with the first of its thing's own words that make it so; else numbered.
+
+    `own` are words that tell the thing from others, the most telling first.
+    """
+    for candidate in _candidates(slug, own, longest):
+        if not is_taken(candidate):
+            return candidate
+    raise AssertionError("numbers never end")
+
+
+def _candidates(slug: str, own: Iterable[str], longest: int) -> Iterator[str]:
+    yield slug
+    there = set(slug.split("-"))
+    for words in own:
+        added = _cut(slugify(words[: 4 * _ADDED]), _ADDED)
+        tells = not added.replace("-", "").isdigit() and not there.issuperset(added.split("-"))
+        if added and tells:
+            yield _joined(slug, added, longest)
+    number = 1
+    while number := number + 1:
+        yield _joined(slug, str(number), longest)
+
+
+def beyond(slug: str, words: str) -> str:
+    """The words, as a slug, that did not find room in an address."""
+    there = set(slug.split("-"))
+    return "-".join(word for word in words.split("-") if word not in there)
+
+
+def same(name: str) -> str:
+    """What two names have in common that some disk takes for one: capitals and forms of Unicode aside."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def address(path: str) -> str:
+    """Where a page is read: `briefs/2026` for `briefs/2026.md` and for `briefs/2026/index.md`."""
+    folder, _, name = same(path.removesuffix(".md")).rpartition("/")
+    return folder if name in ("index", "readme") else f"{folder}/{name}".removeprefix("/")
+
+
+def shared(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pages that have the address of another, each with that other: an index comes first, then the first by name."""
+    first: dict[str, str] = {}
+    for path in sorted(set(paths), key=lambda path: (not path.endswith("index.md"), path)):
+        other = first.setdefault(address(path), path)
+        if other != path:
+            yield path, other
+
+
+def _joined(slug: str, added: str, longest: int) -> str:
+    return f"{_cut(slug, longest - len(added) - 1)}-{added}"
+
+
+def _cut(slug: str, longest: int) -> str:
+    """The first words of a slug; part of the first where not even that finds room."""
+    if len(slug) <= longest:
+        return slug
+    whole, blank, _ = slug[: longest + 1].rpartition("-")
+    return whole if blank else slug[:longest]
