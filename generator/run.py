@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from generator.disk.fingerprint import is_current, remember
 from generator.disk.lock import only_run
 from generator.facts import Mapper
 from generator.model import Disagreement, Problem
-from generator.shelf.files import sharing, write
+from generator.shelf.files import misnamed, write
 from generator.shelf.inputs import How, Outcome
 from generator.site import Site
 
@@ -66,20 +66,17 @@ def generate(root: Path, settings: Settings, reading: Mapper = map, prune: bool 
                 break
         if how.fresh:
             remember(root, settings)
-        failed = (*outcome.failed, *_sharing(outcome, settings), *map(disturbed, written.disturbed))
+        failed = (
+            *outcome.failed,
+            *misnamed(outcome.files, outcome.shelf, settings),
+            *map(disturbed, written.disturbed),
+        )
         return _report(outcome, failed, frozenset((*begun, *written.paths)), settings)
 
 
 def how_to(root: Path, settings: Settings, reading: Mapper = map, prune: bool = False) -> How:
     """How a run goes about the site at `root`: facts that another version found are found anew."""
     return How(fresh=not is_current(root, settings), prune=prune, map=reading)
-
-
-def _sharing(outcome: Outcome, settings: Settings) -> Iterator[Problem]:
-    """Pages that people put where another page is read."""
-    texts = [*outcome.files.texts, *(f"{settings.docs}/{page}" for page in outcome.shelf.documents)]
-    pages = (path for path in texts if path.endswith(".md") and path not in outcome.files.gone)
-    yield from sharing(pages)
 
 
 def _report(outcome: Outcome, failed: tuple[Problem, ...], written: frozenset[str], settings: Settings) -> Report:

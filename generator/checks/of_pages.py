@@ -8,7 +8,7 @@ from generator import corrections, disk, front_matter
 from generator.checks.checked import Checked
 from generator.checks.links import dead_links
 from generator.model import Problem
-from generator.shelf.files import sharing
+from generator.shelf.files import misnamed, sharing
 
 
 def pages_round_trip(checked: Checked) -> Iterator[Problem]:
@@ -58,8 +58,9 @@ def links_resolve(checked: Checked) -> Iterator[Problem]:
 
 
 def routes_are_unique(checked: Checked) -> Iterator[Problem]:
-    """Law 6: no two pages share an address, also where capitals or forms of Unicode make no difference."""
+    """Law 6: no two pages share an address, capitals and forms of Unicode aside, and each has a name that fits."""
     docs = checked.root / checked.settings.docs
+    yield from misnamed(checked.outcome.files, checked.outcome.shelf, checked.settings)
     yield from sharing(checked.doc(file.relative_to(docs).as_posix()) for file in docs.rglob("*.md"))
 
 

@@ -4,10 +4,11 @@ Reach for these functions wherever files are touched; nothing here knows what is
 """
 
 from generator.disk.bounds import is_inside
-from generator.disk.files import digest, read_listed, read_texts, remove, texts_in, told, write_changed
+from generator.disk.files import digest, fits, read_listed, read_texts, remove, texts_in, told, write_changed
 
 __all__ = [
     "digest",
+    "fits",
     "is_inside",
     "read_listed",
     "read_texts",

@@ -17,6 +17,9 @@ from generator.model import Problem
 STAGED = ".dateline-new"
 """End of the name of a file that waits, whole, to take its neighbour's place."""
 
+LONGEST_NAME = 255
+"""Bytes of a file's name."""
+
 
 def read_texts(folder: Path, pattern: str) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """Texts below a folder by relative path, in order, and a problem for each file that can't be read.
@@ -86,7 +89,13 @@ def write_changed(path: Path, text: str, within: Path | None = None) -> bool:
 
 def staged(path: Path) -> Path:
     """Where the new bytes of a file wait."""
-    return path.with_name(f".{path.name}{STAGED}")
+    beside = path.with_name(f".{path.name}{STAGED}")
+    return beside if fits(beside.name) else path.with_name(f".{digest(path.name.encode())}{STAGED}")
+
+
+def fits(path: str) -> bool:
+    """Whether disks take each name in a path: they all have room for as many bytes, and none for more."""
+    return all(len(part.encode("utf-8", "surrogatepass")) <= LONGEST_NAME for part in path.split("/"))
 
 
 def stage(path: Path, data: bytes) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator import __version__
 from generator.config import Settings
 from generator.corrections.typed import digests, kept, under_notes
+from generator.disk import fits
 from generator.disk.commit import Written, commit
 from generator.front_matter import join_notes, render, split_notes
 from generator.knowledge.addresses import shared
@@ -32,6 +33,8 @@ class Files:
     """Files of ours that nothing stands behind any more and no person has touched."""
     moved: Mapping[str, str]
     """Pages that lead to another, both below `docs/`."""
+    unfit: tuple[str, ...] = ()
+    """Files that belong there too and have names too long for a disk; a page goes with its record."""
 
 
 def write(root: Path, files: Files, shelf: Shelf, settings: Settings) -> Written:
@@ -47,6 +50,15 @@ def write(root: Path, files: Files, shelf: Shelf, settings: Settings) -> Written
     pages = (path for group in open_ for path in group if path.startswith(f"{settings.docs}/") and path.endswith(".md"))
     seen = {path: shelf.seen.get(path) for path in (*pages, *shelf.seen)}
     return commit(root, open_, seen)
+
+
+def misnamed(files: Files, shelf: Shelf, settings: Settings) -> Iterator[Problem]:
+    """Files that a person gave a name with which they can't be written or read."""
+    for path in files.unfit:
+        what = "would have a name of more than 255 bytes, and is left out"
+        yield Problem(path, None, what, "Give the page it belongs to a shorter name")
+    texts = [*files.texts, *(f"{settings.docs}/{page}" for page in shelf.documents)]
+    yield from sharing(path for path in texts if path.endswith(".md") and path not in files.gone)
 
 
 def sharing(pages: Iterable[str]) -> Iterator[Problem]:
@@ -83,7 +95,14 @@ class Shelving:
         for path, (target, name) in moved.items():
             texts |= self._redirect(path, redirect_body(path, target, name))
         gone = self._gone(texts)
-        return Files(dict(sorted(texts.items())), gone, {path: target for path, (target, _) in moved.items()})
+        unfit = tuple(sorted(path for path in texts if not self._fits(path, texts)))
+        fit = {path: text for path, text in sorted(texts.items()) if path not in unfit}
+        return Files(fit, gone, {path: target for path, (target, _) in moved.items()}, unfit)
+
+    def _fits(self, path: str, texts: Mapping[str, str]) -> bool:
+        page = _page_of(path, self.settings)
+        record = self._record(page.removeprefix(f"{self.settings.docs}/"))
+        return fits(page) and fits(path) and (record not in texts or fits(record))
 
     def _texts(self, page: Page, fronts: Fronts) -> dict[str, str]:
         """A page's file, and its record."""
