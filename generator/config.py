@@ -11,16 +11,19 @@ from pathlib import Path, PureWindowsPath
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap
-from ruamel.yaml.error import MarkedYAMLError
 
 from generator.errors import DatelineError
+from generator.front_matter import Document, parse_keys
+from generator.front_matter.yaml.scalars import is_bent, quoted
 from generator.model import Problem, SourceText
 
 FILE = "dateline.yml"
 FOLDERS = ("seeds", "docs", "records")
 """Settings that name a folder of the site. What is read from one must never be what was written to another."""
+_LONGEST = 255
+"""Bytes of a name that every file system takes."""
+_SHOWN = 60
+_EXPECTED = {"string_type": "text", "string_too_short": "text"}
 
 
 class Settings(BaseModel):
@@ -45,9 +48,9 @@ class Settings(BaseModel):
         """The folder's name with plain slashes, the same on every system; refused where it leads out of the site."""
         path = PureWindowsPath(name)
         if path.anchor or not path.parts or any(part.startswith((".", "~")) for part in path.parts):
-            raise ValueError("must be a folder below the site's own, no hidden one and without `..`")
+            raise ValueError("a folder below the site's own, no hidden one and without `..`")
         if any(unicodedata.category(letter) in ("Cc", "Cs") for letter in name):
-            raise ValueError("must be a name that every disk can hold")
+            raise ValueError("a name that every disk can hold")
         return "/".join(path.parts)
 
     def overrides(self, root: Path) -> Path | None:
@@ -60,44 +63,45 @@ def read_settings(root: Path) -> Settings:
 
     Raises DatelineError with file, line and remedy for anything that can't be used.
     """
-    file = root / FILE
-    if not file.exists():
-        return _apart(Settings.model_validate({}), CommentedMap(), root)
-    try:
-        data = YAML().load(file.read_text(encoding="utf-8"))
-    except (UnicodeDecodeError, MarkedYAMLError) as error:
-        mark = getattr(error, "problem_mark", None)
-        what = getattr(error, "problem", None) or "is not UTF-8 text"
-        raise DatelineError(Problem(FILE, mark.line + 1 if mark else None, what, "Example: seeds: seeds")) from error
-    if data is None:
-        return _apart(Settings.model_validate({}), CommentedMap(), root)
-    if not isinstance(data, CommentedMap):
-        raise DatelineError(Problem(FILE, 1, "must be a list of `key: value` lines", "Example: seeds: seeds"))
-    try:
-        settings = Settings.model_validate(dict(data))
-    except ValidationError as error:
-        raise DatelineError(*(_problem(data, dict(e)) for e in error.errors())) from error
-    return _apart(settings, data, root)
-
-
-def _apart(settings: Settings, data: CommentedMap, root: Path) -> Settings:
-    """The settings, if each folder of the site at `root` is one of its own; raises DatelineError where two overlap."""
-    if problems := [*_overlaps(settings, data), *_links(settings, data, root)]:
+    text = _text(root / FILE)
+    settings, document = _read("" if text is None else text)
+    if problems := tuple(_links(settings, document, root)):
         raise DatelineError(*problems)
     return settings
 
 
-def _overlaps(settings: Settings, data: CommentedMap) -> Iterator[Problem]:
+def parse_settings(text: str) -> Settings:
+    """The settings of a `dateline.yml`. Raises DatelineError, naming every mistake, and nothing else."""
+    return _read(text)[0]
+
+
+def _read(text: str) -> tuple[Settings, Document]:
+    try:
+        document = parse_keys(FILE, text)
+    except DatelineError as error:
+        raise DatelineError(*(_with_example(problem) for problem in error.problems)) from error
+    if problems := tuple(_no_text(document)):
+        raise DatelineError(*problems)
+    try:
+        settings = Settings.model_validate(dict(document.meta))
+    except ValidationError as error:
+        raise DatelineError(*(_problem(document, dict(e)) for e in error.errors())) from error
+    if problems := tuple(_overlaps(settings, document)):
+        raise DatelineError(*problems)
+    return settings, document
+
+
+def _overlaps(settings: Settings, document: Document) -> Iterator[Problem]:
     names = {key: str(getattr(settings, key)) for key in FOLDERS}
     for pair in combinations(FOLDERS, 2):
         # What the file says is what can be mended there; of two, the one that stands below.
-        other, key = sorted(pair, key=lambda key: (key in data, _line(data, key) or 0))
+        other, key = sorted(pair, key=lambda key: (key in document.meta, document.line_at((key,))))
         if _overlap(names[key], names[other]):
             taken = [name for each, name in names.items() if each != key]
             free = (key, f"site-{key}", f"dateline-{key}", f"my-{key}")
             example = next(name for name in free if not any(_overlap(name, each) for each in taken))
             what = f"`{key}: {names[key]}` overlaps with `{other}: {names[other]}`: neither may lie in the other"
-            yield Problem(FILE, _line(data, key), what, f"Example: {key}: {example}")
+            yield Problem(FILE, _line(document, key), what, f"Example: {key}: {example}")
 
 
 def _overlap(one: str, other: str) -> bool:
@@ -106,28 +110,82 @@ def _overlap(one: str, other: str) -> bool:
     return a.startswith(b) or b.startswith(a)
 
 
-def _links(settings: Settings, data: CommentedMap, root: Path) -> Iterator[Problem]:
+def _links(settings: Settings, document: Document, root: Path) -> Iterator[Problem]:
     """A folder that is a link is as good as the folder it leads to."""
     home = Path(os.path.realpath(root))
     for key in FOLDERS:
         name = str(getattr(settings, key))
         if Path(os.path.realpath(home / name)) != home / name:
             what = f"`{key}: {name}` is a link that leads elsewhere"
-            yield Problem(FILE if key in data else name, _line(data, key), what, "Put a folder of its own in its place")
+            yield Problem(
+                FILE if key in document.meta else name,
+                _line(document, key),
+                what,
+                "Put a folder of its own in its place",
+            )
 
 
-def _line(data: CommentedMap, key: str) -> int | None:
-    return int(data.lc.key(key)[0]) + 1 if key in data else None
+def _line(document: Document, key: str) -> int | None:
+    return document.line_at((key,)) if key in document.meta else None
 
 
-def _problem(data: CommentedMap, error: dict[str, Any]) -> Problem:
+def _text(file: Path) -> str | None:
+    """What stands in the file; None where there is none."""
+    if not os.path.lexists(file):
+        return None
+    if not file.is_file():
+        raise DatelineError(_with_example(Problem(FILE, None, "is not a file", "Remove it, or put a text file here")))
+    try:
+        return file.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        what = f"is not UTF-8 text (byte {error.start})"
+        raise DatelineError(_with_example(Problem(FILE, line, what, "Save it as UTF-8"))) from error
+    except OSError as error:
+        told = Problem(FILE, None, f"can't be read ({error.strerror})", "Give yourself the right to read it")
+        raise DatelineError(_with_example(told)) from error
+
+
+def _with_example(problem: Problem) -> Problem:
+    """A mistake in the YAML itself, with a line as settings have it."""
+    return Problem(problem.path, problem.line, problem.what, f"{problem.remedy}. Example of a setting: seeds: seeds")
+
+
+def _no_text(document: Document) -> Iterator[Problem]:
+    """Values that are read as something else than the text they look like, or that can name nothing on a disk."""
+    for key, _, value in document.tree.entries if document.tree else ():
+        text, name = value.text, str(key.text)
+        if name not in Settings.model_fields or not text:
+            continue
+        line = document.line_at((name,))
+        if not value.style and is_bent(text):
+            yield _told(line, name, "text, in quotes where YAML reads something else", text)
+        elif not text.isprintable():
+            yield _told(line, name, "text of one line", quoted(text))
+        elif any(len(part.encode("utf-8")) > _LONGEST for part in text.split("/")):
+            yield _told(line, name, f"a name of at most {_LONGEST} bytes", text)
+
+
+def _problem(document: Document, error: dict[str, Any]) -> Problem:
     key = str(error["loc"][0])
-    line = _line(data, key)
+    line = document.line_at((key,))
     if error["type"] == "extra_forbidden":
         near = get_close_matches(key, Settings.model_fields, n=1)
         known = ", ".join(Settings.model_fields)
-        hint = f"Did you mean `{near[0]}`?" if near else f"Known settings: {known}."
-        return Problem(FILE, line, f"unknown setting `{key}`", hint)
+        hint = f"Did you mean `{near[0]}`?" if near else f"Known settings: {known}. Example: seeds: seeds"
+        return Problem(FILE, line, f"unknown setting `{_cut(key)}`", hint)
+    given = error["input"]
+    shown = "a list" if isinstance(given, list) else "`key: value` lines" if isinstance(given, dict) else given or ""
+    expected = _EXPECTED.get(error["type"]) or str(error["ctx"].get("expected") or error["ctx"].get("error"))
+    return _told(line, key, expected, f"`{shown}`" if shown and shown == given else shown)
+
+
+def _told(line: int | None, key: str, expected: str, given: str) -> Problem:
     example = Settings.model_fields[key].default or key
-    what = error["msg"].removeprefix("Value error, ")
-    return Problem(FILE, line, f"`{key}`: {what}, not {error['input']!r}", f"Example: {key}: {example}")
+    return Problem(
+        FILE, line, f"`{key}` should be {expected}, not {_cut(given) or 'empty'}", f"Example: {key}: {example}"
+    )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

@@ -3,7 +3,7 @@
 Reach for these functions; the modules behind them say how each works.
 """
 
-from generator.front_matter.document import Document, RuamelHandler, parse
+from generator.front_matter.document import Document, RuamelHandler, parse, parse_keys
 from generator.front_matter.front import Front, front, render
 from generator.front_matter.notes import join_notes, split_notes
 from generator.front_matter.schema import json_schema
@@ -17,6 +17,7 @@ __all__ = [
     "join_notes",
     "json_schema",
     "parse",
+    "parse_keys",
     "render",
     "split_notes",
     "validate",

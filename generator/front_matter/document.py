@@ -15,7 +15,7 @@ from frontmatter.default_handlers import BaseHandler
 
 from generator.corrections.identity import steps
 from generator.errors import DatelineError
-from generator.front_matter.mistakes import mistakes
+from generator.front_matter.mistakes import mistakes, mistakes_in_yaml
 from generator.front_matter.yaml.edit import Editor
 from generator.front_matter.yaml.tree import Node, line_in, read_tree, value_of
 from generator.front_matter.yaml.write import write
@@ -111,6 +111,18 @@ def parse(path: str, text: str) -> Document:
     lead = lead_of(rest)
     opening = _mark(bom) + opening
     return Document(path, values_of(tree), rest[len(lead) :], 2, text, head, opening, closing, lead, newline, tree)
+
+
+def parse_keys(path: str, text: str) -> Document:
+    """A file that holds nothing but `key: value` lines, such as settings, read as a front matter is.
+
+    Raises DatelineError with every mistake that can be told apart: file, line, what, remedy.
+    """
+    head = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    problems, tree = mistakes_in_yaml(path, head)
+    if problems:
+        raise DatelineError(*problems)
+    return Document(path, values_of(tree), "", 1, text, head, "", "", "", tree=tree)
 
 
 def values_of(tree: Node | None) -> dict[str, Any]:

@@ -15,7 +15,8 @@ from ruamel.yaml.error import MarkedYAMLError
 from generator.corrections.identity import plain, steps
 from generator.front_matter.document import FENCE, Document, lead_of, values_of
 from generator.front_matter.yaml.edit import Editor
-from generator.front_matter.yaml.tree import Node, TreeError, line_in, read_tree
+from generator.front_matter.yaml.events import TreeError
+from generator.front_matter.yaml.tree import Node, line_in, read_tree
 from generator.front_matter.yaml.write import line_at, write
 from generator.model import FieldPath
 

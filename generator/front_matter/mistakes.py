@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from ruamel.yaml.error import MarkedYAMLError
 
+from generator.front_matter.yaml.events import TreeError
 from generator.front_matter.yaml.not_yaml import explain, masked, no_keys
-from generator.front_matter.yaml.tree import Node, TreeError, read_tree, value_of
+from generator.front_matter.yaml.tree import Node, read_tree, value_of
 from generator.model import Problem
 
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -31,17 +32,20 @@ _LONGEST_REREAD = 2_000
 
 def mistakes(path: str, text: str, head: str | None) -> tuple[list[Problem], Node | None]:
     """What is wrong with a page of the given YAML text (None: none found), or else its tree. Lines are the file's."""
-    if head is None:
-        return list(_missing(path, text)), None
-    lines = head.split("\n")
-    problems = [Problem(path, i + 2, what, remedy) for i, what, remedy in _foreign(lines)]
+    return (list(_missing(path, text)), None) if head is None else mistakes_in_yaml(path, head, 2)
+
+
+def mistakes_in_yaml(path: str, text: str, first: int = 1) -> tuple[list[Problem], Node | None]:
+    """What is wrong with `key: value` lines, or else their tree. `first`: the file's line on which they begin."""
+    lines = text.split("\n")
+    problems = [Problem(path, i + first, what, remedy) for i, what, remedy in _foreign(lines)]
     if problems:
         return problems, None
-    problems, tree = _read(path, lines)
+    problems, tree = _read(path, lines, first)
     if tree is not None and tree.kind != "mapping" and not problems:
         explained = no_keys(lines, tree.kind == "sequence")
-        problems = [Problem(path, explained.line + 2, explained.what, explained.remedy)]
-    problems += _twice(path, tree) if tree else []
+        problems = [Problem(path, explained.line + first, explained.what, explained.remedy)]
+    problems += _twice(path, tree, first) if tree else []
     return sorted(problems), tree
 
 
@@ -81,7 +85,7 @@ def _foreign(lines: list[str]) -> Iterator[tuple[int, str, str]]:
             yield i, what, "Delete it and type the word again"
 
 
-def _read(path: str, lines: list[str]) -> tuple[list[Problem], Node | None]:
+def _read(path: str, lines: list[str], first: int) -> tuple[list[Problem], Node | None]:
     problems: list[Problem] = []
     while len(problems) < _MOST:
         try:
@@ -90,7 +94,7 @@ def _read(path: str, lines: list[str]) -> tuple[list[Problem], Node | None]:
             line, what, remedy = explain(error, lines)
         except TreeError as error:
             line, what, remedy = error.line, error.what, error.remedy
-        problems.append(Problem(path, line + 2, what, remedy))
+        problems.append(Problem(path, line + first, what, remedy))
         rest = masked(lines, line)
         if rest == lines or len(lines) > _LONGEST_REREAD:
             break
@@ -98,15 +102,15 @@ def _read(path: str, lines: list[str]) -> tuple[list[Problem], Node | None]:
     return problems, None
 
 
-def _twice(path: str, node: Node) -> list[Problem]:
+def _twice(path: str, node: Node, first: int) -> list[Problem]:
     """Keys that stand more than once: readers differ in which one they take."""
-    first: dict[str, int] = {}
+    seen: dict[str, int] = {}
     problems = []
     for key, _, value in node.entries:
         name = str(value_of(key))
-        if name in first:
-            what = f"`{name}` stands twice, first on line {first[name] + 2}"
-            problems.append(Problem(path, key.line + 2, what, "Keep the right one and remove the other"))
-        first.setdefault(name, key.line)
-        problems += _twice(path, value)
-    return problems + [problem for each in node.items for problem in _twice(path, each)]
+        if name in seen:
+            what = f"`{name}` stands twice, first on line {seen[name] + first}"
+            problems.append(Problem(path, key.line + first, what, "Keep the right one and remove the other"))
+        seen.setdefault(name, key.line)
+        problems += _twice(path, value, first)
+    return problems + [problem for each in node.items for problem in _twice(path, each, first)]

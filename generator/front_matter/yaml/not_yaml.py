@@ -69,11 +69,11 @@ def masked(lines: list[str], line: int) -> list[str]:
 
 
 def no_keys(lines: list[str], is_list: bool) -> Explained:
-    """For front matter that is a list or mere text."""
+    """For what is a list or mere text."""
     line = next((i for i, text in enumerate(lines) if text.strip() and not text.lstrip().startswith("#")), 0)
     if is_list:
         remedy = "Put a key above the list: topics: [flood relief, cyclones]"
-        return Explained(line, "front matter is a list, not `key: value` lines", remedy)
+        return Explained(line, "is a list, not `key: value` lines", remedy)
     return _colon(line, line, None, lines)
 
 

@@ -51,9 +51,12 @@ def is_plain(text: str, flow: bool = False) -> bool:
         return False
     if ": " in text or " #" in text or text.endswith(":") or (flow and _FLOW_MARKS.search(text)):
         return False
-    if text.casefold() in _BENT_WORDS:
-        return False
-    return bool(_MONTH.fullmatch(text)) or not _NUMBERISH.fullmatch(text)
+    return not is_bent(text)
+
+
+def is_bent(text: str) -> bool:
+    """Whether some reader takes the bare word for a number, a day or a yes or no."""
+    return text.casefold() in _BENT_WORDS or (not _MONTH.fullmatch(text) and bool(_NUMBERISH.fullmatch(text)))
 
 
 def quoted(text: str) -> str:

@@ -12,34 +12,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple
 
-from ruamel.yaml import YAML
 from ruamel.yaml.events import (
     AliasEvent,
     Event,
     MappingEndEvent,
     MappingStartEvent,
-    NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
 )
+
+from generator.front_matter.yaml.events import TreeError, events_of
 
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _TAGS = frozenset(
     f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "seq", "map", "timestamp")
 )
 _COLON = re.compile(r"\s*:")
+_HALF = re.compile("[\ud800-\udfff]")
 _MOST_VALUES = 50_000
 """Aliases of aliases can stand for more values than memory holds."""
 _DEEPEST = 40
-
-
-class TreeError(Exception):
-    """A text that is YAML, but no front matter: 0-based line, what is wrong, and a right example."""
-
-    def __init__(self, line: int, what: str, remedy: str) -> None:
-        self.line, self.what, self.remedy = line, what, remedy
-        super().__init__(what)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +71,7 @@ def read_tree(text: str) -> Node | None:
 
     Raises ruamel.yaml's `MarkedYAMLError` for what is no YAML, `TreeError` for what can't be front matter.
     """
-    parsed = YAML(typ="safe", pure=True).parse(text)
-    events = (event for event in parsed if isinstance(event, (NodeEvent, SequenceEndEvent, MappingEndEvent)))
+    events = events_of(text)
     builder = _Builder(text, events)
     first = next(events, None)
     if first is None:
@@ -162,6 +154,9 @@ class _Builder:
         end = start + len(self.text[start : event.end_mark.index].rstrip())
         bare = event.style is None and event.implicit[0]
         text = None if bare and event.value in _NULLS else str(event.value)
+        if text and (half := _HALF.search(text)):
+            what = f"`\\u{ord(half[0]):04x}` is half of a character, which no file can hold"
+            raise TreeError(line, what, 'Type the character itself: title: "Flood in Beira 🌊"')
         return Node("scalar", start, end, line, event.style or "", text=text, shared=bool(event.anchor))
 
     def sequence(self, event: SequenceStartEvent, depth: int) -> Node:
@@ -216,6 +211,8 @@ def _check_keys(entries: list[Entry]) -> None:
         if key.kind != "scalar":
             remedy = "Keys are single words: title: Flood in Beira; a value that starts with `{` or `[` needs quotes"
             raise TreeError(key.line, "a key is itself a list or a mapping", remedy)
+        if key.text is None:
+            raise TreeError(key.line, "a key is empty", "Write a word before the colon: title: Flood in Beira")
         if key.text == "<<":
             raise TreeError(key.line, "`<<` (merging of YAML mappings) is not supported", "Write the keys out")
 
