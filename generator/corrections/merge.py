@@ -58,7 +58,7 @@ def _merged(base: Any, mine: Any, theirs: Any, path: FieldPath) -> _Outcome:
     opinion = said.opinion if isinstance(said, Held) else said
     if _are_lists(opinion, mine, theirs):
         return _sequence([] if opinion is ABSENT else opinion, mine, theirs, path)
-    if mine is ABSENT and isinstance(said, (list, tuple)) and said and not any(_is_shown(each) for each in said):
+    if _was_emptied(said, mine, theirs):
         # The generator emptied this list, not a person: what they removed from it stays out, new items come.
         done = _sequence(said, [], theirs, path)
         return replace(done, value=done.value or ABSENT, base=done.base or ABSENT)
@@ -71,6 +71,12 @@ def _merged(base: Any, mine: Any, theirs: Any, path: FieldPath) -> _Outcome:
         done = _mapping(said, mine, as_proposed(said), path)
         return done if is_touched(done.base) else _Outcome(ABSENT, ABSENT)
     return _leaf(said, mine, theirs, path)
+
+
+def _was_emptied(said: Any, mine: Any, theirs: Any) -> bool:
+    """Whether the page has no such list because nothing that the record knows of it should stand there."""
+    is_list = isinstance(said, (list, tuple)) and (theirs is ABSENT or isinstance(theirs, (list, tuple)))
+    return mine is ABSENT and is_list and bool(said) and not any(_is_shown(each) for each in said)
 
 
 def _are_lists(opinion: Any, mine: Any, theirs: Any) -> bool:
