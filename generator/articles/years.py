@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from generator.articles.similar import Index, index_of
 from generator.articles.undated import day_of_undated, is_ahead, past_days
 from generator.knowledge.calendar import CalendarDate, exists, find_calendar_dates
+from generator.knowledge.edtf import first_day, precision
 from generator.model import Article, Candidate, Fact, Span, Why
 
 _UNKNOWN = "XXXX-"
@@ -28,9 +29,7 @@ def with_inferred_years(articles: Sequence[Article]) -> tuple[Article, ...]:
     inferred says so, and from where. The result does not depend on the order of the articles.
     """
     own = [_from_own_words(article) for article in articles]
-    open_places = [
-        i for i, article in enumerate(own) if article.published and article.published.value.startswith(_UNKNOWN)
-    ]
+    open_places = [i for i, article in enumerate(own) if article.published and _lacks_year(article.published)]
     if not open_places or len(own) < 2:
         return tuple(own)
     order = sorted(range(len(own)), key=lambda i: (own[i].id, own[i].sha256))
@@ -45,7 +44,7 @@ def with_inferred_years(articles: Sequence[Article]) -> tuple[Article, ...]:
 
 def _from_own_words(article: Article) -> Article:
     published = article.published
-    if published and not published.value.startswith(_UNKNOWN):
+    if published and not _lacks_year(published):
         return article
     if published is None:
         fact = day_of_undated(article)
@@ -114,9 +113,9 @@ def _from_story(article: Article, place: int, articles: Sequence[Article], index
 
 def _year_beside(published: Fact, other: Fact | None) -> int | None:
     """The year that brings a day nearest to another article's full date; None where that is far off or inferred."""
-    if other is None or other.why.inferred or not re.fullmatch(r"\d{4}-\d\d-\d\d", other.value):
+    day = first_day(other.value) if other and not other.why.inferred and precision(other.value) == "day" else None
+    if day is None:
         return None
-    day = date.fromisoformat(other.value)
     near = [
         (abs((whole - day).days), year)
         for year in (day.year - 1, day.year, day.year + 1)
@@ -131,6 +130,10 @@ def _weekday(article: Article, published: Fact) -> int | None:
     if published.spans:
         found = find_calendar_dates(published.spans[0].of(article.text))
     return next((day.weekday for day in found if day.weekday is not None), None)
+
+
+def _lacks_year(published: Fact) -> bool:
+    return published.value.startswith(_UNKNOWN) and precision(published.value) == "day"
 
 
 def _month_day(published: Fact) -> tuple[int, int]:

@@ -101,6 +101,14 @@ def find_calendar_dates(text: str) -> tuple[CalendarDate, ...]:
     return tuple(_without_overlaps(found))
 
 
+def day_in_words(text: str) -> str | None:
+    """`2026-03-12` for "12 March 2026", where the text is nothing but one date that can be read one way only."""
+    words = text.strip()
+    found = find_calendar_dates(words)
+    whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(words))
+    return found[0].edtf if whole and found[0].year and not found[0].ambiguous else None
+
+
 def month_number(name: str) -> int | None:
     """1 to 12 for "February", "Feb", "Feb.", in any case; None for other words."""
     return _months().get(name.rstrip(".").lower())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from generator.knowledge.edtf import MONTHS
@@ -76,10 +76,10 @@ def week_of(day: date) -> tuple[str, str]:
     return f"{monday}/{plus_days(monday, 6) or day}", f"{year:04}-W{week:02}"
 
 
-def weekend_of(day: date) -> tuple[str, str]:
-    """EDTF interval Saturday and Sunday of the day's week, and TIMEX3 `2026-W05-WE`."""
-    saturday = day + timedelta(days=5 - day.weekday())
-    return f"{saturday}/{plus_days(saturday, 1) or saturday}", week_of(day)[1] + "-WE"
+def weekend_of(day: date) -> tuple[str, str] | None:
+    """EDTF interval Saturday and Sunday of the day's week, and TIMEX3 `2026-W05-WE`; None behind the year 9999."""
+    saturday, sunday = plus_days(day, 5 - day.weekday()), plus_days(day, 6 - day.weekday())
+    return (f"{saturday}/{sunday}", week_of(day)[1] + "-WE") if saturday and sunday else None
 
 
 def year_text(year: int) -> str:

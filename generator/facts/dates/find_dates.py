@@ -35,6 +35,7 @@ def find_dates(article: Article) -> tuple[DateMention, ...]:
     known = article.published.value if article.published else ""
     published = first_day(known.replace("XXXX", _STAND_IN)) if precision(known) == "day" else None
     base = published or date(int(_STAND_IN), 1, 1)
+    given = article.published if published else None
     spoken = era = base
     mentions: list[DateMention] = []
     tenses = tenses_of(article.text)
@@ -48,7 +49,7 @@ def find_dates(article: Article) -> tuple[DateMention, ...]:
             # Years before 1 and after 9999 have no form in EDTF; no news is of them.
             if reading is None or (reading.edtf is not None and not is_edtf(reading.edtf)):
                 continue
-            mentions.append(_mention(article.text, span, found.rule, reading, article.published if published else None))
+            mentions.append(_mention(article.text, span, found.rule, reading, given, base))
             day = first_day(reading.edtf or "")
             if day and (reading.needs != "nothing" or found.rule in ("dates.calendar", "dates.year")):
                 era = day
@@ -83,7 +84,7 @@ def _sentence_of(article: Article, starts: list[int], span: Span, zone: Span) ->
     return zone
 
 
-def _mention(text: str, span: Span, rule: str, reading: Reading, published: Fact | None) -> DateMention:
+def _mention(text: str, span: Span, rule: str, reading: Reading, published: Fact | None, base: date) -> DateMention:
     """A day counted from a stated day of publication is as good as stated; a year or a day of ours is inferred."""
     known = published.value if published else ""
     words = _with_preposition(text, span)
@@ -92,7 +93,7 @@ def _mention(text: str, span: Span, rule: str, reading: Reading, published: Fact
         why = Why(rule, f'"{words}"{stop}{reading.clause}', reading.confidence)
         return DateMention(span, reading.edtf, reading.timex, why)
     if known and "X" not in known:
-        reason = f'"{words}", published {shown(date.fromisoformat(known))}: {reading.clause}'
+        reason = f'"{words}", published {shown(base)}: {reading.clause}'
         inferred = rule.startswith("dates.calendar") or (published is not None and published.why.inferred)
         return DateMention(span, reading.edtf, reading.timex, Why(rule, reason, reading.confidence, inferred))
     value, timex = _without_year(reading, known)

@@ -98,7 +98,7 @@ def _weekend_pattern() -> re.Pattern[str]:
     )
 
 
-def _read_weekend(match: re.Match[str], context: Context) -> Reading:
+def _read_weekend(match: re.Match[str], context: Context) -> Reading | None:
     """The running one from Saturday on; else the one before, or the one ahead where the tense says so."""
     which, published = match["which"].lower().split()[-1], context.published
     running = published.weekday() >= 5
@@ -109,8 +109,8 @@ def _read_weekend(match: re.Match[str], context: Context) -> Reading:
         offset = 0 if which == "past" and running else -7
     if which == "this" and published.weekday() >= 3:
         offset = 0
-    edtf, timex = weekend_of(_moved(published, offset))
-    return Reading(edtf, timex, "Saturday and Sunday", 0.6, "year")
+    weekend = weekend_of(_moved(published, offset))
+    return Reading(*weekend, "Saturday and Sunday", 0.6, "year") if weekend else None
 
 
 @cache
