@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from errno import EPIPE
 from importlib import import_module
 from typing import Any
 
 import click
 
 from generator import __version__
-from generator.cli.output import complain
+from generator.cli.output import FAILED, refuse, speak_utf8
 from generator.errors import DatelineError
+from generator.model import Problem
 
 VERBS: Mapping[str, str] = {
     "generate": "site",
@@ -34,6 +36,9 @@ VERBS: Mapping[str, str] = {
 """Each verb and the module here that has its function; loaded when it is asked for, since each needs little of all."""
 
 
+_MEND = "Free some space, or give yourself the right to it; then run again"
+
+
 class Verbs(click.Group):
     """Loads a verb by its name; turns the generator's one exception into lines on stderr and exit status 1."""
 
@@ -49,12 +54,24 @@ class Verbs(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a verb."""
+        """Run a verb. Exit status 1 also where it told a problem and went on."""
+        speak_utf8()
+        done = None
         try:
-            return super().invoke(ctx)
+            done = super().invoke(ctx)
         except DatelineError as error:
-            complain(error.problems)
+            refuse(*error.problems)
+        except OSError as error:
+            if error.errno == EPIPE:
+                raise
+            refuse(Problem(_named(error), None, f"can't be read or written: {error.strerror}", _MEND))
+        if ctx.meta.get(FAILED):
             ctx.exit(1)
+        return done
+
+
+def _named(error: OSError) -> str:
+    return str(error.filename or "standard output")
 
 
 @click.group(cls=Verbs)

@@ -12,6 +12,7 @@ from generator.cli.output import emit
 from generator.cli.reading import articles_of, lines_of, texts_of
 from generator.facts import find_facts
 from generator.filters.linking import entities_json, same_json, stories_json
+from generator.filters.records import MENTION, PAIR, REPORT
 from generator.filters.texts import articles_json, facts_json
 
 
@@ -41,7 +42,7 @@ def articles(jsonl: bool, files: Sequence[str]) -> None:
 @FILES
 def same(jsonl: bool, files: Sequence[str]) -> None:
     """Are two names one? Lines in: {"id", "a", "b", "type"?}; out: {"id", "same", "score", "reasons"}."""
-    for line in lines_of(files, ("id", "a", "b")):
+    for line in lines_of(files, PAIR):
         emit(same_json(line))
 
 
@@ -50,7 +51,7 @@ def same(jsonl: bool, files: Sequence[str]) -> None:
 @FILES
 def entities(jsonl: bool, files: Sequence[str]) -> None:
     """Which names in many documents are one? Lines in: {"id", "doc", "text", "type"?}; out: {"id", "cluster"}."""
-    for found in entities_json(tuple(lines_of(files, ("id", "doc", "text")))):
+    for found in entities_json(tuple(lines_of(files, MENTION))):
         emit(found)
 
 
@@ -60,5 +61,5 @@ def entities(jsonl: bool, files: Sequence[str]) -> None:
 @FILES
 def stories(jsonl: bool, recognizer: str, files: Sequence[str]) -> None:
     """Which articles tell one event? In: {"id", "text", "published"?, "title"?, "topic"?}; out: {"id", "cluster"}."""
-    for found in stories_json(tuple(lines_of(files, ("id", "text"))), recognizer):
+    for found in stories_json(tuple(lines_of(files, REPORT)), recognizer):
         emit(found)

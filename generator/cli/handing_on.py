@@ -13,12 +13,14 @@ from generator.config import read_settings
 from generator.desk.dossier import as_html
 from generator.desk.dossier import dossier as make_dossier
 from generator.desk.export import NAMES, export_articles, export_site
-from generator.disk import write_changed
+from generator.disk import told, write_changed
+from generator.errors import DatelineError
+from generator.model import Problem
 
 
 @click.command()
 @click.argument("format_", metavar="FORMAT", type=click.Choice(NAMES))
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write here, not to the output.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write here, not to the output.")
 @JSONL
 @RECOGNIZER
 @ROOT
@@ -37,7 +39,7 @@ def export(format_: str, output: Path | None, jsonl: bool, recognizer: str, root
 
 @click.command()
 @click.argument("page")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="An .html or .md file to write.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="An .html or .md file to write.")
 @ROOT
 def dossier(page: str, output: Path | None, root: Path) -> None:
     """One printable page on PAGE, a person, organization, place or story, with its sources in numbered notes."""
@@ -47,5 +49,9 @@ def dossier(page: str, output: Path | None, root: Path) -> None:
         click.echo(made.text, nl=False)
         return
     html = output.suffix.lower() in (".html", ".htm")
-    output.write_text(as_html(made, root, settings) if html else made.text, encoding="utf-8", newline="\n")
+    if not output.parent.is_dir():
+        remedy = f"Make the folder first, or write here: dateline dossier PAGE -o {output.name}"
+        raise DatelineError(Problem(output.as_posix(), None, "can't be written: its folder does not exist", remedy))
+    with told(output, "can't be written"):
+        output.write_text(as_html(made, root, settings) if html else made.text, encoding="utf-8", newline="\n")
     click.echo(f"  {output}")

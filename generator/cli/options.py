@@ -13,7 +13,7 @@ ROOT = click.option(
     show_default="this folder",
     help="The site's folder: the one that holds seeds/ and docs/.",
 )
-FILES = click.argument("files", nargs=-1, type=click.Path(dir_okay=False, allow_dash=True))
+FILES = click.argument("files", nargs=-1, type=click.Path(allow_dash=True))
 JSONL = click.option("--jsonl", is_flag=True, help='Each input line is {"id", "text", "published"?, "title"?}.')
 ALWAYS_JSONL = click.option("--jsonl", is_flag=True, hidden=True, help="Taken for granted here: lines are always JSON.")
 RECOGNIZER = click.option(

@@ -1,22 +1,25 @@
 """What the filter commands read: files or standard input, whole texts or JSON lines.
 
 Reach for `articles_of` where articles are wanted, for `texts_of` for raw texts, for `lines_of` for other JSON lines.
+A file or line that can't be used is told at once and left out; the others go on, and the verb ends with exit status 1.
 """
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import IO, Any
 
-import click
-
 from generator.articles import plain_article, raw_articles, with_inferred_years
 from generator.articles.readers.decode import decode
+from generator.cli.output import refuse
 from generator.errors import DatelineError
+from generator.filters.records import ARTICLE, LONGEST, Keys, read_record
 from generator.model import Article, Problem
+
+_PUT = "Name a file, or put text in: dateline facts flood.txt, or: dateline facts < flood.txt"
 
 
 def articles_of(files: Sequence[str], jsonl: bool) -> Iterator[Article]:
@@ -25,38 +28,77 @@ def articles_of(files: Sequence[str], jsonl: bool) -> Iterator[Article]:
         for name, text in texts_of(files, jsonl):
             yield from with_inferred_years([article for _, article in raw_articles(name, text)])
         return
-    for line in lines_of(files):
-        article = plain_article(line["id"], line["text"], line.get("published"), line.get("title"))
+    for line in lines_of(files, ARTICLE):
+        article = plain_article(line["id"], line["text"], line.get("published") or None, line.get("title"))
         yield from with_inferred_years([article])
 
 
 def texts_of(files: Sequence[str], jsonl: bool) -> Iterator[tuple[str, str]]:
     """Name and text of each file, or id and text of each JSON line."""
     if jsonl:
-        yield from ((line["id"], line["text"]) for line in lines_of(files))
+        yield from ((line["id"], line["text"]) for line in lines_of(files, ARTICLE))
         return
     for file in files or ("-",):
-        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-        yield file, decode(file, data)
+        text = _text(file)
+        if text is not None:
+            yield file, text
 
 
-def lines_of(files: Sequence[str], keys: Sequence[str] = ("id", "text")) -> Iterator[dict[str, Any]]:
-    """JSON lines as mappings. Raises DatelineError, with file and line, where one of `keys` is no string."""
+def lines_of(files: Sequence[str], keys: Keys) -> Iterator[dict[str, Any]]:
+    """JSON lines as records of those keys; blank lines are passed over."""
+    seen: dict[str, str] = {}
     for file in files or ("-",):
-        with click.open_file(file, encoding="utf-8") as lines:
-            yield from _records(file, lines, keys)
+        with _told(), _opened(file) as stream:
+            for number, data in enumerate(_cut_into_lines(stream), 1):
+                record = _record(file, number, data, keys, seen) if data.strip() else None
+                if record is not None:
+                    yield record
 
 
-def _records(file: str, lines: IO[str], keys: Sequence[str]) -> Iterator[dict[str, Any]]:
-    example = f"Example: {json.dumps(dict.fromkeys(keys, '...') | {'id': '1'})}"
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            record = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise DatelineError(Problem(file, number, f"is not JSON: {error}", example)) from error
-        if not isinstance(record, dict) or not all(isinstance(record.get(key), str) for key in keys):
-            what = f"needs the keys {', '.join(f'`{key}`' for key in keys)}, all strings"
-            raise DatelineError(Problem(file, number, what, example))
-        yield record
+def _record(file: str, line: int, data: bytes, keys: Keys, seen: dict[str, str]) -> dict[str, Any] | None:
+    """The record of a line; None, and its mistakes told, where it has any. `seen`: where each id first stood."""
+    with _told():
+        record = read_record(file, line, data, keys)
+        first = seen.setdefault(record["id"], f"{file}:{line}")
+        if keys.once and first != f"{file}:{line}":
+            what = f"the id `{record['id'][:60]}` stands twice, first in {first}"
+            raise DatelineError(Problem(file, line, what, 'Give each line an id of its own. Example: {"id": "2", ...}'))
+        return record
+    return None
+
+
+def _text(file: str) -> str | None:
+    """The text of a file; None, and a problem told, where it gives none."""
+    with _told(), _opened(file) as stream:
+        return decode(file, stream.read())
+    return None
+
+
+def _cut_into_lines(stream: IO[bytes]) -> Iterator[bytes]:
+    """Lines; of one that is longer than any text only so much that it can be told."""
+    while data := stream.readline(LONGEST + 1):
+        rest = data
+        while len(rest) > LONGEST and not rest.endswith(b"\n"):
+            rest = stream.readline(LONGEST + 1)
+        yield data
+
+
+@contextmanager
+def _opened(file: str) -> Iterator[IO[bytes]]:
+    """The bytes of a file, or of standard input for `-`. Raises DatelineError for what can't be read."""
+    if file == "-" and sys.stdin is None:
+        raise DatelineError(Problem(file, None, "standard input is closed", _PUT))
+    try:
+        with nullcontext(sys.stdin.buffer) if file == "-" else Path(file).open("rb") as stream:
+            yield stream
+    except OSError as error:
+        raise DatelineError(Problem(file, None, f"can't be read ({error.strerror})", _PUT)) from error
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What is wrong with a file or a line, told; the others go on."""
+    try:
+        yield
+    except DatelineError as error:
+        refuse(*error.problems)

@@ -110,6 +110,6 @@ def _brief_of_names(document: str, named: Sequence[_Named]) -> tuple[Brief, tupl
 
 
 def _article(line: Mapping[str, Any]) -> Article:
-    published = str(line.get("published") or line.get("date_publish") or "")[:10]
-    (article,) = with_inferred_years([plain_article(line["id"], line["text"], published or None, line.get("title"))])
+    published = line.get("published") or line.get("date_publish") or None
+    (article,) = with_inferred_years([plain_article(line["id"], line["text"], published, line.get("title"))])
     return article
