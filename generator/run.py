@@ -45,7 +45,8 @@ class Report:
         """One line: "4 briefs: 1 new, 0 changed, 3 unchanged, 2 corrected by hand, 0 failed"."""
         total = len(self.new) + len(self.changed) + len(self.unchanged)
         counts = f"{len(self.new)} new, {len(self.changed)} changed, {len(self.unchanged)} unchanged"
-        return f"{total} briefs: {counts}, {len(self.corrected)} corrected by hand, {len(self.failed)} failed"
+        briefs = "1 brief" if total == 1 else f"{total} briefs"
+        return f"{briefs}: {counts}, {len(self.corrected)} corrected by hand, {len(self.failed)} failed"
 
 
 def generate(root: Path, settings: Settings, reading: Mapper = map, prune: bool = False) -> Report:

@@ -75,7 +75,12 @@ def _arc(one: int, other: int, together: int, dots: float, reach: float) -> str:
 def _name(one: Neighbour, at: int, dots: float) -> str:
     label = words(_shown(one), dots - BESIDE, _middle(at) + TEXT / 3, anchor="end")
     dot = element("circle", cx=dots, cy=_middle(at), r=5, css_class="dot")
-    return linked(one.target, f"{one.name}: in {one.together} briefs", [label, dot], one.kind)
+    return linked(
+        one.target,
+        f"{one.name}: in {one.together} {'brief' if one.together == 1 else 'briefs'}",
+        [label, dot],
+        one.kind,
+    )
 
 
 def _shown(one: Neighbour) -> str:
