@@ -38,7 +38,7 @@ GONE, EITHER = object(), object()
 
 KINDS: dict[str, tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
     "briefs/2026/02/x.md": ("title", ("location", "summary"), ("topics", "mentions"), ("actors",)),
-    "people/x.md": ("name", ("description",), ("aliases", "not", "same_as"), ()),
+    "people/x.md": ("name", ("description",), ("aliases", "not"), ()),
 }
 """By page: the field that must be there, other texts, lists of texts, lists of mappings."""
 

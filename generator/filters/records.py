@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from generator.errors import DatelineError
-from generator.knowledge.calendar import day_in_words
+from generator.knowledge.calendar import days_in_words
 from generator.knowledge.edtf import is_edtf
 from generator.model import Problem
 
@@ -99,8 +99,8 @@ def _mistakes(record: Mapping[str, Any], keys: Keys) -> Iterator[str | tuple[str
     for key in keys.days:
         if isinstance(record.get(key), str) and record[key] and not is_edtf(_day(record[key])):
             what = f"`{key}` should be an EDTF date that exists, not `{_cut(record[key])}`"
-            known = day_in_words(record[key])
-            yield what, f'Write: "{key}": "{known}"' if known else f'Example: "{key}": "2026-02-03"'
+            known = " or ".join(f'"{key}": "{day}"' for day in days_in_words(record[key]))
+            yield what, f"Write: {known}" if known else f'Example: "{key}": "2026-02-03"'
     for key in (*keys.needed, *keys.texts, *keys.days, *keys.words):
         if isinstance(record.get(key), str) and (half := _HALF.search(record[key])):
             yield f"`{key}` holds half of a character (\\u{ord(half[0]):04x}), which no file can hold"

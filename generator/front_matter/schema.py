@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import GenericAlias
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, create_model
 from pydantic import Field as Info
+from pydantic_core import PydanticCustomError
 
 from generator.knowledge.edtf import is_edtf
 from generator.model import FIELDS, Field, PageKind, Part
@@ -24,6 +26,17 @@ def _edtf(value: str) -> str:
     return value
 
 
+def _address(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        is_address = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        is_address = False
+    if not is_address or not value.isprintable() or " " in value:
+        raise PydanticCustomError("address", "an address of the web")
+    return value
+
+
 def _listed(value: Any) -> Any:
     """An empty key is an empty list."""
     return [] if value is None else value
@@ -31,6 +44,8 @@ def _listed(value: Any) -> Any:
 
 Text = Annotated[str, Info(min_length=1)]
 Day = Annotated[str, AfterValidator(_edtf)]
+Address = Annotated[str, AfterValidator(_address), Info(json_schema_extra={"pattern": "^https?://"})]
+Addresses = Annotated[list[Address], BeforeValidator(_listed)]
 Names = Annotated[list[Text], BeforeValidator(_listed)]
 
 
@@ -91,7 +106,7 @@ class EntityKeys(_Keys):
     aliases: Names = Info([], description="Other names; add one to merge two pages", examples=[["A. Dias"]])
     not_: Names = Info([], alias="not", description="Names that are somebody else", examples=[["Anna Diaz"]])
     description: str | None = Info(None, description="One line", examples=["Mayor of Beira"])
-    same_as: Names = Info(
+    same_as: Addresses = Info(
         [],
         description="Addresses of the same elsewhere, Wikidata first",
         examples=[["https://www.wikidata.org/wiki/Q42"]],

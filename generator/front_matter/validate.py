@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -12,7 +13,8 @@ from pydantic.fields import FieldInfo
 from generator.front_matter.document import Document
 from generator.front_matter.schema import ITEMS, MODELS
 from generator.front_matter.yaml.write import entry
-from generator.model import FieldPath, PageKind, Problem
+from generator.knowledge.calendar import days_in_words
+from generator.model import DAYS, FieldPath, PageKind, Problem
 
 # Keys of MkDocs, Material and its plugins: never taken for a slip of the pen.
 # fmt: off
@@ -22,6 +24,9 @@ _ELSEWHERE = frozenset((
     "title",
 ))
 # fmt: on
+_DAYS = frozenset(map(str, DAYS))
+_NEVER_QUOTED = _DAYS | {"location", "publisher", "status", "story", "country", "latitude", "longitude"}
+_CURLY = re.compile("[“”„«‘’‚](?!\\s)([^“”„«»‘’‚]+)[“”»‘’]")
 _NEAR = 0.8
 """Likeness (difflib ratio) at which an unknown key counts as a misspelt one."""
 
@@ -37,6 +42,7 @@ _EXPECTED = {
     "greater_than_equal": "a number of degrees within the globe",
     "less_than_equal": "a number of degrees within the globe",
     "string_pattern_mismatch": "a code such as `medtop:20000140`",
+    "address": "an address that starts with https:// or http://",
     "value_error": "an EDTF date that exists (2026-02-03, 2026-02, 2025-12~, 2026-02-02/2026-02-06)",
 }
 _EXAMPLES: Mapping[str, Any] = {
@@ -48,13 +54,14 @@ _EXAMPLES: Mapping[str, Any] = {
 def validate(kind: PageKind, document: Document) -> tuple[Problem, ...]:
     """Every mistake in the values of a page, by line; empty where there is none."""
     problems = [*_misspelt(MODELS[kind], document.meta, (), document), *_nearly_withdrawn(kind, document)]
+    problems += _in_curly_quotes(document)
     try:
         MODELS[kind].model_validate(dict(document.meta))
     except ValidationError as error:
         told = {problem.line for problem in problems}
         found = (_problem(MODELS[kind], each, document) for each in error.errors())
         # A key missing because it is misspelt is told once.
-        problems += [p for p in found if not (p.what.startswith("has no") and told)]
+        problems += [p for p in found if not (p.what.startswith("has no") and told) and not _is_told(p, problems)]
     return tuple(sorted(problems, key=lambda p: (p.line or 0, p.what)))
 
 
@@ -69,7 +76,25 @@ def _problem(model: type[BaseModel], error: Any, document: Document) -> Problem:
         return Problem(document.path, line, what, f"Example:\n{example}")
     expected = _EXPECTED.get(error["type"], str(error["msg"]))
     what = f"{named} should be {expected}, not {_told(error['input'])}"
-    return Problem(document.path, line, what, f"Example:\n{example}")
+    days = days_in_words(str(error["input"])) if error["type"] == "value_error" else ()
+    remedy = "Write: " + " or ".join(entry(str(keys[-1]), day, 0) for day in days)
+    return Problem(document.path, line, what, remedy if days else f"Example:\n{example}")
+
+
+def _is_told(problem: Problem, problems: Sequence[Problem]) -> bool:
+    """Whether a mistake of the same line, which may be its cause, is told already."""
+    return any(each.line == problem.line and "curly" in each.what for each in problems)
+
+
+def _in_curly_quotes(document: Document) -> Iterator[Problem]:
+    """Values that name or date something and stand in marks that are none for YAML. Titles and words may be quoted."""
+    for key in _NEVER_QUOTED & document.meta.keys():
+        value = document.meta[key]
+        if isinstance(value, str) and (found := _CURLY.fullmatch(value)):
+            what = f"`{key}: {value}` stands in curly quotation marks, which YAML takes for a part of the value"
+            days = days_in_words(found[1]) or (found[1],) if key in _DAYS else (found[1],)
+            remedy = "Write: " + " or ".join(entry(key, day, 0) for day in days)
+            yield Problem(document.path, document.line_of(FieldPath.at(key)), what, remedy)
 
 
 def _misspelt(model: type[BaseModel], values: Any, at: tuple[str | int, ...], document: Document) -> Iterator[Problem]:

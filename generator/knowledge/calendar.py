@@ -101,12 +101,13 @@ def find_calendar_dates(text: str) -> tuple[CalendarDate, ...]:
     return tuple(_without_overlaps(found))
 
 
-def day_in_words(text: str) -> str | None:
-    """`2026-03-12` for "12 March 2026", where the text is nothing but one date that can be read one way only."""
+def days_in_words(text: str) -> tuple[str, ...]:
+    """`2026-03-12` for "12 March 2026", both days for "03/02/2026"; none where the text is more than one date."""
     words = text.strip()
-    found = find_calendar_dates(words)
-    whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(words))
-    return found[0].edtf if whole and found[0].year and not found[0].ambiguous else None
+    for found in find_calendar_dates(words):
+        if (found.start, found.end) == (0, len(words)) and found.year:
+            return (found.edtf, found.swapped.edtf) if found.ambiguous else (found.edtf,)
+    return ()
 
 
 def month_number(name: str) -> int | None:

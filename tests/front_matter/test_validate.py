@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.front_matter import json_schema, parse, validate
+from generator.front_matter import json_schema, parse, render, validate
 from generator.front_matter.schema import MODELS
 from generator.model import KINDS, Brief
 from tests.case_files import cases
@@ -67,3 +67,38 @@ def test_the_schema_of_a_brief_has_every_field_that_a_brief_reads() -> None:
         "path", "withdrawn", "seed_gone", "corrected", "disagreements", "article", "facts", "evidence"
     }  # fmt: skip
     assert ours == fields | {"status"}
+
+
+@pytest.mark.parametrize(
+    "word", ["NO", "no", "Yes", "on", "y", "12:30", "2026", "Mombassa", "Colour", "“Beira” harbour"]
+)
+def test_a_word_that_yaml_would_bend_or_nobody_knows_is_the_text_that_stands_there(word: str) -> None:
+    document = parse("x.md", f"---\ntitle: {word}\nlocation: {word}\ntopics: [{word}]\n---\n")
+    assert validate("brief", document) == ()
+    assert [document.meta[key] for key in ("title", "location", "topics")] == [word, word, [word]]
+
+
+@pytest.mark.parametrize("title", ["“We will rise”", "‘We will rise’"])
+def test_a_title_may_be_a_quotation(title: str) -> None:
+    assert validate("brief", parse("x.md", f"---\ntitle: {title}\nsummary: {title}\n---\n")) == ()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:x",
+        "data:text/html,x",
+        "//host",
+        "https://",
+        "https://a b",
+        "http://a\u202eb",
+        "ftp://a",
+        "mailto:a@b",
+    ],
+)
+def test_only_addresses_of_the_web_are_the_same_elsewhere(address: str) -> None:
+    page = render({"name": "Ana Dias", "same_as": ["https://a.example/x", address]}, "")
+    for kind in ("person", "organization", "place"):
+        (problem,) = validate(kind, parse("x.md", page))
+        assert "should be an address" in problem.what
