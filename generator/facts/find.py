@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.facts.answers import answer_questions
+from generator.facts.bounds import within_reach
 from generator.facts.calibrate import calibrated
 from generator.facts.dates.event_date import choose_date
 from generator.facts.dates.find_dates import find_dates
@@ -24,13 +25,15 @@ from generator.model import Article, Facts
 def find_facts(article: Article, recognizer: str = SHIPPED) -> Facts:
     """Everything the article says, each fact with its words. Pure: the same article gives the same facts.
 
-    `recognizer` reads the names: see `names.find_names`.
+    `recognizer` reads the names: see `names.find_names`. Of a text longer than a book the beginning is
+    read: see `bounds`.
     """
     return calibrated(uncalibrated_facts(article, recognizer))
 
 
 def uncalibrated_facts(article: Article, recognizer: str = SHIPPED) -> Facts:
     """The facts as their finders give them, for whoever measures what a finder's confidence is worth."""
+    article = within_reach(article)
     dates = find_dates(article)
     found = find_names(article, recognizer)
     acronyms = find_acronyms(article, found)

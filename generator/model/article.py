@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -71,7 +72,8 @@ class Article:
 
     def zone_at(self, offset: int) -> ZoneKind | None:
         """What the character at an offset belongs to; None between zones."""
-        return next((z.kind for z in self.zones if z.span.start <= offset < z.span.end), None)
+        at = bisect_right(self.zones, offset, key=lambda zone: zone.span.start) - 1
+        return self.zones[at].kind if at >= 0 and offset < self.zones[at].span.end else None
 
     def spans_of(self, *kinds: ZoneKind) -> tuple[Span, ...]:
         """The stretches of the given kinds, in reading order."""
@@ -79,4 +81,5 @@ class Article:
 
     def sentence_at(self, offset: int) -> Span | None:
         """The sentence round an offset; None outside every sentence."""
-        return next((s for s in self.sentences if s.start <= offset < s.end), None)
+        at = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None

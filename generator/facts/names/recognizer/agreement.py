@@ -42,11 +42,9 @@ def _rules_at(found: Sequence[Found], by_rules: Sequence[Mention]) -> list[Menti
     for one in found:
         while at < len(ordered) and ordered[at].span.end <= one.span.start:
             at += 1
-        rivals = []
-        for mention in ordered[at:]:
-            if mention.span.start >= one.span.end:
-                break
-            rivals.append(mention)
+        rivals: list[Mention] = []
+        while at + len(rivals) < len(ordered) and ordered[at + len(rivals)].span.start < one.span.end:
+            rivals.append(ordered[at + len(rivals)])
         best = max(rivals, key=lambda m: (_common(m, one), m.span.start), default=None)
         fits = best and 2 * _common(best, one) >= one.span.end - one.span.start
         result.append(best if fits else None)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.model import Article, Span
 
 MOST = 420
 """Characters of a passage: about 70 words, as in training."""
+MOST_READ = 120_000
+"""Characters of one article that the model reads: 20,000 words. Names further on are found by the rules alone, and take
+their kind from the same names before: the model costs twenty times what they do."""
 
 
 def passages_of(article: Article) -> tuple[Span, ...]:
@@ -19,3 +24,15 @@ def passages_of(article: Article) -> tuple[Span, ...]:
         else:
             passages.append(sentence)
     return tuple(passages)
+
+
+def within_budget(texts: Sequence[str], most: int = MOST_READ) -> frozenset[str]:
+    """The first different texts of so many characters together; one that is said again costs nothing."""
+    left = most
+    read: set[str] = set()
+    for text in dict.fromkeys(texts):
+        left -= len(text)
+        if left < 0:
+            break
+        read.add(text)
+    return frozenset(read)
