@@ -13,6 +13,7 @@ _boundaries = import_module("sentencex").get_sentence_boundaries
 
 _CHUNK = 20_000
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_WIDE_BLANK = re.compile(r"(?![\x00-\x7f])\s")
 _BLANK = re.compile(r"\s")
 _READ = frozenset({"headline", "bullet", "caption", "body"})
 
@@ -28,8 +29,8 @@ def sentences_in(text: str, zones: Iterable[Zone], language: str) -> tuple[Span,
 
 def _sentences(text: str, zone: Span, language: str) -> Iterator[Span]:
     for start, end in _chunks(text, zone):
-        # The splitter is handed to native code, which refuses lone surrogates; one character for one keeps offsets.
-        words = _SURROGATE.sub("\ufffd", text[start:end])
+        # Native code refuses lone surrogates, and panics at "M", a no-break space, "."; one for one keeps offsets.
+        words = _WIDE_BLANK.sub(" ", _SURROGATE.sub("\ufffd", text[start:end]))
         for found in _boundaries("en" if language == "und" else language, words):
             span = _trimmed(text, start + found["start_index"], start + found["end_index"])
             if span.start < span.end:

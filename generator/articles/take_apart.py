@@ -14,7 +14,7 @@ from generator.articles.readers.decode import decode
 from generator.articles.readers.web_page import is_page, main_block
 from generator.articles.sentences import sentences_in
 from generator.articles.split import starts_of
-from generator.errors import DatelineError
+from generator.errors import CompiledCode, DatelineError
 from generator.model import Article, Fact, Problem, Seed, Span, Why, Zone
 
 _READ = frozenset({"bullet", "body", "caption"})
@@ -84,7 +84,7 @@ def plain_article(name: str, text: str, published: str | None = None, title: str
         sha256=_digest(text),
         text=text,
         zones=zones,
-        sentences=sentences_in(text, zones, language),
+        sentences=_sentences(name, text, zones, language),
         language=language,
         headline=layout.headline,
         dateline=layout.dateline,
@@ -106,7 +106,7 @@ def _article(name: str, seed: str, part: int, digest: str, text: str) -> Article
         sha256=digest,
         text=text,
         zones=zones,
-        sentences=sentences_in(text, zones, language),
+        sentences=_sentences(name, text, zones, language),
         language=language,
         headline=layout.headline,
         dateline=layout.dateline,
@@ -186,6 +186,11 @@ def _tidy(text: str, zones: Iterable[Zone]) -> tuple[Zone, ...]:
         if start < end:
             found.append(Zone(zone.kind, Span(start, end)))
     return tuple(found)
+
+
+def _sentences(name: str, text: str, zones: Iterable[Zone], language: str) -> tuple[Span, ...]:
+    with CompiledCode(name):
+        return sentences_in(text, zones, language)
 
 
 def _digest(text: str) -> str:
