@@ -5,7 +5,7 @@ Reach for `same_title` with two appearances before saying that sources differ, f
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from slugify import slugify
@@ -16,6 +16,8 @@ from generator.model import Appearance
 
 Time = Literal["past", "now", "coming"]
 
+_REMEMBERED = 8192
+"""Titles: those of one person are compared pair by pair, and most are said often."""
 _SMALL = {"of", "the", "for", "and", "in", "s", "a", "on"}
 
 
@@ -34,9 +36,11 @@ def same_title(a: Appearance, b: Appearance) -> bool:
 
 def same_office(a: Appearance, b: Appearance) -> bool:
     """Whether two titles speak of one rank and office, be it held, left or to come."""
-    return _agree(_rank(a.rank), _rank(b.rank)) and _agree(_role(a), _role(b))
+    roles = (_role(a.role or "", a.organization or ""), _role(b.role or "", b.organization or ""))
+    return _agree(_rank(a.rank or ""), _rank(b.rank or "")) and _agree(*roles)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def time_of(role: str | None) -> Time:
     """Whether a role is held, was held ("former", "ex-"), or will be ("-elect", "incoming")."""
     words = set(slugify(role or "", separator=" ").split())
@@ -54,11 +58,12 @@ def _agree(a: frozenset[str], b: frozenset[str]) -> bool:
     return not a or not b or a <= b or b <= a
 
 
-def _role(appearance: Appearance) -> frozenset[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def _role(role: str, organization: str) -> frozenset[str]:
     """The words of the role less those of its organisation, countries and times: "Pakistani", "of Kenya", "former"."""
-    left_out = {*slugify(appearance.organization or "", separator=" ").split(), *_SMALL}
+    left_out = {*slugify(organization, separator=" ").split(), *_SMALL}
     left_out |= _times("past") | _times("coming")
-    words = (appearance.role or "").replace("-", " ").replace("’s", "").replace("'s", "").split()
+    words = role.replace("-", " ").replace("’s", "").replace("'s", "").split()
     kept = [slugify(word) for word in words if not country_of(word.strip(",."))]
     return frozenset(_one_form(word) for word in kept if word and word not in left_out)
 
@@ -67,9 +72,10 @@ def _one_form(word: str) -> str:
     return {"defense": "defence", "centre": "center", "ministry": "minister"}.get(word, word).removesuffix("s")
 
 
-def _rank(rank: str | None) -> frozenset[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def _rank(rank: str) -> frozenset[str]:
     """The words of the rank written out: "Maj. Gen." is "major general"."""
-    words = slugify((rank or "").replace(".", " "), separator=" ")
+    words = slugify(rank.replace(".", " "), separator=" ")
     return frozenset(_ranks().get(words, words).split())
 
 

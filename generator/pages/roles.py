@@ -21,6 +21,8 @@ NOTE = (
 
 T = TypeVar("T")
 Told = tuple[Brief, Appearance]
+Way = tuple[str, str, str, str]
+"""A role, a rank and an organisation as a report writes them, and where that is."""
 TitleRow = tuple[Markdown, Markdown, Markdown]
 """The title, the days of the reports, and the reports."""
 
@@ -54,10 +56,23 @@ def in_time(brief: Brief) -> str:
 def _grouped(here: Here, told: Iterable[Told]) -> list[list[Told]]:
     """One title in several ways of writing is one; the same office elsewhere is not, nor is a rank alone."""
     groups: list[list[Told]] = []
+    # Reports say a title in few ways: each is compared once, however many say it.
+    ways: list[dict[Way, Told]] = []
     for one in told:
-        group = next((group for group in groups if all(_one_title(here, other, one) for other in group)), None)
-        groups.append([one]) if group is None else group.append(one)
+        own = _way(here, one[1])
+        at = next((i for i, group in enumerate(ways) if all(_one_title(here, o, one) for o in group.values())), None)
+        if at is None:
+            at = len(groups)
+            groups.append([])
+            ways.append({})
+        groups[at].append(one)
+        ways[at].setdefault(own, one)
     return groups
+
+
+def _way(here: Here, appearance: Appearance) -> Way:
+    """All that `_one_title` looks at."""
+    return appearance.role or "", appearance.rank or "", appearance.organization or "", _held_at(here, appearance)
 
 
 def _one_title(here: Here, one: Told, other: Told) -> bool:
@@ -72,6 +87,8 @@ def _held_at(here: Here, appearance: Appearance) -> str:
 
 def to_check(here: Here, told: Sequence[Told]) -> dict[str, OutOfTime[Appearance]]:
     """Briefs whose title is out of its time, of reports that are no copies and whose day is certain."""
+    if len({_way(here, appearance) for _, appearance in told}) < 2:
+        return {}
     tellings = [Telling(day, b.path, a) for b, a in told if (day := certain_day(b)) and not is_copy(here, b)]
     return out_of_time(tellings, lambda one, other: _one_or_open(here, one, other))
 
@@ -84,8 +101,7 @@ def _one_or_open(here: Here, one: Appearance, other: Appearance) -> bool:
 
 def is_copy(here: Here, brief: Brief) -> bool:
     """Whether a report is the text of another one of its story."""
-    story = here.site.story_of.get(brief.path)
-    return story is not None and any(copy.brief == brief.path for copy in story.copies)
+    return brief.path in here.site.copy_of
 
 
 def _row(here: Here, group: Sequence[Told], strange: dict[str, OutOfTime[Appearance]]) -> TitleRow:

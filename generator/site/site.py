@@ -11,6 +11,7 @@ from generator.model import ENTITY_KINDS, Brief, Entity, EntityKind, SourceText,
 from generator.site import dates, routes
 from generator.site.source_lines import NO_LINES, SourceLines, lines_of
 from generator.site.source_marks import marks_of
+from generator.site.versions import Versions, versions_of
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,27 @@ class Site:
 
     def briefs_of_story(self, story: Story) -> tuple[Brief, ...]:
         """The briefs of a story that exist, in its order."""
-        return tuple(self.brief_at[path] for path in story.briefs if path in self.brief_at)
+        return self._told[story.slug]
+
+    @cached_property
+    def _told(self) -> dict[str, tuple[Brief, ...]]:
+        return {
+            story.slug: tuple(self.brief_at[path] for path in story.briefs if path in self.brief_at)
+            for story in self.stories
+        }
+
+    def versions_of(self, story: Story) -> tuple[Versions, ...]:
+        """What its reports say, for each thing they differ in."""
+        return self._versions[story.slug]
+
+    @cached_property
+    def _versions(self) -> dict[str, tuple[Versions, ...]]:
+        return {story.slug: tuple(map(versions_of, story.discrepancies)) for story in self.stories}
+
+    @cached_property
+    def copy_of(self) -> dict[str, str]:
+        """Path of a brief whose text is that of another report of its story -> the path of that one."""
+        return {copy.brief: copy.of for story in self.stories for copy in story.copies}
 
     @cached_property
     def _by_entity(self) -> dict[str, tuple[Brief, ...]]:

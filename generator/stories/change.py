@@ -73,7 +73,7 @@ def titles_read(held: Sequence[tuple[Brief, Appearance]], cells: Sequence[Cell])
 
 def _ended(held: Sequence[tuple[Brief, Appearance]]) -> tuple[Appearance, Appearance] | None:
     """An office held and, by no earlier report, left: if that is all in which the titles differ."""
-    apart = [(one, two) for one, two in combinations(held, 2) if not same_title(one[1], two[1])]
+    apart = ((one, two) for one, two in combinations(held, 2) if not same_title(one[1], two[1]))
     found = None
     for one, two in apart:
         before, after = (one, two) if time_of(one[1].role) == "now" else (two, one)

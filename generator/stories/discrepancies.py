@@ -113,19 +113,19 @@ def _place_cell(brief: Brief) -> Cell:
 
 def _appearing(entity: Entity, group: Sequence[Brief]) -> list[tuple[Brief, Appearance]]:
     """Its appearance in each brief of the story, the acting one first."""
-    found = []
-    for brief in group:
-        own = [a for a in entity.appearances if a.brief == brief.path]
-        if own:
-            found.append((brief, min(own, key=lambda a: (not a.acting, a.role is None, a.spelling))))
-    return found
+    by_brief: dict[str, list[Appearance]] = {}
+    for appearance in entity.appearances:
+        by_brief.setdefault(appearance.brief, []).append(appearance)
+    told = ((brief, by_brief.get(brief.path)) for brief in group)
+    return [(brief, min(own, key=lambda a: (not a.acting, a.role is None, a.spelling))) for brief, own in told if own]
 
 
 def titles(group: Sequence[Brief], entities: Sequence[Entity]) -> Iterator[Discrepancy]:
     """Roles and ranks that don't go together."""
     for entity in entities:
         held = [(b, a) for b, a in _appearing(entity, group) if entity.kind == "person" and (a.role or a.rank)]
-        if not any(not same_title(a, b) for (_, a), (_, b) in combinations(held, 2)):
+        ways = {(a.rank, a.role, a.organization): a for _, a in held}.values()
+        if all(same_title(a, b) for a, b in combinations(ways, 2)):
             continue
         cells = tuple(cell_of_title(brief, appearance, title_of(appearance)) for brief, appearance in held)
         reading, reason = titles_read(held, cells)
@@ -138,7 +138,7 @@ def spellings(group: Sequence[Brief], entities: Sequence[Entity]) -> Iterator[Di
         if entity.kind != "person":
             continue
         found = _appearing(entity, group)
-        if any(spelt_apart(a.spelling, b.spelling) for (_, a), (_, b) in combinations(found, 2)):
+        if any(spelt_apart(a, b) for a, b in combinations(_spellings(found), 2)):
             cells = tuple(cell_of_name(brief, appearance) for brief, appearance in found)
             label = f"Spelling of {entity.name}"
             yield Discrepancy("spelling", label, cells, "one person", _reason(entity, found))
@@ -150,9 +150,14 @@ def names(group: Sequence[Brief], entities: Sequence[Entity]) -> Iterator[Discre
         if entity.kind != "organization":
             continue
         found = _appearing(entity, group)
-        if any(_other_name(a.spelling, b.spelling) for (_, a), (_, b) in combinations(found, 2)):
+        if any(_other_name(a, b) for a, b in combinations(_spellings(found), 2)):
             cells = tuple(cell_of_name(brief, appearance) for brief, appearance in found)
             yield Discrepancy("name", f"Name of {entity.name}", cells, "one organization", _reason(entity, found))
+
+
+def _spellings(found: Sequence[tuple[Brief, Appearance]]) -> tuple[str, ...]:
+    """Each once, however many reports write it so."""
+    return tuple(dict.fromkeys(appearance.spelling for _, appearance in found))
 
 
 def _other_name(a: str, b: str) -> bool:

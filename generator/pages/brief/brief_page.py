@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.model import (
     DATE,
@@ -28,6 +28,7 @@ from generator.pages.markdown import EMPTY, Markdown, dotted, em, escape, lines,
 from generator.pages.parts import Column, Here, Row
 from generator.site import dates
 from generator.site.fields import is_by_hand
+from generator.site.versions import Versions
 
 RELATED = 12
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -81,7 +82,7 @@ def brief_view(here: Here, brief: Brief) -> BriefView:
         ledger=rows,
         also=also(here, brief, shown_lines.place_of),
         not_stated=tuple(_not_stated(brief)),
-        related=tuple(_related(here, brief))[:RELATED],
+        related=tuple(islice(_related(here, brief), RELATED)),
         source=text,
         footer=_footer(here, brief),
     )
@@ -116,7 +117,7 @@ def _dispute(here: Here, brief: Brief) -> Markdown:
     story = here.site.story_of.get(brief.path)
     if not story or len(story.briefs) < 2:
         return EMPTY
-    told = [words for d in story.discrepancies if (words := _otherwise(d, brief, len(story.briefs) > 2))]
+    told = [words for v in here.site.versions_of(story) if (words := _otherwise(v, brief, len(story.briefs) > 2))]
     if not told:
         return EMPTY
     others = len(story.briefs) - 1
@@ -128,15 +129,13 @@ def _dispute(here: Here, brief: Brief) -> Markdown:
     return Markdown("{} {}. {}").format(who, what, compare)
 
 
-def _otherwise(discrepancy: Discrepancy, brief: Brief, counted: bool) -> Markdown | None:
+def _otherwise(versions: Versions, brief: Brief, counted: bool) -> Markdown | None:
     """What most of those who don't say what this brief says do say; with how many they are where several may."""
-    mine = {cell.value for cell in discrepancy.cells if cell.brief == brief.path}
-    others = [c for c in discrepancy.cells if c.brief != brief.path and c.value not in mine]
-    if not mine or not others:
+    other = versions.beside(brief.path)
+    if not other:
         return None
-    reports = Counter(value for _, value in dict.fromkeys((cell.brief, cell.value) for cell in others))
-    most, count = reports.most_common(1)[0]
-    value = _value(discrepancy, next(cell for cell in others if cell.value == most))
+    (cell, count), discrepancy = other, versions.discrepancy
+    value = _value(discrepancy, cell)
     one, several = _VERBS.get(discrepancy.field, ("gives", "give"))
     verb = f"{count} {one if count == 1 else several}" if counted else one
     if discrepancy.field in _VERBS:
@@ -199,11 +198,10 @@ def _related(here: Here, brief: Brief) -> Iterable[Row]:
     story = here.site.story_of.get(brief.path)
     if not story:
         return
-    one_text = {frozenset((copy.brief, copy.of)) for copy in story.copies}
     told = f"Same event, another report: {plural(len(story.discrepancies), 'difference')}"
     for other in here.site.briefs_of_story(story):
         if other.path != brief.path:
-            same = frozenset((brief.path, other.path)) in one_text
+            same = here.site.copy_of.get(brief.path) == other.path or here.site.copy_of.get(other.path) == brief.path
             yield _related_row(here, other, "Same event, and the same text" if same else told)
     for slug in story.related:
         if follow := here.site.story_at.get(slug):
