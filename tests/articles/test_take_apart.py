@@ -185,3 +185,19 @@ def test_odd_texts_take_seconds_at_most(text: str) -> None:
     raw_articles("x", text)
     assert check_last.text == text
     assert time.perf_counter() - started < 15
+
+
+WIDE_BLANKS = "\u0085\u00a0\u1680\u2000\u2002\u2003\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+
+
+@pytest.mark.parametrize("blank", WIDE_BLANKS, ids=lambda blank: f"U+{ord(blank):04X}")
+def test_a_wide_blank_before_a_full_stop_is_read_as_a_plain_one(blank: str) -> None:
+    text = f"PARIS: M{blank}. Duval said on 3 March 2026 that talks go on."
+    plain = plain_article("a", text.replace(blank, " "))
+    assert plain_article("a", text).sentences == plain.sentences
+
+
+@given(st.text(st.sampled_from(f'MÉa.!? \n"”({WIDE_BLANKS}'), max_size=60))
+def test_no_blanks_between_any_letters_and_stops_are_too_wide(text: str) -> None:
+    for sentence in plain_article("a", text).sentences:
+        assert sentence.of(text) == sentence.of(text).strip() != ""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from generator.knowledge import read_yaml
 from generator.knowledge.gazetteer import lookup
-from generator.model import Article, Mention, Place, Span, Toponym
+from generator.model import Article, Mention, Place, Span, Toponym, ZoneKind
 
 Seat = Literal["dateline", "headline", "bullet", "caption", "lede", "second", "later"]
 """Which part of the report a place is named in."""
@@ -25,7 +25,9 @@ _NEARBY = 160
 """Characters looked at on either side of a name: a clause or two."""
 _MOST = 400
 """Places looked at: what a very long text names later is not the scene of its first sentences."""
-_HEADS: tuple[Literal["headline", "bullet", "caption"], ...] = ("headline", "bullet", "caption")
+
+_HEADS: Mapping[ZoneKind, Seat] = {"headline": "headline", "bullet": "bullet", "caption": "caption"}
+"""Zones that are a part of the report by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +84,11 @@ def _scene(
 
 def _seats(article: Article) -> list[tuple[Span, Seat]]:
     """Every sentence with its part of the report; sentences of a few words (kickers) don't count as first or second."""
-    heads = [(span, kind) for kind in _HEADS for span in article.spans_of(kind)]
     seats: list[tuple[Span, Seat]] = []
     order: list[Seat] = ["lede", "second"]
     for sentence in sorted(article.sentences):
-        head = next((kind for span, kind in heads if sentence.within(span)), None)
+        kind = article.zone_at(sentence.start)
+        head = _HEADS.get(kind) if kind else None
         if head:
             seats.append((sentence, head))
         elif order and sentence.end - sentence.start > 40:

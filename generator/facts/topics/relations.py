@@ -59,7 +59,14 @@ def relations_in(
 
 def _longest(hits: Sequence[Hit]) -> list[Hit]:
     """Country names that are not part of a longer one."""
-    return [h for h in hits if not any(o is not h and h.span.within(o.span) and o.span != h.span for o in hits)]
+    inside: set[Span] = set()
+    outer: Span | None = None
+    for span in sorted({h.span for h in hits}, key=lambda span: (span.start, -span.end)):
+        if outer and span.end <= outer.end:
+            inside.add(span)
+        else:
+            outer = span
+    return [h for h in hits if h.span not in inside]
 
 
 def _joined(text: str, countries: Sequence[Hit], hits: Sequence[Hit]) -> set[tuple[str, str]]:
@@ -67,7 +74,7 @@ def _joined(text: str, countries: Sequence[Hit], hits: Sequence[Hit]) -> set[tup
     after = {h.span.start for h in hits if h.strength == "joined"}
     pairs = set()
     for a, b in pairwise(countries):
-        near = any(b.span.end < start <= b.span.end + 2 for start in after)
+        near = not after.isdisjoint((b.span.end + 1, b.span.end + 2))
         if near and JOINT.search(text[a.span.end : b.span.start]) and a.key != b.key:
             pairs.add((min(a.key, b.key), max(a.key, b.key)))
     return pairs
