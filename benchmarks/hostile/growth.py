@@ -52,8 +52,8 @@ class Growth:
 def slope(points: Sequence[tuple[float, float]]) -> float:
     """The line of least squares through some points: how steep it is."""
     middle_x, middle_y = (sum(axis) / len(points) for axis in zip(*points, strict=True))
-    rise = sum((x - middle_x) * (y - middle_y) for x, y in points)
-    run = sum((x - middle_x) * (x - middle_x) for x, _ in points)
+    rise: float = sum((x - middle_x) * (y - middle_y) for x, y in points)
+    run: float = sum((x - middle_x) * (x - middle_x) for x, _ in points)
     return rise / run
 
 
