@@ -1,4 +1,4 @@
-"""What stopped a rebuild, shown on the last good pages while `mkdocs serve` runs."""
+"""What `mkdocs serve` puts into the pages that it serves: what stopped a rebuild, and its own script made welcome."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 from html import escape
 from typing import TYPE_CHECKING, Any
+
+from generator.web.policy import with_script_allowed
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -18,12 +20,12 @@ _BOX = (
 
 
 def with_notice(pages: WSGIApplication, notice: Callable[[], str]) -> WSGIApplication:
-    """The same pages; while `notice` gives a text, each HTML page shows it. The pages on the disk stay as they are."""
+    """The same pages, on which the server's own script may run; while `notice` gives a text, each HTML page shows it.
+
+    The pages on the disk stay as they are.
+    """
 
     def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        text = notice()
-        if not text:
-            return pages(environ, start_response)
         started: list[Any] = []
 
         def hold(*status_and_headers: Any) -> Callable[[bytes], object]:
@@ -33,14 +35,25 @@ def with_notice(pages: WSGIApplication, notice: Callable[[], str]) -> WSGIApplic
         body = b"".join(pages(environ, hold))
         status, headers = started[0], dict(started[1])
         if headers.get("Content-Type", "").startswith("text/html"):
-            body = _shown_on(body, text)
+            body = _shown_on(_reloading(body), notice())
         start_response(status, [*{**headers, "Content-Length": str(len(body))}.items()])
         return [body]
 
     return answer
 
 
+def _reloading(page: bytes) -> bytes:
+    """The script that asks for news stands last, where nobody's words do."""
+    _, begin, rest = page.rpartition(b"<script>")
+    script, end, _ = rest.partition(b"</script>")
+    if not begin or not end:
+        return page
+    return with_script_allowed(page.decode(errors="surrogateescape"), script.decode()).encode(errors="surrogateescape")
+
+
 def _shown_on(page: bytes, text: str) -> bytes:
+    if not text:
+        return page
     words = f"This is the last good version of the site; it goes on when this is mended.\n\n{text}"
     box = f'<div role="alert" style="{_BOX}">{escape(words)}</div>'.encode()
     return _BODY.sub(lambda found: found[0] + box, page, count=1)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config import base
 from mkdocs.config import config_options as options
 from mkdocs.config.defaults import MkDocsConfig
@@ -26,8 +27,9 @@ from generator.config import Settings, read_settings
 from generator.errors import DatelineError
 from generator.mkdocs_host.history import History
 from generator.mkdocs_host.notice import with_notice
+from generator.mkdocs_host.policies import Policies
 from generator.mkdocs_host.snapshot import Snapshot, after_writing, snapshot
-from generator.mkdocs_host.web import describe, escape_raw, web_of, with_head_of
+from generator.mkdocs_host.web import describe, titles_for_theme, web_of, with_head_of, words_for_theme
 from generator.run import Report, generate
 from generator.site import Site
 from generator.site.routes import PICTURES, REVIEW
@@ -60,6 +62,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self._history = History()
         self._site: Site | None = None
         self._web: Said
+        self._policies: Policies
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Makes MkDocs keep this instance, and what it knows, from one rebuild to the next."""
@@ -121,17 +124,36 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
             return html
         return f'<meta http-equiv="refresh" content="0; url={target.url_relative_to(page.file)}">\n{html}'
 
-    @event_priority(-100)  # after the search, which wants the words themselves
-    def on_page_context(
-        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> TemplateContext:
-        """Words of others that the theme puts into the head stay words."""
-        escape_raw(page)
-        return context
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Where no navigation is written out, folders name its sections."""
+        if not config.nav:
+            titles_for_theme(nav.items)
+        return nav
+
+    @event_priority(-100)  # after those who want the words themselves
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Words of others that the theme prints as they are stay words."""
+        for file in files.documentation_pages():
+            if file.page:
+                words_for_theme(file.page)
+        self._policies = Policies(env)
+        return env
+
+    def on_page_context(self, context: TemplateContext, **_: Any) -> TemplateContext:
+        """What the theme itself asks for on such a page is what the page may ask for."""
+        return self._policies.meet(context)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Each page says to machines what it is about."""
-        return with_head_of(self._web, output, page, page.file.src_uri in self._moved)
+        """Each page says to machines what it is about, and to browsers what it may do."""
+        return self._policies.on(with_head_of(self._web, output, page, page.file.src_uri in self._moved))
+
+    def on_template_context(self, context: TemplateContext, *, template_name: str, **_: Any) -> TemplateContext:
+        """Pages of the theme are pages too: the one for addresses that lead nowhere."""
+        return self._policies.meet(context) if template_name.endswith(".html") else context
+
+    def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
+        """See `on_post_page`."""
+        return self._policies.on(output_content) if template_name.endswith(".html") else output_content
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Feeds; and pictures are in the pages by now: as files of their own their links would lead nowhere."""

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from html import escape
+from collections.abc import Iterable, Mapping
+from html import escape, unescape
 from urllib.parse import urljoin
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 
 from generator.site import Site
 from generator.web.head import About
 from generator.web.said import Said, kept_out, said_of
-
-_RAW = ("title", "description", "author")
-"""Front matter that the theme prints as it is."""
 
 
 def web_of(site: Site | None, config: MkDocsConfig, files: Files) -> Said:
@@ -45,15 +47,48 @@ def with_head_of(said: Said, html: str, page: Page, moved: bool) -> str:
     """A built page with its lines; one that has moved is kept out of search engines."""
     if moved:
         return kept_out(html)
-    title, description = str(page.meta.get("title") or page.title or ""), str(page.meta.get("description") or "")
+    title, description = (unescape(str(said or "")) for said in (page.title, page.meta.get("description")))
     return said.with_head(html, page.file.src_uri, title, description, page.canonical_url)
 
 
-def escape_raw(page: Page) -> None:
-    """Front matter that the theme prints as it is, made harmless: to be called when nobody else reads it any more."""
-    for key in _RAW:
-        if page.meta.get(key):
-            page.meta[key] = escape(str(page.meta[key]))
+def words_for_theme(page: Page) -> None:
+    """Whatever the theme prints of a page as it is, made HTML: front matter of any key, title, contents, links.
+
+    To be called once a build, when all pages are read and none is laid out yet: themes print pages on one another. Each
+    page but the home then has a title in its front matter: a theme that takes one from a heading strips its tags, and
+    unescapes what is left.
+    """
+    title = str(page.meta["title"]) if page.meta.get("title") else Markup(page.title or "").striptags()
+    page.meta = {key: _html(value) for key, value in page.meta.items()}
+    if "title" in page.meta or not page.is_homepage:
+        page.meta["title"] = escape(title)
+    page.title = escape(title)
+    page.edit_url = escape(page.edit_url) if page.edit_url else page.edit_url
+    for entry in page.toc:
+        _escape_ids(entry)
+
+
+def titles_for_theme(items: Iterable[StructureItem]) -> None:
+    """The same for the sections of a navigation that nobody wrote out: they are called like their folders."""
+    for item in items:
+        if isinstance(item, Section):
+            item.title = escape(item.title)
+            titles_for_theme(item.children)
+
+
+def _html(value: object) -> object:
+    """Text as HTML, however deep it stands."""
+    if isinstance(value, str):
+        return escape(value)
+    if isinstance(value, Mapping):
+        return {key: _html(inner) for key, inner in value.items()}
+    return [_html(inner) for inner in value] if isinstance(value, list | tuple) else value
+
+
+def _escape_ids(entry: AnchorLink) -> None:
+    entry.id = escape(entry.id)
+    for child in entry.children:
+        _escape_ids(child)
 
 
 def _absolute(base: str, url: str) -> str:
