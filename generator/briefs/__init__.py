@@ -3,5 +3,6 @@
 from generator.briefs.brief import to_brief
 from generator.briefs.compose import compose
 from generator.briefs.paths import page_path
+from generator.briefs.untouched import untouched
 
-__all__ = ["compose", "page_path", "to_brief"]
+__all__ = ["compose", "page_path", "to_brief", "untouched"]

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.model import Article, Span, Zone
-
-MOST = 300_000
-"""Characters: 50,000 words, a book. The longest reports of news have a third of that."""
+from generator.model import MOST_READ, Article, Span, Zone
 
 
-def within_reach(article: Article, most: int = MOST) -> Article:
+def within_reach(article: Article, most: int = MOST_READ) -> Article:
     """The same text with the zones and sentences of its first characters; the article itself where it is no longer.
 
     Reach for it before reading facts, so that no text takes more time than a book does. Offsets stay true.

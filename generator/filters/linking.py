@@ -9,17 +9,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator import briefs
 from generator.articles import plain_article, with_inferred_years
-from generator.build import site_of_articles
-from generator.config import Settings
 from generator.entities import guess_kind, judge_names, link
+from generator.facts import read_facts
 from generator.facts.given import name_facts
 from generator.model import KIND_OF_NAME, Article, Brief, EntityKind, Mention, NameKind, Span, Why, Zone
-from generator.shelf.inputs import Inputs
+from generator.stories import cluster
 
 KINDS: Mapping[str, EntityKind] = {str(kind): entity for kind, entity in KIND_OF_NAME.items()}
 """The types that lines may give, as everywhere in `dateline facts`; without one it is guessed from the name."""
@@ -58,14 +56,17 @@ def entities_json(lines: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]
 
 def stories_json(lines: Sequence[Mapping[str, Any]], recognizer: str) -> Iterator[dict[str, Any]]:
     """Which articles tell one event: `cluster` is the story's address. Lines of different `topic` stay apart."""
-    inputs = Inputs(Path(), Settings.model_validate({"recognizer": recognizer}))
     by_topic: dict[str, list[Article]] = defaultdict(list)
     for line in lines:
         by_topic[str(line.get("topic", ""))].append(_article(line))
-    found: dict[str | None, str] = {}
+    found: dict[str, str] = {}
     for topic, articles in sorted(by_topic.items()):
-        site = site_of_articles(articles, inputs).site
-        found |= {site.brief_at[path].seed: f"{topic}/{s.slug}" for s in site.stories for path in s.briefs}
+        facts = read_facts(articles, {}, recognizer)
+        told = tuple(
+            briefs.untouched(article.id, article, known) for article, known in zip(articles, facts, strict=True)
+        )
+        for story in cluster(told, link(told)):
+            found |= dict.fromkeys(story.briefs, f"{topic}/{story.slug}")
     yield from ({"id": line["id"], "cluster": found[line["id"]]} for line in lines)
 
 

@@ -8,6 +8,9 @@ from typing import Literal
 
 from generator.model.grounding import Fact, Span
 
+MOST_READ = 300_000
+"""Characters of an article that facts are read from: 50,000 words, a book. The longest reports of news have a third."""
+
 ZoneKind = Literal["headline", "bullet", "caption", "byline", "dateline", "publication", "furniture", "body"]
 """What a stretch of an article is. `publication`: a line that says when it was published;
 `furniture`: what the page put there ("Short Url", "Follow", share buttons), never a source of facts."""

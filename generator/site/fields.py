@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.model import FIELDS, Brief, Evidence, Field, FieldPath, Span
 
-_BESIDE = {"language": "Language"}
+_BESIDE = {"language": "Language", "length": "Length"}
 """What is asked about that is no field of its own."""
 
 

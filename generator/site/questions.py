@@ -17,6 +17,7 @@ from generator.model import (
     ENTITY_KINDS,
     FIELDS,
     KINDS,
+    MOST_READ,
     Brief,
     Entity,
     EntityKind,
@@ -28,8 +29,8 @@ from generator.site import dates, routes
 from generator.site.fields import label, rank, value_of
 from generator.site.site import Site
 
-QuestionKind = Literal["disagreement", "conflict", "twins", "date", "unsure", "language"]
-QUESTION_KINDS: tuple[QuestionKind, ...] = ("disagreement", "conflict", "twins", "date", "unsure", "language")
+QuestionKind = Literal["disagreement", "conflict", "twins", "date", "unsure", "language", "length"]
+QUESTION_KINDS: tuple[QuestionKind, ...] = ("disagreement", "conflict", "twins", "date", "unsure", "language", "length")
 """In the order of what matters to a reader who has little time."""
 TELLING = 200  # characters from which on a text should show its language
 _ONE = {"person": "one person", "organization": "one organization", "place": "one place"}
@@ -59,7 +60,7 @@ class Question:
     @property
     def can_be_accepted(self) -> bool:
         """Whether leaving it as it is can be written down, so that it is not asked again."""
-        return self.kind in ("disagreement", "date", "unsure", "language")
+        return self.kind in ("disagreement", "date", "unsure", "language", "length")
 
 
 def questions(site: Site) -> tuple[Question, ...]:
@@ -82,6 +83,7 @@ def _of_briefs(site: Site) -> Iterator[Question]:
             *_dates(brief, evidence),
             *_unsure(brief),
             *_foreign(brief),
+            *_long(brief),
         ):
             if dict(brief.accepted).get(str(question.field)) != question.reading or not question.can_be_accepted:
                 yield question
@@ -133,6 +135,16 @@ def _foreign(brief: Brief) -> Iterator[Question]:
         ask = f"Its language is {told}: is what was read from it right?"
         why = "facts are read by rules for English"
         yield Question("language", brief.path, FieldPath.at("language"), ask, why, brief, None, brief.article.language)
+
+
+def _long(brief: Brief) -> Iterator[Question]:
+    """A text of which only the beginning was read."""
+    if brief.article and len(brief.article.text) > MOST_READ:
+        read, whole = f"{MOST_READ:,}", f"{len(brief.article.text):,}"
+        ask = f"Facts were read from its first {read} of {whole} characters: does the rest belong to it?"
+        yield Question(
+            "length", brief.path, FieldPath.at("length"), ask, "a report is never that long", brief, None, whole
+        )
 
 
 def _conflicts(site: Site) -> Iterator[Question]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from generator.knowledge.addresses import address, beyond, safe, short, told_apart
 from generator.model import ENTITY_KINDS, Brief, Entity, EntityKind, SourceText, Story
 from generator.site import dates, routes
+from generator.site.names import named_anywhere, named_in
 from generator.site.source_lines import NO_LINES, SourceLines, lines_of
 from generator.site.source_marks import marks_of
 from generator.site.versions import Versions, versions_of
@@ -61,24 +62,11 @@ class Site:
 
     @cached_property
     def _named(self) -> dict[tuple[str, str], Entity]:
-        found: dict[tuple[str, str], Entity] = {}
-        for entity in self.entities:
-            for appearance in entity.appearances:
-                found.setdefault((appearance.brief, appearance.spelling), entity)
-        for entity in self.entities:
-            for spelling in entity.spellings:
-                for brief in spelling.briefs:
-                    found.setdefault((brief, spelling.name), entity)
-        return found
+        return named_in(self.entities)
 
     @cached_property
     def _anywhere(self) -> dict[str, Entity | None]:
-        """Spelling -> its entity, None where several share it."""
-        found: dict[str, Entity | None] = {}
-        for entity in self.entities:
-            for name in dict.fromkeys(spelling.name for spelling in entity.spellings):
-                found[name] = None if name in found else entity
-        return found
+        return named_anywhere(self.entities)
 
     def entity_of(self, brief: str, spelling: str) -> Entity | None:
         """Who or what a name in a brief (by path) is; a name of one entity alone is known from any brief."""

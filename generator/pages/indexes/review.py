@@ -32,6 +32,7 @@ _HEADINGS: dict[QuestionKind, str] = {
     "date": headings.DAYS_WORKED_OUT,
     "unsure": headings.UNSURE_FACTS,
     "language": headings.OTHER_LANGUAGES,
+    "length": headings.READ_IN_PART,
 }
 
 
@@ -76,7 +77,7 @@ def _how(question: Question) -> Markdown:
         return Markdown("One: {}. Two: {}").format(*map(code, question.paste))
     ways = [Markdown("To take it: {}").format(code(line)) for line in question.paste]
     if question.can_be_accepted:
-        leave = "To confirm it" if question.kind in ("date", "language") else "To leave it"
+        leave = "To confirm it" if question.kind in ("date", "language", "length") else "To leave it"
         key, _, value = accepting(question.field, question.reading).partition("\n")
         ways.append(Markdown("{}: {}").format(leave, code(f"{key} {{{value.strip()}}}")))
     return dotted(*ways)
