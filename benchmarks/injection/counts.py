@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,10 @@ from benchmarks.injection.sites import EXTENSIONS, Words, by_hand, by_strangers
 
 WORDS = ("pwned", "onerror")
 """What is searched for: words of many attacks."""
+
+
+_DRAWN = re.compile(r"(?:path|circle|line|rect|text|tspan) (?!on|href|src|style)")
+"""A shape of our pictures: which there are depends on what was found in a seed, "path stroke-width" for an edge."""
 
 
 @dataclass(slots=True)
@@ -78,7 +83,7 @@ def _same_words(browser: Browser, hostile: Path, twin: Path, tally: Tally, name:
     """No element, attribute or host that the twin does not have on any page."""
     page = browser.new_page()
     found, wanted = (vocabulary(page, site) for site in (hostile, twin))
-    strange = [f"{word} on {where}" for word, where in found.items() if word not in wanted]
+    strange = [f"{word} on {where}" for word, where in found.items() if word not in wanted and not _DRAWN.match(word)]
     tally.add(f"elements and attributes of all pages, {name}", len(found), strange)
     page.close()
 
