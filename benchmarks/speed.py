@@ -36,7 +36,7 @@ MODEL, NAMES, FACTS = "our model alone", "all of `find_names`", "`find_facts`"
 START = """
 import json, resource, sys, time
 from generator.articles import plain_article
-from generator.facts.names import find_names
+from generator.facts.names.find_names import find_names
 find_names(plain_article("first", "Ann Otieno spoke in Kisumu on Monday."))
 ready = time.process_time()
 for text in json.load(sys.stdin): find_names(plain_article("text", text))

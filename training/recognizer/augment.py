@@ -42,11 +42,12 @@ def changed(one: Labelled, chance: random.Random) -> Labelled:
     if draw < CAPITALS_SHARE and len(one.text.upper()) == len(one.text):
         return one._replace(text=one.text.upper())
     if draw < CAPITALS_SHARE + TITLES_SHARE and len(one.text) < 160:
-        return one._replace(text=_title_case(one.text))
+        return one._replace(text=title_case(one.text))
     return one
 
 
-def _title_case(text: str) -> str:
+def title_case(text: str) -> str:
+    """The text as a headline: capitals, but for small words."""
     small = {"a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "by", "with", "from", "as"}
     return " ".join(w if w in small or not w[:1].islower() else w[0].upper() + w[1:] for w in text.split(" "))
 

@@ -1,22 +1,29 @@
-"""Passages as numbers: sentences packed into passages, cut into words and pieces, batched by length."""
+"""Passages as numbers: sentences packed into passages, cut into words and pieces, with what is known of each word."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from generator.articles.sentences import sentences_in as sentences_by_rule
+from generator.facts.grammar.labels import RELATIONS, UPOS
 from generator.facts.names.recognizer.pieces import Encoded, encoded
 from generator.facts.names.recognizer.tags import KINDS, TAGS, tags_of
-from generator.facts.names.recognizer.words import features_of, words_of
+from generator.facts.names.recognizer.words import SIZES, Word, features_of, words_of
+from generator.model import Span, Zone
 from training.recognizer.sets import Labelled, Name
+from training.recognizer.shelf import ALL, NOTHING, Shelf
+from training.recognizer.treebank import Node, Sentence, tree_of
 
-ALL = (1 << len(TAGS)) - 1
 LONGEST = 128
+LIMITS = (1, 30, 50, 70)
+"""Words up to which passages are packed, each as likely."""
 
 
 class Example(NamedTuple):
@@ -25,24 +32,17 @@ class Example(NamedTuple):
     encoded: Encoded
     allowed: tuple[int, ...]
     """For each word the set of tags that may be right, as bits."""
-
-
-class Batch(NamedTuple):
-    """Tensors of several examples."""
-
-    pieces: Tensor
-    features: Tensor
-    mask: Tensor
-    firsts: Tensor
-    allowed: Tensor
-    """Batch x words x tags, true where a tag may be right; all true behind a text's end."""
-    words: Tensor
-    """Batch x words, 1 for real words."""
+    sentences: tuple[int, ...]
+    """For each word the number of its sentence in the passage."""
+    nodes: tuple[Node, ...] = ()
+    """For each word its place in the tree, heads counted within the passage; empty where no tree is known."""
 
 
 def packed(sentences: Sequence[Labelled], chance: random.Random, joint: str) -> Iterator[Labelled]:
     """Neighbouring sentences joined into passages of differing length, up to about 70 words."""
-    text, names, unsure, limit = "", [], [], 0
+    names: list[Name] = []
+    unsure: list[tuple[int, int]] = []
+    text, limit = "", 0
     last: Labelled | None = None
     for one in sentences:
         size = len(one.text.split())
@@ -50,7 +50,7 @@ def packed(sentences: Sequence[Labelled], chance: random.Random, joint: str) -> 
             yield Labelled(text, tuple(names), last.open, tuple(unsure))
             text, names, unsure = "", [], []
         if not text:
-            limit = chance.choice((1, 30, 50, 70))
+            limit = chance.choice(LIMITS)
         else:
             text += joint
         names += [Name(n.start + len(text), n.end + len(text), n.kind) for n in one.names]
@@ -59,6 +59,22 @@ def packed(sentences: Sequence[Labelled], chance: random.Random, joint: str) -> 
         last = one
     if last:
         yield Labelled(text, tuple(names), last.open, tuple(unsure))
+
+
+def packed_trees(sentences: Sequence[Sentence], chance: random.Random) -> Iterator[tuple[Sentence, ...]]:
+    """Neighbouring sentences of a treebank, in groups of differing length, up to about 70 words."""
+    group: list[Sentence] = []
+    limit = size = 0
+    for one in sentences:
+        if group and size + len(one.tokens) > limit:
+            yield tuple(group)
+            group, size = [], 0
+        if not group:
+            limit = chance.choice(LIMITS)
+        group.append(one)
+        size += len(one.tokens)
+    if group:
+        yield tuple(group)
 
 
 def example_of(one: Labelled, tokenizer: Tokenizer, misc_open: bool, lists: bool = True) -> Example:
@@ -89,38 +105,70 @@ def example_of(one: Labelled, tokenizer: Tokenizer, misc_open: bool, lists: bool
             if any(s < word.end and word.start < e for s, e in one.unsure):
                 allowed[i] = ALL
     whole = encoded(found, features, tokenizer, LONGEST)
-    return Example(whole, tuple(allowed[: len(whole.firsts)]))
+    read = len(whole.firsts)
+    return Example(whole, tuple(allowed[:read]), sentence_numbers(one.text, found)[:read])
 
 
-def batches(examples: Sequence[Example], pieces: int, chance: random.Random) -> list[list[Example]]:
-    """Examples of similar length together, about so many pieces a batch, in random order."""
-    ordered = sorted(examples, key=lambda e: (len(e.encoded.pieces) // 4, chance.random()))
-    groups: list[list[Example]] = [[]]
-    for example in ordered:
-        if groups[-1] and (len(groups[-1]) + 1) * len(example.encoded.pieces) > pieces:
-            groups.append([])
-        groups[-1].append(example)
-    chance.shuffle(groups)
-    return groups
+def sentence_numbers(text: str, words: Sequence[Word]) -> tuple[int, ...]:
+    """For each word the number of the sentence it stands in, as Dateline cuts sentences."""
+    starts = {span.start for span in sentences_by_rule(text, [Zone("body", Span(0, len(text)))], "en")}
+    number = 0
+    result: list[int] = []
+    for word in words:
+        number += word.start in starts and bool(result)
+        result.append(number)
+    return tuple(result)
 
 
-def batch_of(examples: Sequence[Example]) -> Batch:
-    """Padded tensors."""
-    longest = max(len(e.encoded.pieces) for e in examples)
-    most = max(1, *(len(e.encoded.firsts) for e in examples))
-    pieces = torch.zeros(len(examples), longest, dtype=torch.long)
-    features = torch.zeros(len(examples), longest, 4, dtype=torch.long)
-    mask = torch.zeros(len(examples), longest)
-    firsts = torch.zeros(len(examples), most, dtype=torch.long)
-    allowed = torch.full((len(examples), most), ALL, dtype=torch.long)
-    words = torch.zeros(len(examples), most)
-    for row, example in enumerate(examples):
-        size, count = len(example.encoded.pieces), len(example.encoded.firsts)
-        pieces[row, :size] = torch.tensor(example.encoded.pieces)
-        features[row, :size] = torch.tensor(example.encoded.features)
-        mask[row, :size] = 1
-        firsts[row, :count] = torch.tensor(example.encoded.firsts, dtype=torch.long)
-        allowed[row, :count] = torch.tensor(example.allowed, dtype=torch.long)
-        words[row, :count] = 1
-    bits = (allowed[:, :, None] >> torch.arange(len(TAGS))) & 1
-    return Batch(pieces, features, mask, firsts, bits.bool(), words)
+def tree_example(group: Sequence[Sentence], texts: Sequence[str], tokenizer: Tokenizer) -> Example:
+    """A passage of sentences whose trees are known; `texts`: as they are read, perhaps in capitals. No names."""
+    starts = [0, *accumulate(len(text) + 1 for text in texts)]
+    text = " ".join(texts)
+    words = words_of(text)
+    nodes: list[Node] = []
+    numbers: list[int] = []
+    for number, (one, start) in enumerate(zip(group, starts, strict=False)):
+        own = [
+            w._replace(start=w.start - start, end=w.end - start) for w in words if start <= w.start < starts[number + 1]
+        ]
+        first = len(nodes)
+        nodes += [n._replace(head=n.head + first if n.head >= 0 else -1) for n in tree_of(one.tokens, own)]
+        numbers += [number] * len(own)
+    whole = encoded(words, features_of(text, words), tokenizer, LONGEST)
+    read = len(whole.firsts)
+    return Example(whole, (ALL,) * read, tuple(numbers[:read]), tuple(nodes[:read]))
+
+
+def shelved(examples: Sequence[Example], origins: Sequence[int]) -> Shelf:
+    """The examples as arrays."""
+
+    def flat(rows: Sequence[Sequence[int]]) -> Tensor:
+        return torch.tensor([value for row in rows for value in row], dtype=torch.int32)
+
+    nodes = [one.nodes or ((),) * len(one.encoded.firsts) for one in examples]
+    return Shelf(
+        torch.tensor([len(one.encoded.pieces) for one in examples], dtype=torch.int32),
+        torch.tensor([len(one.encoded.firsts) for one in examples], dtype=torch.int32),
+        torch.tensor(origins, dtype=torch.int32),
+        flat([one.encoded.pieces for one in examples]),
+        flat([[_told(row) for row in one.encoded.features] for one in examples]),
+        flat([one.encoded.firsts for one in examples]),
+        flat([one.allowed for one in examples]),
+        flat([[_head(node, len(row)) for node in row] for row in nodes]),
+        flat([[RELATIONS.index(node.relation) if node else 0 for node in row] for row in nodes]),
+        flat([[UPOS.index(node.upos) if node else 0 for node in row] for row in nodes]),
+        flat([one.sentences for one in examples]),
+    )
+
+
+def _head(node: Sequence[object], count: int) -> int:
+    """A head behind the cut of a long passage is not known."""
+    head = node[1] if node else None
+    return head + 1 if isinstance(head, int) and head < count else NOTHING
+
+
+def _told(features: Sequence[int]) -> int:
+    number = 0
+    for value, size in zip(features, SIZES, strict=True):
+        number = number * (size + 1) + value
+    return number

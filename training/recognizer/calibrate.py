@@ -16,7 +16,7 @@ from generator.facts.names.by_rules import names_by_rules
 from generator.facts.names.recognizer.agreement import agreed
 from generator.facts.names.recognizer.model_names import names_by_model
 from training.recognizer.sets import Labelled, Name
-from training.recognizer.train import Texts
+from training.recognizer.texts import Texts
 
 STRETCH = 40
 """Neighbouring sentences read as one article."""

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from onnx import GraphProto, ModelProto, NodeProto, TensorProto, helper
 
 UPPER = 2
 """Layers that read only what is near; a third would cost names."""
+GRAMMAR = "/grammar/"
+"""What the names of the grammar head's nodes hold."""
 
 
 class Attention(NamedTuple):
@@ -50,14 +52,21 @@ class Graph:
         self.added.append(helper.make_node(kind, inputs, outputs, domain=domain, **options))
 
 
-def faster(model: ModelProto, heads: int) -> None:
-    """Changes a quantised model of `network.Recognizer` in place."""
+def faster(model: ModelProto, heads: Sequence[int], own: int = 1) -> None:
+    """Changes a quantised model of `export.Shipped` in place.
+
+    `heads`: those of each layer of the encoder; `own`: those of the grammar's own layer, where it has one.
+    """
     graph = Graph(model.graph)
-    found = [_attention(graph, node) for node in model.graph.node if node.op_type == "Softmax"]
-    if len(found) <= UPPER:
-        raise ValueError(f"a model of {len(found)} layers: more than {UPPER} are needed")
-    for one in found:
-        _fuse(graph, one, heads)
+    if len(heads) <= UPPER:
+        raise ValueError(f"a model of {len(heads)} layers: more than {UPPER} are needed")
+    softmaxes = [node for node in model.graph.node if node.op_type == "Softmax"]
+    found = [_attention(graph, node) for node in softmaxes if GRAMMAR not in node.name]
+    for one, count in zip(found, heads, strict=True):
+        _fuse(graph, one, count)
+    for node in softmaxes:
+        if GRAMMAR in node.name:
+            _fuse(graph, _attention(graph, node), own)
     for index, one in enumerate(found[-UPPER:]):
         _narrow(graph, one, index)
     _narrow_features(graph)
@@ -116,7 +125,7 @@ def _narrow(graph: Graph, one: Attention, index: int) -> None:
 def _narrow_features(graph: Graph) -> None:
     """What the tag layer is told again, of near pieces only."""
     for number, node in enumerate(graph.proto.node):
-        if node.op_type == "Gather" and node.input[0].startswith("told_again"):
+        if node.op_type == "Gather" and "told_again" in node.input[0]:
             graph.add("Gather", [node.input[1], "near"], [f"told{number}"], axis=1)
             node.input[1] = f"told{number}"
 

@@ -1,133 +1,144 @@
-"""Trains the network on mixed sets; saves the weights now and then.
-
-Loss: minus the log of the probability of all tags that may be right for a word, so that sets which do not annotate a
-kind can be mixed. From the second pass on, words whose label the network is sure to be wrong (over `SURE`) count
-nothing: the big set's labels are noisy.
-"""
+"""The loop: trains the network, or a teacher, on prepared passes by the clock; keeps a mean of the latest weights."""
 
 from __future__ import annotations
 
+import math
 import random
 import sys
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import torch
-from tokenizers import Tokenizer
-from torch import Tensor
+from torch import Tensor, nn
 
-from training.recognizer.augment import changed
-from training.recognizer.batches import Batch, Example, batch_of, batches, example_of, packed
-from training.recognizer.mend import mended
-from training.recognizer.network import Recognizer, pretrained
-from training.recognizer.sets import SMALL_SETS, Labelled, gmb_sentences, small_set
+from training.recognizer.losses import Opinion, names_loss, names_opinion_loss, tree_loss, tree_opinion_loss
+from training.recognizer.network import Recognizer
+from training.recognizer.opinions import opinion_at
+from training.recognizer.shelf import ORIGINS, Batch, Library, groups
+from training.recognizer.teacher import Teacher
 
-SURE = 0.9
+MASK = 103
+"""The piece that stands for one that is hidden."""
+FROZEN = ("words", "positions", "encoder.words", "encoder.positions")
+PRETRAINED = ("layers", "norm", "distance", "encoder.layers", "encoder.norm")
 
 
 class Plan(NamedTuple):
     """How long and how to train."""
 
-    passes: int = 2
-    small_repeats: int = 1
-    pieces: int = 1400
+    seconds: float = 1680
+    steps: int | None = None
+    """Ends after so many steps at the latest."""
+    pieces: int = 12_000
     """Pieces in a batch."""
-    rate: float = 7e-5
+    rate: float = 2e-4
     new_rate: float = 1e-3
     """Learning rate of what is not pretrained."""
-    seconds: float | None = None
-    """Ends at this time at the latest, the rate falling accordingly."""
+    hidden: float = 0.05
+    """Share of the pieces that are hidden."""
+    trees: float = 1.0
+    """Weight of the trees beside the names."""
+    opinions: float = 1.0
+    """Weight of a teacher's opinions beside the labels."""
+    noisy: float = 1.0
+    """Weight of the noisy set's labels."""
+    unseen: str = ""
+    """The origin whose names are not learnt: one half, for a teacher."""
+    decay: float = 0.999
+    """Of the mean of the weights, a step."""
     seed: int = 7
 
 
-class Texts(NamedTuple):
-    """Training passages, before chance changes them."""
+class Shelves(NamedTuple):
+    """Prepared passes, with a teacher's opinions or without."""
 
-    gmb: list[Labelled]
-    small: dict[str, list[Labelled]]
-
-
-def texts_in(folder: Path, gmb_most: int | None = None, small_most: int | None = None) -> Texts:
-    """All training sets."""
-    small = {name: small_set(folder, name, min(most, small_most or most), kinds) for name, most, kinds in SMALL_SETS}
-    return Texts(mended(gmb_sentences(folder, gmb_most)), small)
+    books: tuple[Library, ...]
+    opinions: tuple[Opinion, ...] = ()
 
 
-def held_out(texts: Texts) -> tuple[Texts, Texts]:
-    """Training texts, and every 40th stretch of 40 sentences kept aside for calibration."""
-
-    def part(sentences: list[Labelled], aside: bool) -> list[Labelled]:
-        return [s for i, s in enumerate(sentences) if (i // 40 % 40 == 7) == aside]
-
-    def texts_of(aside: bool) -> Texts:
-        return Texts(part(texts.gmb, aside), {k: part(v, aside) for k, v in texts.small.items()})
-
-    return texts_of(False), texts_of(True)
+Learner = TypeVar("Learner", Recognizer, Teacher)
 
 
-def examples_of(
-    texts: Texts, tokenizer: Tokenizer, chance: random.Random, repeats: int, augment: bool = True
-) -> list[Example]:
-    """One pass over everything: packed, changed by chance, as numbers."""
-
-    def read(passages: Iterator[Labelled], misc_open: bool) -> list[Example]:
-        texts_now = (changed(one, chance) if augment else one for one in passages)
-        return [example_of(one, tokenizer, misc_open, _lists(chance, augment)) for one in texts_now]
-
-    result = read(packed(texts.gmb, chance, " "), True)
-    for sentences in texts.small.values():
-        for _ in range(repeats):
-            result += read(packed(sentences, chance, "\n"), False)
-    return result
-
-
-def _lists(chance: random.Random, augment: bool) -> bool:
-    return not augment or chance.random() > 0.12
-
-
-def loss_of(scores: Tensor, batch: Batch, doubting: bool) -> Tensor:
-    """Mean loss of a word."""
-    logs = torch.log_softmax(scores.float(), dim=-1)
-    right = torch.logsumexp(logs.masked_fill(~batch.allowed, -1e4), dim=-1)
-    weight = batch.words.clone()
-    if doubting:
-        weight *= (right.detach().exp() > 1 - SURE).float() * 0.95 + 0.05
-    return -(right * weight).sum() / weight.sum().clamp(min=1)
-
-
-def train(texts: Texts, encoder: Path, tokenizer: Tokenizer, plan: Plan, out: Path) -> Recognizer:
-    """Trains and writes `weights.pt` below `out`, also every 300 steps."""
+def train(net: Learner, shelves: Shelves, plan: Plan) -> Learner:
+    """Trains, and leaves the mean of the latest weights in `net`."""
     torch.manual_seed(plan.seed)
-    chance = random.Random(plan.seed)
-    net = pretrained(encoder)
-    for frozen in (net.words, net.positions):
-        frozen.requires_grad_(False)
+    device = shelves.books[0].shelf.pieces.device
+    net.to(device).train()
     optimizer = _optimizer(net, plan)
-    began, steps, done = time.monotonic(), 0, 0.0
-    out.mkdir(parents=True, exist_ok=True)
-    smooth = 1.0
-    for number in range(plan.passes):
-        groups = batches(examples_of(texts, tokenizer, chance, plan.small_repeats), plan.pieces, chance)
-        _say(f"pass {number}: {len(groups)} batches, {time.monotonic() - began:.0f} s")
-        if number == 0:
-            began = time.monotonic()
-        for index, group in enumerate(groups):
-            done = (number + index / len(groups)) / plan.passes
-            if plan.seconds:
-                done = max(done, (time.monotonic() - began) / plan.seconds)
-            if done >= 1:
-                break
-            _set_rate(optimizer, plan, done, steps)
-            smooth = 0.98 * smooth + 0.02 * _step(net, optimizer, batch_of(group), doubting=number > 0)
-            steps += 1
-            if steps % 100 == 0:
-                _say(f"step {steps}, {done:.1%}, loss {smooth:.4f}, {time.monotonic() - began:.0f} s")
-            if steps % 300 == 0:
-                torch.save(net.state_dict(), out / "weights.pt")
-    torch.save(net.state_dict(), out / "weights.pt")
+    learnt = [one for group in optimizer.param_groups for one in group["params"]]
+    mean = [one.detach().clone() for one in learnt]
+    began = time.monotonic()
+    for step, (batch, opinion) in enumerate(_batches(shelves, random.Random(plan.seed), plan)):
+        done = max((time.monotonic() - began) / plan.seconds, step / (plan.steps or math.inf))
+        if done >= 1:
+            break
+        _set_rate(optimizer, done)
+        with torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda"):
+            loss = _loss(net, batch, opinion, plan, done)
+        optimizer.zero_grad(set_to_none=True)
+        torch.autograd.backward(loss)
+        nn.utils.clip_grad_norm_(learnt, 1.0)
+        optimizer.step()
+        torch._foreach_lerp_(mean, [one.detach() for one in learnt], 1 - min(plan.decay, (step + 1) / (step + 10)))
+        if step % 200 == 0:
+            _say(f"step {step}, {done:.1%}, loss {loss.item():.4f}, {time.monotonic() - began:.0f} s")
+    with torch.no_grad():
+        for one, kept in zip(learnt, mean, strict=True):
+            one.copy_(kept)
     return net.eval()
+
+
+def _batches(shelves: Shelves, chance: random.Random, plan: Plan) -> Iterator[tuple[Batch, Opinion | None]]:
+    """Batches without end, pass after pass."""
+    while True:
+        for number, books in enumerate(shelves.books):
+            for group in groups(books.sizes, plan.pieces, chance):
+                batch = books.batch(group)
+                yield batch, opinion_at(shelves.opinions[number], batch.places) if shelves.opinions else None
+
+
+def _loss(net: Recognizer | Teacher, batch: Batch, opinion: Opinion | None, plan: Plan, done: float) -> Tensor:
+    scores, read = net(_hidden(batch, plan.hidden), batch.features, batch.mask, batch.firsts, batch.sentences)
+    if plan.unseen:
+        batch = _without_names(batch, plan.unseen)
+    loss = names_loss(scores, batch, doubting=done > 0.15, noisy=plan.noisy)
+    for head, words in zip(net.readers(), read, strict=True):
+        part = tree_loss(head, words, batch)
+        if opinion:
+            part = part + plan.opinions * tree_opinion_loss(head, words, opinion, batch)
+        loss = loss + part * plan.trees / len(read)
+    return loss + plan.opinions * names_opinion_loss(scores, opinion, batch) if opinion else loss
+
+
+def _hidden(batch: Batch, share: float) -> Tensor:
+    """The pieces, some of them hidden; never what opens and closes a text."""
+    real = (batch.mask > 0) & (batch.pieces > MASK)
+    return torch.where((torch.rand_like(batch.mask) < share) & real, MASK, batch.pieces)
+
+
+def _without_names(batch: Batch, origin: str) -> Batch:
+    unseen = (batch.origins == ORIGINS.index(origin))[:, None, None]
+    return batch._replace(allowed=batch.allowed | unseen)
+
+
+def _optimizer(net: nn.Module, plan: Plan) -> torch.optim.AdamW:
+    for name, one in net.named_parameters():
+        if name.rpartition(".")[0] in FROZEN:
+            one.requires_grad_(False)
+    named = [(name, one) for name, one in net.named_parameters() if one.requires_grad]
+    old = [one for name, one in named if name.startswith(PRETRAINED)]
+    new = [one for name, one in named if not name.startswith(PRETRAINED)]
+    parts: Sequence[dict[str, object]] = ({"params": old, "peak": plan.rate}, {"params": new, "peak": plan.new_rate})
+    return torch.optim.AdamW(parts, lr=plan.rate, weight_decay=0.01, fused=True)
+
+
+def _set_rate(optimizer: torch.optim.AdamW, done: float) -> None:
+    """Rises in the first part of the time, then falls along a cosine."""
+    share = min(1.0, (done + 0.0005) / 0.04) * (0.02 + 0.98 * (1 + math.cos(math.pi * done)) / 2)
+    for group in optimizer.param_groups:
+        group["lr"] = group["peak"] * share
 
 
 def _say(line: str) -> None:
@@ -135,34 +146,16 @@ def _say(line: str) -> None:
     sys.stdout.flush()
 
 
-def _optimizer(net: Recognizer, plan: Plan) -> torch.optim.AdamW:
-    new = ("told", "hidden", "tags")
-    groups: Sequence[dict[str, object]] = (
-        {
-            "params": [p for n, p in net.named_parameters() if p.requires_grad and not n.startswith(new)],
-            "peak": plan.rate,
-            "weight_decay": 0.01,
-        },
-        {
-            "params": [p for n, p in net.named_parameters() if n.startswith(new)],
-            "peak": plan.new_rate,
-            "weight_decay": 0.01,
-        },
-    )
-    return torch.optim.AdamW(groups, lr=plan.rate)
+def save_weights(net: nn.Module, target: Path) -> None:
+    """What was learnt, in half precision: enough to make 8 bits of it."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    learnt = {name: one for name, one in net.state_dict().items() if name.rpartition(".")[0] not in FROZEN}
+    torch.save({name: one.detach().half().cpu() for name, one in learnt.items()}, target)
 
 
-def _set_rate(optimizer: torch.optim.AdamW, plan: Plan, done: float, steps: int) -> None:
-    share = min(1.0, (steps + 1) / 100) * max(0.02, 1 - done)
-    for group in optimizer.param_groups:
-        group["lr"] = group["peak"] * share
-
-
-def _step(net: Recognizer, optimizer: torch.optim.AdamW, batch: Batch, doubting: bool) -> float:
-    net.train()
-    loss = loss_of(net(batch.pieces, batch.features, batch.mask, batch.firsts), batch, doubting)
-    optimizer.zero_grad(set_to_none=True)
-    loss.backward()
-    torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-    optimizer.step()
-    return float(loss.detach())
+def load_weights(net: nn.Module, source: Path) -> None:
+    """What `save_weights` wrote, into a network with the encoder's own word pieces."""
+    weights = {name: one.float() for name, one in torch.load(source, weights_only=True).items()}
+    missing, unexpected = net.load_state_dict(weights, strict=False)
+    if unexpected or any(name.rpartition(".")[0] not in FROZEN for name in missing):
+        raise ValueError(f"{source}: not this network's weights")
