@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from generator.facts.names.recognizer.found import Found
 from generator.facts.names.word_lists import is_common
 from generator.knowledge.countries import is_demonym
-from generator.knowledge.titles import is_office, match_title, title_key
+from generator.knowledge.titles import is_office, match_title, title_key, title_words
 from generator.model import Mention
 
 SURE = 0.95
@@ -17,6 +17,8 @@ RULE_SURE = 0.95
 """From this confidence the rules' word of a title counts against the model."""
 _BEFORE = 60
 """Characters before a name that are looked at."""
+_LONGEST_OFFICE = 3
+"""Words before a name that may be an office together with it."""
 
 
 def is_no_organization(text: str, one: Found, rivals: Sequence[Mention]) -> bool:
@@ -36,6 +38,17 @@ def is_part_of_office(text: str, one: Found) -> bool:
     if before and is_demonym(before[-1]):
         before.pop()
     return len(before) > 1 and before[-1].lower() == "of" and is_office(before[-2])
+
+
+def is_end_of_office(text: str, one: Found) -> bool:
+    """ "d’Affaires" in "Chargé d’Affaires": words that are an office only with those before them."""
+    own = title_words(one.span.of(text))
+    before = title_words(text[max(0, one.span.start - _BEFORE) : one.span.start])
+    keys = (*before[-_LONGEST_OFFICE:], *own)
+    starts = range(len(keys) - len(own))
+    return not is_office(one.span.of(text)) and any(
+        match_title(keys, at) == (len(keys) - at, "office") for at in starts
+    )
 
 
 def is_everyday_word(text: str, one: Found) -> bool:

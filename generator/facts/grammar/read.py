@@ -1,0 +1,85 @@
+"""The trees of an article's sentences, as the shipped model reads them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+import numpy as np
+
+from generator.facts.grammar.arborescence import best_heads
+from generator.facts.grammar.labels import PART, RELATIONS, ROOT, UPOS
+from generator.facts.grammar.tree import Node, Tree
+from generator.facts.names.recognizer.outputs import Grammar, run_grammar
+from generator.facts.names.recognizer.passages import passages_of
+from generator.facts.names.recognizer.session import Part, parts_of
+from generator.facts.names.recognizer.tags import Floats
+from generator.model import Article, Span
+
+_PART = RELATIONS.index(PART)
+
+
+def grammar_of(article: Article) -> tuple[Tree, ...]:
+    """A tree for each sentence, in reading order; a sentence too long for the model gives several.
+
+    Pure: the same article gives the same trees. Reads the same passages as the names do.
+    """
+    starts = [sentence.start for sentence in article.sentences]
+    trees: list[Tree] = []
+    for passage in passages_of(article):
+        for part in parts_of(passage.of(article.text)):
+            offset = passage.start + part.offset
+            numbers = sentence_numbers(part, offset, starts)
+            trees += trees_of(part, offset, numbers, run_grammar(part.encoded, numbers))
+    return tuple(trees)
+
+
+def sentence_numbers(part: Part, offset: int, starts: Sequence[int]) -> list[int]:
+    """For each word of a part the number of its sentence; `starts`: where the article's sentences begin."""
+    return [bisect_right(starts, word.start + offset) for word in part.words]
+
+
+def trees_of(part: Part, offset: int, numbers: Sequence[int], scores: Grammar) -> Iterator[Tree]:
+    """The trees of a part's sentences, from the model's scores."""
+    first = 0
+    for count in (sum(1 for _ in own) for _, own in groupby(numbers)):
+        words = slice(first, first + count)
+        block = np.hstack([scores.arcs[words, :1], scores.arcs[words, first + 1 : first + 1 + count]])
+        heads = best_heads(block)
+        spans = [Span(offset + word.start, offset + word.end) for word in part.words[words]]
+        upos = [UPOS[tag] for tag in scores.upos[words].argmax(axis=1)]
+        yield Tree(_joined(spans, upos, heads, _relations(heads, scores.relations[words])))
+        first += count
+
+
+def _relations(heads: Sequence[int], scores: Floats) -> list[int]:
+    """The likeliest of each word, the root's on the root alone."""
+    scores = scores.copy()
+    scores[:, ROOT] = -np.inf
+    others = scores.argmax(axis=1)
+    return [ROOT if head == 0 else int(other) for head, other in zip(heads, others, strict=True)]
+
+
+def _joined(
+    spans: Sequence[Span], upos: Sequence[str], heads: Sequence[int], relations: Sequence[int]
+) -> tuple[Node, ...]:
+    """The nodes, words that are one with the word before them joined to it: "U" "." "S" "." to "U.S."."""
+    firsts: list[int] = []
+    node_of: list[int] = []
+    for place, span in enumerate(spans):
+        glued = place > 0 and spans[place - 1].end == span.start and relations[place] == _PART
+        if not (glued and heads[place] > firsts[-1] and heads[place] <= place):
+            firsts.append(place)
+        node_of.append(len(firsts) - 1)
+    ends = [*firsts[1:], len(spans)]
+    # the words joined hang on one another, so that a node hangs where its first word does
+    return tuple(
+        Node(
+            Span(spans[first].start, spans[end - 1].end),
+            upos[first],
+            node_of[heads[first] - 1] if heads[first] else -1,
+            RELATIONS[relations[first]] if relations[first] != _PART else "dep",
+        )
+        for first, end in zip(firsts, ends, strict=True)
+    )

@@ -1,0 +1,125 @@
+"""The grammar of sentences: always a tree, the best one; and what the shipped model reads in plain sentences."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from generator.facts.grammar.arborescence import best_heads
+from generator.facts.grammar.labels import RELATIONS, UPOS
+from generator.facts.grammar.read import grammar_of, sentence_numbers
+from generator.facts.grammar.tree import Tree
+from generator.facts.names.recognizer.outputs import run_both, run_grammar, run_names
+from generator.facts.names.recognizer.reach import pieces_in_reach, words_in_reach
+from generator.facts.names.recognizer.session import parts_of
+from generator.facts.names.recognizer.tags import Floats
+from tests.facts.reading import article_of
+
+
+def is_tree(heads: list[int]) -> bool:
+    """Whether every word leads to the root, and one word alone hangs on it. Heads from 1, 0 the root."""
+    for place in range(1, len(heads) + 1):
+        at, steps = place, 0
+        while at and steps <= len(heads):
+            at, steps = heads[at - 1], steps + 1
+        if at:
+            return False
+    return heads.count(0) == 1
+
+
+def total(arcs: Floats, heads: list[int]) -> float:
+    return float(sum(arcs[place, head] for place, head in enumerate(heads)))
+
+
+def tables(most: int) -> st.SearchStrategy[Floats]:
+    scores = st.floats(-20, 20, width=32)
+    return st.integers(1, most).flatmap(lambda count: arrays(np.float32, (count, count + 1), elements=scores))
+
+
+@given(tables(14))
+def test_any_scores_give_a_tree_with_one_root(arcs: Floats) -> None:
+    assert is_tree(best_heads(arcs))
+
+
+@settings(max_examples=60)
+@given(tables(4))
+def test_no_tree_is_better(arcs: Floats) -> None:
+    count = len(arcs)
+    choices = (list(heads) for heads in itertools.product(range(count + 1), repeat=count))
+    trees = (heads for heads in choices if is_tree(heads) and all(h != place for place, h in enumerate(heads, 1)))
+    best = max(total(arcs, heads) for heads in trees)
+    assert total(arcs, best_heads(arcs)) == pytest.approx(best, abs=1e-3)
+
+
+def shown(text: str) -> set[tuple[str, str, str]]:
+    """Word, relation and head of each word of the text's only sentence."""
+    (tree,) = grammar_of(article_of(text))
+    words = [node.span.of(text) for node in tree.nodes]
+    return {
+        (word, node.relation, words[node.head] if node.head >= 0 else "")
+        for word, node in zip(words, tree.nodes, strict=True)
+    }
+
+
+def test_who_did_what_is_read() -> None:
+    found = shown("The minister opened a new bridge in Kisumu on Monday.")
+    assert {("opened", "root", ""), ("minister", "nsubj", "opened"), ("bridge", "obj", "opened")} <= found
+
+
+def test_a_passive_is_told_from_an_active() -> None:
+    found = shown("The bridge was opened by the minister.")
+    assert {("bridge", "nsubj:pass", "opened"), ("minister", "obl:agent", "opened")} <= found
+
+
+def test_an_apposition_hangs_on_what_it_explains() -> None:
+    assert ("head", "appos", "Ann") in shown("Ann Otieno, the head of the Lake Bank, resigned.")
+
+
+def test_a_treebanks_words_are_put_together() -> None:
+    words = {word for word, _, _ in shown("The U.S. envoy's car cost $2.5 million.")}
+    assert {"U.S.", "'s", "2.5"} <= words
+
+
+def in_order(tree: Tree) -> bool:
+    spans = [node.span for node in tree.nodes]
+    return all(before.end <= after.start for before, after in itertools.pairwise(spans))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_gives_trees(text: str) -> None:
+    for tree in grammar_of(article_of(text)):
+        assert is_tree([node.head + 1 for node in tree.nodes])
+        assert in_order(tree)
+        assert {node.relation for node in tree.nodes} <= set(RELATIONS)
+        assert {node.upos for node in tree.nodes} <= set(UPOS)
+        assert tree.nodes[tree.root].relation == "root"
+
+
+def test_a_sentence_too_long_for_the_model_is_read_in_parts() -> None:
+    text = "The town, " * 80 + "slept."
+    trees = grammar_of(article_of(text))
+    assert len(trees) > 1
+    assert trees[-1].nodes[-1].span.of(text) == "."
+
+
+def test_no_word_hangs_on_another_sentence() -> None:
+    trees = grammar_of(article_of("Ann Otieno slept. Yaw Mensah left Tamale."))
+    assert [len(tree.nodes) for tree in trees] == [4, 5]
+
+
+def test_names_and_grammar_come_out_alike_alone_or_together() -> None:
+    text = "Ann Otieno met officials in Kisumu. The Lake Bank paid."
+    (part,) = parts_of(text)
+    words = words_in_reach(part.encoded)
+    near = pieces_in_reach(part.encoded, words)
+    numbers = sentence_numbers(part, 0, [0, 36])
+    scores, grammar = run_both(part.encoded, words, near, numbers)
+    assert np.allclose(scores, run_names(part.encoded, words, near), atol=1e-4)
+    for together, alone in zip(grammar, run_grammar(part.encoded, numbers), strict=True):
+        assert np.allclose(together, alone, atol=1e-3)
