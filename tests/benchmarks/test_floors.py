@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks import ud
 from benchmarks.floors import Aim, fallen, pin, read_aims, read_floors, render
 from benchmarks.quality import LEAD
 from benchmarks.tasks import TASKS
@@ -53,6 +54,7 @@ def test_every_floor_is_of_a_figure_that_is_measured() -> None:
     figures: dict[str, set[str]] = {}
     for task in TASKS:
         figures.setdefault(task.gold, set()).update(task.figures)
+    figures |= {f"ud/{name}": set(ud.FIGURES) for name in ud.SETS}
     for gold, owed in read_aims().items():
         assert {name.partition(LEAD)[0] for name in owed} <= figures[gold]
 
