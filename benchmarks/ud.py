@@ -20,7 +20,7 @@ from benchmarks import floors
 from benchmarks.answers import NO_DATA, evaldata
 from benchmarks.report import write_section
 from generator.articles.sentences import sentences_in as cut
-from generator.facts.grammar.read import grammar_of
+from generator.facts.grammar.parse import grammar_of
 from generator.facts.grammar.tree import Tree
 from generator.model import Article, Span, Zone
 from training.recognizer.treebank import Sentence, sentences_in

@@ -12,7 +12,7 @@ from hypothesis.extra.numpy import arrays
 
 from generator.facts.grammar.arborescence import best_heads
 from generator.facts.grammar.labels import RELATIONS, UPOS
-from generator.facts.grammar.read import grammar_of, sentence_numbers
+from generator.facts.grammar.parse import grammar_of, sentence_numbers
 from generator.facts.grammar.tree import Tree
 from generator.facts.names.recognizer.outputs import run_both, run_grammar, run_names
 from generator.facts.names.recognizer.reach import pieces_in_reach, words_in_reach

@@ -73,7 +73,7 @@ def test_a_place_in_capitals_is_written_plainly() -> None:
     assert ("BANGLADESH", "Bangladesh") in names("FLOODS KILL DOZENS ACROSS BANGLADESH")
 
 
-def test_a_lone_word_stands_for_the_body_that_puts_its_town_before_it() -> None:
+def test_a_lone_word_stands_for_the_organisation_that_puts_its_town_before_it() -> None:
     found = names("The Chicago Rovers won the cup on Sunday. Later the Rovers left for home.")
     assert found[-1] == ("Rovers", "Chicago Rovers")
 
@@ -83,18 +83,18 @@ def test_a_lone_word_stands_for_the_company_whose_other_words_any_company_has() 
     assert found[1] == ("Wexham", "Wexham Motor Company")
 
 
-def test_capitals_stand_for_the_one_body_with_these_initials() -> None:
+def test_capitals_stand_for_the_one_organisation_with_these_initials() -> None:
     found = names("The Volta Basin Rescue League met in Accra. VBRL officials spoke.")
     assert found[-1] == ("VBRL", "Volta Basin Rescue League")
 
 
-def test_capitals_that_two_bodies_have_or_that_the_world_knows_stand_for_themselves() -> None:
+def test_capitals_that_two_organisations_have_or_that_the_world_knows_stand_for_themselves() -> None:
     two = names("The Volta Rescue League met the Vienna Rowing League. Later VRL officials spoke.")
     assert two[-1] == ("VRL", "VRL")
     known = names("The Union of Nurses met in Accra. Later UN officials spoke.")
     assert known[-1] == ("UN", "UN")
 
 
-def test_a_lone_word_of_two_bodies_stands_for_itself() -> None:
+def test_a_lone_word_of_two_organisations_stands_for_itself() -> None:
     text = "The Chicago Dockers beat the Boston Dockers on Sunday. Later the Dockers left for home."
     assert names(text)[-1] == ("Dockers", "Dockers")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.facts.names.word_lists import is_common
-from generator.facts.names.recognizer.doubts import is_building, is_end_of_office, is_no_body, is_titled_person
+from generator.facts.names.by_rules import without_overlaps
+from generator.facts.names.recognizer.doubts import is_building, is_end_of_office, is_no_organization, is_titled_person
 from generator.facts.names.recognizer.found import Found, FoundKind, calibrated
+from generator.facts.names.word_lists import is_common
 from generator.model import Article, Mention, NameKind, Why
 
 RULE_ALONE = 0.95
@@ -16,7 +17,7 @@ PLACE_ALONE = 0.75
 RULE_INSTEAD = 0.95
 """From this confidence a name of the rules stands where the model is unsure."""
 RULE_LONGER = 0.9
-"""From this confidence the rules' longer name of a body stands."""
+"""From this confidence the rules' longer name of an organisation stands."""
 LEAST = 0.55
 """From this probability a name of the model counts."""
 SURE_RULES = frozenset({"names.dateline", "names.country", "names.nationality", "names.known_organization"})
@@ -48,7 +49,7 @@ def combined(article: Article, found: Sequence[Found], by_rules: Sequence[Mentio
         kept += _settled(text, one, rivals)
     for mention in ordered[at:]:
         kept += _alone(mention)
-    return _without_overlaps(mention for mention in kept if text[mention.span.end : mention.span.end + 1] != "$")
+    return without_overlaps(mention for mention in kept if text[mention.span.end : mention.span.end + 1] != "$")
 
 
 def _alone(mention: Mention) -> Iterator[Mention]:
@@ -65,14 +66,14 @@ def _settled(text: str, one: Found, rivals: Sequence[Mention]) -> Iterator[Menti
     kind = one.kind
     if sure or longer or other:
         yield from sure or longer or other
-    elif one.probability < LEAST or is_no_body(text, one, rivals) or is_end_of_office(text, one):
+    elif one.probability < LEAST or is_no_organization(text, one, rivals) or is_end_of_office(text, one):
         yield from (m for m in rivals if m.why.confidence >= RULE_INSTEAD)
     elif kind != "MISC":
         yield _mention(text, _without_field(text, one, rivals) if kind == "PERSON" else one, kind)
 
 
 def _goes_on(one: Found, rival: Mention) -> bool:
-    """Whether the rules read the same body's name further: "Alliance to End Hunger" where the model stops at "to"."""
+    """Whether the rules read an organisation's name further: "Alliance to End Hunger" where the model stops at "to"."""
     longer = rival.span.start == one.span.start and rival.span.end > one.span.end
     return longer and one.kind == rival.kind == "ORG" and rival.why.confidence >= RULE_LONGER
 
@@ -98,11 +99,3 @@ def _without_field(text: str, one: Found, rivals: Sequence[Mention]) -> Found:
 def _mention(text: str, one: Found, kind: NameKind) -> Mention:
     why = Why("names.recognizer", REASONS[kind], calibrated(one.probability))
     return Mention(kind, one.span, one.span.of(text), why)
-
-
-def _without_overlaps(mentions: Iterator[Mention]) -> tuple[Mention, ...]:
-    kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
-        if not kept or mention.span.start >= kept[-1].span.end:
-            kept.append(mention)
-    return tuple(kept)

@@ -22,7 +22,7 @@ _PART = 90
 """Words of a part of a text that is too long."""
 _CHUNK = 4_000
 """Characters of one text looked at together; a sentence of news has under a thousand."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")  # "\ud83d"; half of an emoji
 """A lone one is no character to the tokenizer; one for one keeps the offsets."""
 
 
