@@ -147,7 +147,7 @@ BY_HAND = 99.0
 """More than all features together: what a person said binds."""
 CERTAIN = 10.0
 """More evidence than this changes nothing: a copy of one report doesn't speak for the others of its story."""
-TWO_EVENTS = -4.0
+TWO_EVENTS = -3.97
 """Where nothing speaks for one event, two reports tell two."""
 
 
