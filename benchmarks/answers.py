@@ -16,6 +16,7 @@ from pathlib import Path
 from rich.progress import track
 
 from benchmarks.tasks import Json, Task, Verb
+from generator.knowledge.edtf import is_edtf
 
 HERE = Path(__file__).parent
 NO_DATA = "no annotated data at {}: set DATELINE_EVALDATA to where they are"
@@ -66,8 +67,8 @@ def question_of(task: Task, line: Json) -> Json:
     if task.ask:
         return task.ask(line)
     question = {"id": line["id"], "text": line["text"]}
-    if task.published and line.get(task.published):
-        question["published"] = str(line[task.published])[:10]
+    if task.published and is_edtf(day := str(line.get(task.published) or "")[:10]):
+        question["published"] = day
     if task.titled and line.get("title"):
         question["title"] = line["title"]
     return question

@@ -83,15 +83,15 @@ class _Page:
 
 
 def _page(at: State) -> _Page | None:
-    """The page at one commit; None where there is none, or one that can't be read."""
+    """The page at one commit; None where there is none, or one that can't be read. A damaged record counts as none."""
     if at.head is None:
         return None
-    if at.proposed is not None:
-        proposed: Meta = corrections.as_proposed(at.proposed)
-        if front_matter.render(proposed, "") == at.head:
-            return _Page(proposed, at.proposed, True)
+    proposed: Any = None if at.proposed is None else corrections.as_proposed(at.proposed)
+    record = at.proposed if isinstance(proposed, Mapping) else None
+    if record is not None and front_matter.render(proposed, "") == at.head:
+        return _Page(proposed, record, True)
     try:
-        return _Page(front_matter.parse("", at.head).meta, at.proposed, False)
+        return _Page(front_matter.parse("", at.head).meta, record, False)
     except DatelineError:
         return None
 

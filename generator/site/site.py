@@ -9,7 +9,7 @@ from functools import cached_property
 from generator.knowledge.addresses import address, beyond, safe, short, told_apart
 from generator.model import ENTITY_KINDS, Brief, Entity, EntityKind, SourceText, Story
 from generator.site import dates, routes
-from generator.site.names import named_anywhere, named_in
+from generator.site.names import labels_of, named_anywhere, named_in
 from generator.site.source_lines import NO_LINES, SourceLines, lines_of
 from generator.site.source_marks import marks_of
 from generator.site.versions import Versions, versions_of
@@ -185,11 +185,7 @@ class Site:
     @cached_property
     def topics(self) -> dict[str, str]:
         """Slug -> label of every topic, in the order of the labels."""
-        labels = sorted({label for brief in self.briefs for label in brief.topics if label.strip()})
-        found: dict[str, str] = {}
-        for label in labels:
-            found.setdefault(routes.topic_slug(label), label[:1].upper() + label[1:])
-        return found
+        return labels_of(self.briefs)
 
     @cached_property
     def _topic_pages(self) -> dict[str, str]:
@@ -250,6 +246,5 @@ class Site:
         """Stories by the newest of their briefs, newest first."""
         rank = {brief.path: place for place, brief in enumerate(self.listed)}
         shown = [story for story in self.stories if any(path in rank for path in story.briefs)]
-        return tuple(
-            sorted(shown, key=lambda story: (min(rank[p] for p in story.briefs if p in rank), story.slug)),
-        )
+        shown.sort(key=lambda story: (min(rank[p] for p in story.briefs if p in rank), story.slug))
+        return tuple(shown)

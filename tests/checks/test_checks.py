@@ -98,10 +98,11 @@ def a_record_that_is_no_json(site: Path) -> tuple[Path, int | None, str]:
     return file, 1, "record"
 
 
-def a_body_edited_outside_the_notes(site: Path) -> tuple[Path, int | None, str]:
+def a_line_of_ours_taken_out(site: Path) -> tuple[Path, int | None, str]:
     file = brief(site, MEETING)
-    edit(file, "\n## Who took part", "\nSomebody wrote here.\n\n## Who took part")
-    return file, line_of(file, "Somebody wrote here."), "run"
+    line = line_of(file, "## Who took part")
+    edit(file, "\n## Who took part", "")
+    return file, line, "run"
 
 
 def a_page_deleted(site: Path) -> tuple[Path, int | None, str]:
@@ -146,7 +147,7 @@ DAMAGES: tuple[Damage, ...] = (
     a_link_to_nowhere,
     a_record_with_a_span_outside_its_text,
     a_record_that_is_no_json,
-    a_body_edited_outside_the_notes,
+    a_line_of_ours_taken_out,
     a_page_deleted,
     a_seed_without_words,
     two_briefs_for_one_article,
