@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Callable
+import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -104,17 +105,26 @@ def test_a_name_that_can_not_be_written_down_is_refused_in_letters_that_can(tmp_
     assert "not UTF-8" in problem.what
 
 
-def test_folders_may_lie_as_deep_as_a_disk_takes_them(tmp_path: Path) -> None:
-    here = Path.cwd()
-    os.chdir(tmp_path)
+@pytest.fixture
+def abyss(tmp_path: Path) -> Iterator[Path]:
+    """A folder with 1,500 others in each other. Python's own removal descends by recursion: it is taken away here."""
+    folder, here = tmp_path / "abyss", Path.cwd()
+    folder.mkdir()
+    os.chdir(folder)
     try:
         for _ in range(1_500):
             Path("d").mkdir()
             os.chdir("d")
         Path("x.txt").write_text("x", encoding="utf-8")
+        os.chdir(here)
+        yield folder
     finally:
         os.chdir(here)
-    found = listed(tmp_path, ANY)
+        subprocess.run(["rm", "-rf", str(folder)], check=True)
+
+
+def test_folders_may_lie_as_deep_as_a_disk_takes_them(abyss: Path) -> None:
+    found = listed(abyss, ANY)
     assert len(found.files) + len(found.refused) == 1
 
 
