@@ -38,8 +38,10 @@ def browser() -> Iterator[Browser]:
 
 
 def results(page: Page) -> list[str]:
+    """The titles of the results in their order, once each has arrived: they load side by side and show as they come."""
     links = page.locator(".pagefind-ui__result-link")
     links.first.wait_for()
+    page.locator(".pagefind-ui__loading").first.wait_for(state="detached")
     return links.all_inner_texts()
 
 
