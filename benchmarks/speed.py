@@ -97,10 +97,10 @@ def readers(texts: Sequence[str]) -> dict[str, Reader]:
     from generator.articles import plain_article
     from generator.facts import find_facts
     from generator.facts.names.find_names import find_names
-    from generator.facts.names.recognizer.model_names import names_by_model
+    from generator.facts.names.recognizer.model_reading import read_by_model
 
     articles = [plain_article(str(number), text) for number, text in enumerate(texts)]
-    ours: dict[str, Callable[[Any], object]] = {MODEL: names_by_model, NAMES: find_names, FACTS: find_facts}
+    ours: dict[str, Callable[[Any], object]] = {MODEL: read_by_model, NAMES: find_names, FACTS: find_facts}
     theirs = {CNN: cnn(("tok2vec", "tagger", "parser", "ner"), texts), NER_ONLY: cnn(("ner",), texts)}
     return {
         **{name: partial(_exhaust, pipe.pipe, texts) for name, pipe in theirs.items()},

@@ -20,8 +20,8 @@ from benchmarks import floors
 from benchmarks.answers import NO_DATA, evaldata
 from benchmarks.report import write_section
 from generator.articles.sentences import sentences_in as cut
-from generator.facts.grammar.parse import grammar_of
 from generator.facts.grammar.tree import Tree
+from generator.facts.names.recognizer.model_reading import read_by_model
 from generator.model import Article, Span, Zone
 from training.recognizer.treebank import Sentence, sentences_in
 
@@ -125,8 +125,8 @@ def measured(file: Path) -> tuple[dict[str, float], dict[str, float]]:
     given: Counter[str] = Counter()
     plain: Counter[str] = Counter()
     for article, gold in documents(sentences_in(file)):
-        given += counted(gold, placed(grammar_of(article)), exact=False)
-        plain += counted(gold, placed(grammar_of(from_plain_text(article))), exact=True)
+        given += counted(gold, placed(read_by_model(article).trees), exact=False)
+        plain += counted(gold, placed(read_by_model(from_plain_text(article)).trees), exact=True)
     return figures(given, exact=False), figures(plain, exact=True)
 
 

@@ -7,7 +7,7 @@ import pytest
 from generator.articles import articles_in, plain_article
 from generator.articles import sentences as splitter
 from generator.errors import CompiledCode, DatelineError
-from generator.facts.names.recognizer import model_names
+from generator.facts.names.recognizer import model_reading
 from generator.model import Seed
 
 
@@ -47,9 +47,9 @@ def test_a_panic_of_the_splitter_names_the_article(monkeypatch: pytest.MonkeyPat
 
 
 def test_a_panic_of_the_recognizer_names_the_article(monkeypatch: pytest.MonkeyPatch) -> None:
-    def panic(texts: object) -> None:
+    def panic(text: object, sentences: object) -> None:
         raise failure("pyo3_runtime")("index out of bounds")
 
-    monkeypatch.setattr(model_names, "recognize", panic)
+    monkeypatch.setattr(model_reading, "names_and_grammar", panic)
     with pytest.raises(DatelineError, match="c: can't be read"):
-        model_names.names_by_model(plain_article("c", "Jane Okello said that talks would go on."))
+        model_reading.read_by_model(plain_article("c", "Jane Okello said that talks would go on."))

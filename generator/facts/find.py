@@ -10,6 +10,7 @@ from generator.facts.dates.find_dates import find_dates
 from generator.facts.headline.title import choose_title
 from generator.facts.names.acronyms import find_acronyms
 from generator.facts.names.find_names import SHIPPED, find_names
+from generator.facts.names.recognizer.model_reading import read_by_model
 from generator.facts.names.short_forms.full_names import with_full_names
 from generator.facts.people.actors import choose_actors
 from generator.facts.people.find_affiliations import find_affiliations
@@ -35,7 +36,8 @@ def uncalibrated_facts(article: Article, recognizer: str = SHIPPED) -> Facts:
     """The facts as their finders give them, for whoever measures what a finder's confidence is worth."""
     article = within_reach(article)
     dates = find_dates(article)
-    found = find_names(article, recognizer)
+    read = read_by_model(article)
+    found = find_names(article, recognizer, read.names)
     acronyms = find_acronyms(article, found)
     mentions = with_full_names(article, found, acronyms)
     toponyms = find_toponyms(article, mentions)

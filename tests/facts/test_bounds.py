@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.articles import plain_article
 from generator.facts.bounds import within_reach
-from generator.facts.names.recognizer.passages import within_budget
+from generator.facts.names.recognizer.passages import passages_to_read
 
 TEXT = "Talks in Nairobi\n\n" + "The minister said on Monday that talks would go on in the capital. " * 40
 
@@ -24,4 +24,7 @@ def test_what_stands_further_on_is_not_read_and_nothing_is_moved() -> None:
 
 
 def test_a_passage_that_is_said_again_costs_nothing() -> None:
-    assert within_budget(["abc", "abc", "de", "abc", "fgh"], 5) == {"abc", "de"}
+    said = [f"The minister spoke of {'roads and ' * 40}town {name}." for name in "AABACD"]
+    article = plain_article("a", "\n".join(said))
+    read = [span.of(article.text) for span in passages_to_read(article, 2 * len(said[0]))]
+    assert read == said[:4]

@@ -12,12 +12,23 @@ from hypothesis.extra.numpy import arrays
 
 from generator.facts.grammar.arborescence import best_heads
 from generator.facts.grammar.labels import RELATIONS, UPOS
-from generator.facts.grammar.parse import grammar_of, sentence_numbers
+from generator.facts.grammar.parse import sentence_numbers
+from generator.facts.grammar.predicates import (
+    agents_of,
+    appositions,
+    first_of_list,
+    patients_of,
+    predicate_of,
+    preposition,
+)
+from generator.facts.grammar.sentence_words import Grammar, Word
 from generator.facts.grammar.tree import Tree
-from generator.facts.names.recognizer.outputs import run_both, run_grammar, run_names
+from generator.facts.names.recognizer.model_reading import read_by_model
+from generator.facts.names.recognizer.outputs import run_both, run_names
 from generator.facts.names.recognizer.reach import pieces_in_reach, words_in_reach
 from generator.facts.names.recognizer.session import parts_of
 from generator.facts.names.recognizer.tags import Floats
+from generator.model import Span
 from tests.facts.reading import article_of
 
 
@@ -58,7 +69,7 @@ def test_no_tree_is_better(arcs: Floats) -> None:
 
 def shown(text: str) -> set[tuple[str, str, str]]:
     """Word, relation and head of each word of the text's only sentence."""
-    (tree,) = grammar_of(article_of(text))
+    (tree,) = read_by_model(article_of(text)).trees
     words = [node.span.of(text) for node in tree.nodes]
     return {
         (word, node.relation, words[node.head] if node.head >= 0 else "")
@@ -93,7 +104,7 @@ def in_order(tree: Tree) -> bool:
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_gives_trees(text: str) -> None:
-    for tree in grammar_of(article_of(text)):
+    for tree in read_by_model(article_of(text)).trees:
         assert is_tree([node.head + 1 for node in tree.nodes])
         assert in_order(tree)
         assert {node.relation for node in tree.nodes} <= set(RELATIONS)
@@ -103,13 +114,13 @@ def test_any_text_gives_trees(text: str) -> None:
 
 def test_a_sentence_too_long_for_the_model_is_read_in_parts() -> None:
     text = "The town, " * 80 + "slept."
-    trees = grammar_of(article_of(text))
+    trees = read_by_model(article_of(text)).trees
     assert len(trees) > 1
     assert trees[-1].nodes[-1].span.of(text) == "."
 
 
 def test_no_word_hangs_on_another_sentence() -> None:
-    trees = grammar_of(article_of("Ann Otieno slept. Yaw Mensah left Tamale."))
+    trees = read_by_model(article_of("Ann Otieno slept. Yaw Mensah left Tamale.")).trees
     assert [len(tree.nodes) for tree in trees] == [4, 5]
 
 
@@ -121,5 +132,61 @@ def test_names_and_grammar_come_out_alike_alone_or_together() -> None:
     numbers = sentence_numbers(part, 0, [0, 36])
     scores, grammar = run_both(part.encoded, words, near, numbers)
     assert np.allclose(scores, run_names(part.encoded, words, near), atol=1e-4)
-    for together, alone in zip(grammar, run_grammar(part.encoded, numbers), strict=True):
-        assert np.allclose(together, alone, atol=1e-3)
+    _, alone = run_both(part.encoded, (), (), numbers)
+    assert all(np.allclose(one, other, atol=1e-3) for one, other in zip(grammar, alone, strict=True))
+
+
+def grammar_of(text: str) -> Grammar:
+    return Grammar(read_by_model(article_of(text)).trees)
+
+
+def clause(text: str, verb: str) -> dict[str, list[str]]:
+    """Who does what a verb says, and to whom."""
+    found = grammar_of(text).word_at(text.index(verb))
+    assert found is not None
+    predicate = predicate_of(found)
+    roles = {"agents": agents_of(predicate), "patients": patients_of(predicate)}
+    return {role: [word.span.of(text) for word in words] for role, words in roles.items()}
+
+
+def test_a_passives_agent_stands_behind_by() -> None:
+    found = clause("The governor and the mayor were arrested by soldiers on Monday.", "arrested")
+    assert found == {"agents": ["soldiers"], "patients": ["governor", "mayor"]}
+
+
+def test_a_verb_behind_and_has_the_first_ones_subject() -> None:
+    assert clause("The minister visited Kisumu and opened a bridge.", "opened")["agents"] == ["minister"]
+
+
+def test_a_relative_clause_tells_of_its_noun() -> None:
+    found = clause("Police held a man who attacked the envoy.", "attacked")
+    assert found == {"agents": ["man"], "patients": ["envoy"]}
+
+
+def test_the_head_of_a_name_is_what_its_words_hang_on() -> None:
+    text = "Ann Otieno, the head of the Lake Bank, resigned."
+    head = grammar_of(text).head_of(Span(0, len("Ann Otieno")))
+    assert head is not None
+    assert head.relation == "nsubj"
+    assert {word.span.of(text) for word in appositions(head)} == {"head"}
+
+
+def test_a_small_word_ties_a_name_to_its_head() -> None:
+    text = "Rebels attacked the town of Kisumu."
+    word = grammar_of(text).word_at(text.index("Kisumu"))
+    assert word is not None
+    assert preposition(word, text) == "of"
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet="Ab, .and by who was\n", max_size=120))
+def test_any_words_can_be_asked(text: str) -> None:
+    article = article_of(text)
+    grammar = Grammar(read_by_model(article).trees)
+    for offset in range(len(article.text)):
+        word = grammar.word_at(offset)
+        if word is not None:
+            assert word.span.start <= offset < word.span.end
+            predicate = predicate_of(word)
+            assert set(agents_of(predicate)) <= {Word(word.tree, place) for place in range(len(word.tree.nodes))}
+            assert word in first_of_list(word).phrase()

@@ -14,7 +14,7 @@ from pathlib import Path
 from generator.articles import plain_article
 from generator.facts.names.by_rules import names_by_rules
 from generator.facts.names.recognizer.agreement import agreed
-from generator.facts.names.recognizer.model_names import names_by_model
+from generator.facts.names.recognizer.model_reading import read_by_model
 from training.recognizer.sets import Labelled, Name
 from training.recognizer.texts import Texts
 
@@ -49,7 +49,7 @@ def _judged_stretch(sentences: Sequence[Labelled]) -> Iterator[tuple[float, bool
         text += one.text + "\n"
     open_kinds = sentences[0].open
     article = plain_article("calibration", text)
-    for found in agreed(article.text, names_by_model(article), names_by_rules(article)):
+    for found in agreed(article.text, read_by_model(article).names, names_by_rules(article)):
         start, end = found.span
         if found.kind in open_kinds or found.kind == "MISC" or any(s < end and start < e for s, e in doubtful):
             continue

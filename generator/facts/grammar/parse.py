@@ -1,4 +1,4 @@
-"""The trees of an article's sentences, as the shipped model reads them."""
+"""From the model's scores to the trees of sentences."""
 
 from __future__ import annotations
 
@@ -11,28 +11,12 @@ import numpy as np
 from generator.facts.grammar.arborescence import best_heads
 from generator.facts.grammar.labels import PART, RELATIONS, ROOT, UPOS
 from generator.facts.grammar.tree import Node, Tree
-from generator.facts.names.recognizer.outputs import Grammar, run_grammar
-from generator.facts.names.recognizer.passages import passages_of
-from generator.facts.names.recognizer.session import Part, parts_of
+from generator.facts.names.recognizer.outputs import GrammarScores
+from generator.facts.names.recognizer.session import Part
 from generator.facts.names.recognizer.tags import Floats
-from generator.model import Article, Span
+from generator.model import Span
 
 _PART = RELATIONS.index(PART)
-
-
-def grammar_of(article: Article) -> tuple[Tree, ...]:
-    """A tree for each sentence, in reading order; a sentence too long for the model gives several.
-
-    Pure: the same article gives the same trees. Reads the same passages as the names do.
-    """
-    starts = [sentence.start for sentence in article.sentences]
-    trees: list[Tree] = []
-    for passage in passages_of(article):
-        for part in parts_of(passage.of(article.text)):
-            offset = passage.start + part.offset
-            numbers = sentence_numbers(part, offset, starts)
-            trees += trees_of(part, offset, numbers, run_grammar(part.encoded, numbers))
-    return tuple(trees)
 
 
 def sentence_numbers(part: Part, offset: int, starts: Sequence[int]) -> list[int]:
@@ -40,7 +24,7 @@ def sentence_numbers(part: Part, offset: int, starts: Sequence[int]) -> list[int
     return [bisect_right(starts, word.start + offset) for word in part.words]
 
 
-def trees_of(part: Part, offset: int, numbers: Sequence[int], scores: Grammar) -> Iterator[Tree]:
+def trees_of(part: Part, offset: int, numbers: Sequence[int], scores: GrammarScores) -> Iterator[Tree]:
     """The trees of a part's sentences, from the model's scores."""
     first = 0
     for count in (sum(1 for _ in own) for _, own in groupby(numbers)):

@@ -14,7 +14,7 @@ from generator.facts.names.find_names import find_names
 from generator.facts.names.recognizer.agreement import agreed
 from generator.facts.names.recognizer.combine import combined
 from generator.facts.names.recognizer.found import Found, calibrated
-from generator.facts.names.recognizer.model_names import names_by_model
+from generator.facts.names.recognizer.model_reading import read_by_model
 from generator.facts.names.recognizer.passages import MOST, passages_of
 from generator.facts.names.recognizer.pieces import Encoded
 from generator.facts.names.recognizer.reach import pieces_in_reach, words_in_reach
@@ -228,7 +228,7 @@ def test_passages_hold_whole_sentences_and_are_short() -> None:
 
 def test_what_the_model_alone_sees_lies_in_the_text() -> None:
     article = article_of(WORLD[0]["text"])
-    found = names_by_model(article)
+    found = read_by_model(article).names
     assert found
     assert all(one.span.of(article.text).strip() for one in found)
 

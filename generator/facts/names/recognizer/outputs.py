@@ -23,7 +23,7 @@ NAMES, GRAMMAR = ("scores",), ("upos", "arcs", "relations")
 """The model's outputs."""
 
 
-class Grammar(NamedTuple):
+class GrammarScores(NamedTuple):
     """Scores for all words of a passage."""
 
     upos: Floats
@@ -40,17 +40,14 @@ def run_names(text: Encoded, words: Sequence[int], near: Sequence[int]) -> Float
     return _floats(scores)
 
 
-def run_grammar(text: Encoded, sentences: Sequence[int]) -> Grammar:
-    """The grammar alone. `sentences`: for each word the number of its sentence."""
-    return Grammar(*map(_floats, session().run(GRAMMAR, _inputs(text, (), (), sentences))))
-
-
 def run_both(
     text: Encoded, words: Sequence[int], near: Sequence[int], sentences: Sequence[int]
-) -> tuple[Floats, Grammar]:
-    """What `run_names` and `run_grammar` give, for little more than the names alone."""
+) -> tuple[Floats, GrammarScores]:
+    """The names' scores, as `run_names` gives them, and the grammar's, for little more than the names alone.
+
+    `sentences`: for each word of the passage the number of its sentence."""
     scores, *grammar = session().run(NAMES + GRAMMAR, _inputs(text, words, near, sentences))
-    return _floats(scores), Grammar(*map(_floats, grammar))
+    return _floats(scores), GrammarScores(*map(_floats, grammar))
 
 
 def _inputs(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from generator.model import Article, Span
 
@@ -26,13 +26,15 @@ def passages_of(article: Article) -> tuple[Span, ...]:
     return tuple(passages)
 
 
-def within_budget(texts: Sequence[str], most: int = MOST_READ) -> frozenset[str]:
-    """The first different texts of so many characters together; one that is said again costs nothing."""
+def passages_to_read(article: Article, most: int = MOST_READ) -> Iterator[Span]:
+    """The first passages of so many characters together, in reading order; one that is said again costs nothing."""
     left = most
     read: set[str] = set()
-    for text in dict.fromkeys(texts):
-        left -= len(text)
-        if left < 0:
-            break
-        read.add(text)
-    return frozenset(read)
+    for span in passages_of(article):
+        text = span.of(article.text)
+        if text not in read:
+            left -= len(text)
+            if left >= 0:
+                read.add(text)
+        if text in read:
+            yield span

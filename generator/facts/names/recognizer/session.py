@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from generator.facts.names.recognizer.outputs import run_names, tokenizer
+from generator.facts.names.recognizer.outputs import GrammarScores, run_both, run_names, tokenizer
 from generator.facts.names.recognizer.pieces import Encoded, encoded
 from generator.facts.names.recognizer.reach import pieces_in_reach, words_in_reach
 from generator.facts.names.recognizer.tags import TAGS, Floats, decode, log_softmax
@@ -56,7 +56,7 @@ def recognize(texts: Sequence[str]) -> tuple[tuple[Recognized, ...], ...]:
     scores = {one: _scores(one) for one in dict.fromkeys(part.encoded for _, part in parts)}
     found: list[list[Recognized]] = [[] for _ in texts]
     for index, part in parts:
-        found[index] += _names(part, scores[part.encoded])
+        found[index] += names_of(part, scores[part.encoded])
     return tuple(tuple(sorted(names)) for names in found)
 
 
@@ -91,16 +91,29 @@ def _chunks(text: str) -> Iterator[tuple[int, str]]:
         start = end
 
 
+def names_and_grammar(text: Encoded, sentences: Sequence[int]) -> tuple[Floats, GrammarScores]:
+    """Log probabilities of the tags of a text's words, and the scores of its grammar, in one run."""
+    words = words_in_reach(text)
+    scores, grammar = run_both(text, words, pieces_in_reach(text, words) if words else (), sentences)
+    return _logs(text, words, scores), grammar
+
+
 def _scores(text: Encoded) -> Floats:
+    words = words_in_reach(text)
+    return _logs(text, words, run_names(text, words, pieces_in_reach(text, words)) if words else None)
+
+
+def _logs(text: Encoded, words: Sequence[int], scores: Floats | None) -> Floats:
     """Log probabilities of the tags of a text's words; a word out of any name's reach is surely none."""
     logs = np.full((len(text.firsts), len(TAGS)), _NEVER, dtype=np.float32)
     logs[:, 0] = 0
-    if words := words_in_reach(text):
-        logs[words] = log_softmax(run_names(text, words, pieces_in_reach(text, words)))
+    if words and scores is not None:
+        logs[words] = log_softmax(scores)
     return logs
 
 
-def _names(part: Part, logs: Floats) -> Iterator[Recognized]:
+def names_of(part: Part, logs: Floats) -> Iterator[Recognized]:
+    """The names that the scores of a part show, by offsets in the text that it is a part of."""
     assert logs.shape[1] == len(TAGS)
     for chunk in decode(logs):
         start, end = part.words[chunk.first].start, part.words[chunk.stop - 1].end

@@ -1,0 +1,90 @@
+"""What the words of a clause are to its predicate: who does it, to whom, and what stands for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.facts.grammar.sentence_words import Word
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
+_CLAUSES = frozenset({
+    *("root", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "csubj", "csubj:pass"),
+})  # fmt: skip
+"""Relations at whose word a clause begins."""
+
+
+def predicate_of(word: Word) -> Word:
+    """The predicate of the clause in which a word stands: the nearest word above it, or itself, that heads a clause.
+
+    A predicate that is joined to another by "and" counts as a clause of its own.
+    """
+    at = word
+    while not _heads_clause(at) and at.head is not None:
+        at = at.head
+    return at
+
+
+def _heads_clause(word: Word) -> bool:
+    joined = word.relation == "conj" and word.upos in {"VERB", "AUX"}
+    return joined or word.relation in _CLAUSES or bool(word.below(*_SUBJECTS, "cop"))
+
+
+def is_passive(predicate: Word) -> bool:
+    """ "X was arrested": the subject is whom it happens to."""
+    return bool(predicate.below("nsubj:pass", "aux:pass", "obl:agent", "csubj:pass"))
+
+
+def subject_of(predicate: Word) -> Word | None:
+    """The subject: its own; of the verb that it is joined to by "and"; of a relative clause the noun that it tells of;
+    of an infinitive or a participle the subject of the clause above. None where nobody is named."""
+    at: Word | None = predicate
+    for _ in range(4):
+        if at is None:
+            return None
+        own = at.below(*_SUBJECTS)
+        relative = at.head if at.relation in {"acl:relcl", "acl"} else None
+        if own and not (relative is not None and own[0].upos == "PRON"):
+            return own[0]
+        if relative is not None:
+            return relative if own or at.relation == "acl" else None
+        at = at.head if at.relation in {"conj", "xcomp", "advcl", "parataxis"} else None
+    return None
+
+
+def agents_of(predicate: Word) -> tuple[Word, ...]:
+    """Who does it, each of a list: the subject, or of a passive the one behind "by"."""
+    if is_passive(predicate):
+        return tuple(one for by in predicate.below("obl:agent") for one in coordinated(by))
+    subject = subject_of(predicate)
+    return coordinated(subject) if subject is not None else ()
+
+
+def patients_of(predicate: Word) -> tuple[Word, ...]:
+    """To whom it is done, each of a list: the object, or the subject of a passive."""
+    objects = predicate.below("obj", "iobj")
+    subject = subject_of(predicate) if is_passive(predicate) else None
+    return tuple(one for first in (*objects, *([subject] if subject else [])) for one in coordinated(first))
+
+
+def coordinated(word: Word) -> tuple[Word, ...]:
+    """A word and those that "and", "or" and commas join to it, in reading order."""
+    return (word, *(other for first in word.below("conj") for other in coordinated(first)))
+
+
+def first_of_list(word: Word) -> Word:
+    """The first of the list in which a word stands; itself where it stands in none."""
+    while word.relation == "conj" and word.head is not None:
+        word = word.head
+    return word
+
+
+def appositions(word: Word) -> Iterator[Word]:
+    """What stands beside a name to say who it is: "X, the head of Y" and the other way round."""
+    yield from word.below("appos")
+    if word.relation == "appos" and word.head is not None:
+        yield word.head
+
+
+def preposition(word: Word, text: str) -> str:
+    """The small word that ties it to its head, in small letters: "of", "by"; empty where none does."""
+    return " ".join(case.span.of(text).casefold() for case in word.below("case") if case.place < word.place)
