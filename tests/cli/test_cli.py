@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +121,27 @@ def test_generate_says_what_it_did(site: Path) -> None:
     assert out.splitlines()[-1] == "4 briefs: 4 new, 0 changed, 0 unchanged, 0 corrected by hand, 0 failed"
     again = run("generate", "--root", str(site))
     assert again.splitlines()[-1] == "4 briefs: 0 new, 0 changed, 4 unchanged, 0 corrected by hand, 0 failed"
+
+
+def test_generate_names_ten_briefs_and_all_when_asked(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    for number in range(12):
+        text = f"Talks {number} in Nairobi\n\nThe minister said on Monday that round {number} would go on in the capital.\n"
+        (tmp_path / "seeds" / f"{number}.txt").write_text(text, encoding="utf-8")
+    told = run("generate", "--root", str(tmp_path)).splitlines()
+    assert [line.split()[0] for line in told] == ["new"] * 10 + ["and", "12"]
+    shutil.rmtree(tmp_path / "docs")
+    shutil.rmtree(tmp_path / "records")
+    assert len(run("generate", "--verbose", "--root", str(tmp_path)).splitlines()) == 13
+
+
+def test_generate_tells_programs_what_it_did(site: Path) -> None:
+    (site / "seeds" / "empty.txt").write_text("", encoding="utf-8")
+    done = CliRunner().invoke(main, ["generate", "--json", "--root", str(site)])
+    told = json.loads(done.stdout)
+    assert done.exit_code == 1
+    assert (len(told["new"]), told["changed"], told["unchanged"]) == (4, [], [])
+    assert [problem["path"] for problem in told["failed"]] == ["seeds/empty.txt"]
 
 
 def test_explain_shows_words_rule_confidence_and_runners_up(site: Path) -> None:

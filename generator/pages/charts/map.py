@@ -6,7 +6,7 @@ import gzip
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from math import cos, radians, sqrt
@@ -100,8 +100,14 @@ def _outlines(view: _View) -> Iterator[str]:
 def outline_of(corners: Sequence[tuple[float, float]]) -> str:
     """Path data of a closed outline: each corner by the way from the last, in tenths of a pixel; nothing drifts."""
     tenths = [(round(x * 10), round(y * 10)) for x, y in corners]
-    steps = (f"{number((x - a) / 10)} {number((y - b) / 10)}" for (a, b), (x, y) in pairwise(tenths))
-    return f"M{number(tenths[0][0] / 10)} {number(tenths[0][1] / 10)}l{' '.join(steps)}z"
+    steps = (f"{_tenths(x - a)} {_tenths(y - b)}" for (a, b), (x, y) in pairwise(tenths))
+    return f"M{_tenths(tenths[0][0])} {_tenths(tenths[0][1])}l{' '.join(steps)}z"
+
+
+@lru_cache(maxsize=20_000)
+def _tenths(count: int) -> str:
+    """So many tenths of a pixel. Kept: a coast has thousands of corners, most of them a few pixels apart."""
+    return number(count / 10)
 
 
 def _near(points: Sequence[tuple[float, float]], view: _View) -> list[tuple[float, float]]:

@@ -34,7 +34,9 @@ _STYLE = f"""svg.alone{{{_LIGHT}}}@media(prefers-color-scheme:dark){{svg.alone{{
 
 def escape(text: str) -> str:
     """Text that can stand in XML, which knows no control characters."""
-    return _escape("".join(letter if letter.isprintable() else " " for letter in text))
+    if not text.isprintable():
+        text = "".join(letter if letter.isprintable() else " " for letter in text)
+    return _escape(text)
 
 
 def number(value: float) -> str:
