@@ -1,13 +1,26 @@
-"""The one exception of the generator: something in a user's files that they can mend, or that no library can read."""
+"""The one exception of the generator, and the one place where the failures of everything else become it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from traceback import extract_tb
+from typing import TypeVar
 
 from generator.model import Problem
 
-_COMPILED = ("pyo3_runtime", "sentencex", "tokenizers", "onnxruntime")
-"""Packages whose exceptions come from compiled code; the first holds the panics of Rust."""
+S = TypeVar("S")
+T = TypeVar("T")
+MOST_SPARED = 8
+"""Items that are left out of work on many at once; where it fails for more, it is the work that fails."""
+_HERE = Path(__file__).parent
+_SHOWN = 200
+_REMEDY = (
+    "All else goes on; what stood here before stays as it is. Take out odd characters, if there are any (example: put "
+    "a plain blank for a no-break space), and report this line with the file"
+)
 
 
 class DatelineError(Exception):
@@ -19,28 +32,89 @@ class DatelineError(Exception):
 
 
 @dataclass(frozen=True)
-class CompiledCode:
-    """Put it round calls of compiled libraries, with the name of the text they read: their failure will name it.
+class Apart:
+    """Put it round the work on one seed, page or file, so that whatever goes wrong there costs no other.
 
-    A panic of Rust is a BaseException, which passes whoever catches exceptions to go on with the next text; it leaves
-    here as a DatelineError. What Python itself raises goes through, and so does whoever stops the program.
+    A slip of ours, a text nested too deep, memory that ran out, a panic of a compiled library (no `Exception`): each
+    leaves here as a DatelineError that names `path`. A DatelineError goes through as it is, and so does whoever stops
+    the program.
     """
 
-    reading: str
+    path: str
+    doing: str = "read"
+    """What is being done to it: "can't be read"."""
 
     def __enter__(self) -> None:
         """Nothing to prepare."""
 
     def __exit__(self, kind: type[BaseException] | None, failure: BaseException | None, trace: object) -> None:
-        """Turns the failure of compiled code into one of ours."""
-        if failure is not None and _is_compiled(failure):
-            words = " ".join(str(failure).split())[:200]
-            what = f"can't be read: a library gave up on it ({type(failure).__name__}: {words})"
-            hint = "Take out its odd characters (example: put a plain blank for a no-break space), and report the text."
-            raise DatelineError(Problem(self.reading, None, what, hint)) from failure
+        """Turns any failure into one of ours."""
+        if failure is None or isinstance(failure, DatelineError) or _stops(failure):
+            return
+        words = " ".join(str(failure).split())[:_SHOWN]
+        said = ": ".join(part for part in (type(failure).__name__, words) if part)
+        raise DatelineError(
+            Problem(self.path, None, f"can't be {self.doing} ({said}{_place(failure)})", _REMEDY)
+        ) from failure
 
 
-def _is_compiled(failure: BaseException) -> bool:
-    """Whether compiled code raised it; a bare Exception is what the tokenizer makes of an error of its own."""
-    module = type(failure).__module__
-    return type(failure) is Exception or any(f"{module}.".startswith(f"{name}.") for name in _COMPILED)
+def tried(path: str, doing: str, work: Callable[[], T]) -> tuple[T | None, tuple[Problem, ...]]:
+    """What some work on one seed, page or file gives; None, and what is wrong, where it fails. See `Apart`."""
+    try:
+        with Apart(path, doing):
+            return work(), ()
+    except DatelineError as error:
+        return None, error.problems
+
+
+def spared(
+    items: Sequence[S], name: Callable[[S], str], doing: str, work: Callable[[Sequence[S]], T]
+) -> tuple[tuple[S, ...], T, tuple[Problem, ...]]:
+    """Work that takes many at once, without those at which it fails: what is left, what it gives, and a problem for
+    each that is left out.
+
+    Reach for it where a stage looks at all briefs of a site together. Costs nothing more while the work succeeds; else
+    those that make it fail are found by halving. Raises DatelineError where it fails for no item, or for too many.
+    """
+    whole = "all of it"
+    done, problems = tried(whole, doing, partial(work, items))
+    if done is not None:
+        return tuple(items), done, ()
+    kept, left = _without(items, lambda part: tried(whole, doing, partial(work, part))[1])
+    done, still = tried(whole, doing, partial(work, kept))
+    if done is None or len(left) > MOST_SPARED:
+        raise DatelineError(*(still or problems))
+    told = tuple(replace(each, path=name(item)) for item, found in left for each in found)
+    return kept, done, told
+
+
+def _without(
+    items: Sequence[S], wrong: Callable[[Sequence[S]], tuple[Problem, ...]]
+) -> tuple[tuple[S, ...], list[tuple[S, tuple[Problem, ...]]]]:
+    """The items with which nothing is wrong, and each of the others with what is wrong where it comes to them."""
+    kept: tuple[S, ...] = ()
+    left: list[tuple[S, tuple[Problem, ...]]] = []
+    waiting = [tuple(items)]
+    while waiting and len(left) <= MOST_SPARED:
+        part = waiting.pop()
+        problems = wrong((*kept, *part))
+        if not problems:
+            kept = (*kept, *part)
+        elif len(part) > 1:
+            waiting += [part[len(part) // 2 :], part[: len(part) // 2]]
+        else:
+            left += [(item, problems) for item in part]
+    return kept, left
+
+
+def _stops(failure: BaseException) -> bool:
+    """Whether somebody ends the program. Of what is no `Exception`, Python's own do; others are panics."""
+    return not isinstance(failure, Exception) and type(failure).__module__ == "builtins"
+
+
+def _place(failure: BaseException) -> str:
+    """Where in our code it happened: ", in facts/dates/find_dates.py:12"."""
+    frames = [frame for frame in extract_tb(failure.__traceback__) if Path(frame.filename).is_relative_to(_HERE)]
+    if not frames:
+        return ""
+    return f", in {Path(frames[-1].filename).relative_to(_HERE).as_posix()}:{frames[-1].lineno}"

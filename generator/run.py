@@ -40,13 +40,19 @@ class Report:
     """Files written or removed, below the root, entity pages and records included."""
     site: Site
     """What the pages were made from."""
+    mistaken: tuple[str, ...]
+    """Every mistake in a front matter that can't be read, ready to be told; also among `failed`."""
+    stand_ins: Mapping[str, str]
+    """Pages with such mistakes: what a host shows until they are mended."""
 
     def headline(self) -> str:
         """One line: "4 briefs: 1 new, 0 changed, 3 unchanged, 2 corrected by hand, 0 failed"."""
         total = len(self.new) + len(self.changed) + len(self.unchanged)
         counts = f"{len(self.new)} new, {len(self.changed)} changed, {len(self.unchanged)} unchanged"
         briefs = "1 brief" if total == 1 else f"{total} briefs"
-        return f"{briefs}: {counts}, {len(self.corrected)} corrected by hand, {len(self.failed)} failed"
+        return (
+            f"{briefs}: {counts}, {len(self.corrected)} corrected by hand, {len({p.path for p in self.failed})} failed"
+        )
 
 
 def generate(root: Path, settings: Settings, reading: Mapper = map, prune: bool = False) -> Report:
@@ -54,8 +60,8 @@ def generate(root: Path, settings: Settings, reading: Mapper = map, prune: bool 
 
     `reading` maps the reading of an article over those that are new or changed. First finishes what a run that was cut
     off had begun. Pages that are saved while it works are read again.
-    Raises DatelineError, before anything is written, for a front matter that can't be read, and where another
-    run is at work.
+    A page that can't be read is left as it is and told; the others go on. Raises DatelineError where another run is
+    at work, and where nothing can be written.
     """
     with only_run(root):
         begun = recover(root, (settings.docs, settings.records, ".dateline"))
@@ -95,4 +101,6 @@ def _report(outcome: Outcome, failed: tuple[Problem, ...], written: frozenset[st
         disagreements=tuple((b.path, d) for b in briefs for d in b.disagreements),
         written=written,
         site=outcome.site,
+        mistaken=tuple(map(str, outcome.shelf.mistakes(settings.docs))),
+        stand_ins=outcome.stand_ins,
     )

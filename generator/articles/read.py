@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from fnmatch import translate
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from math import ceil
 from pathlib import Path
 
 from generator.disk.bounds import Look, listed
+from generator.errors import DatelineError, tried
 from generator.knowledge import read_yaml
 from generator.model import Problem, Seed
 
@@ -27,27 +28,34 @@ def read_seeds(folder: Path) -> tuple[tuple[Seed, ...], tuple[Problem, ...]]:
     if not folder.is_dir():
         return (), (Problem("", None, "is not a folder", "Make it and put your texts into it."),)
     found = listed(folder, Look(lambda _: True, _is_passed_over, _promises_a_text))
-    read = [_read(folder, path) for path in found.files]
-    seeds = tuple(each for each in read if isinstance(each, Seed))
-    return seeds, tuple(sorted((*found.refused, *(each for each in read if isinstance(each, Problem)))))
+    seeds: list[Seed] = []
+    problems = list(found.refused)
+    for path in found.files:
+        seed, wrong = tried(path.relative_to(folder).as_posix(), "read", partial(_read, folder, path))
+        seeds += [] if seed is None else [seed]
+        problems += wrong
+    return tuple(seeds), tuple(sorted(problems))
 
 
-def _read(folder: Path, path: Path) -> Seed | Problem:
+def _read(folder: Path, path: Path) -> Seed:
     name = path.relative_to(folder).as_posix()
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            return _too_large(name, size)
+            raise _too_large(name, size)
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        return Problem(name, None, f"can't be read ({error.strerror})", "Give yourself the right to read it.")
-    return Seed(name, data, sha256(data).hexdigest()) if len(data) <= MAX_BYTES else _too_large(name, len(data))
+        told = Problem(name, None, f"can't be read ({error.strerror})", "Give yourself the right to read it.")
+        raise DatelineError(told) from error
+    if len(data) > MAX_BYTES:
+        raise _too_large(name, len(data))
+    return Seed(name, data, sha256(data).hexdigest())
 
 
-def _too_large(name: str, size: int) -> Problem:
+def _too_large(name: str, size: int) -> DatelineError:
     what = f"is {ceil(size / 100_000) / 10} MB; at most {MAX_BYTES / 1_000_000:g} MB are read"
-    return Problem(name, None, what, "Split it into files of one article or a few each.")
+    return DatelineError(Problem(name, None, what, "Split it into files of one article or a few each."))
 
 
 def _is_passed_over(name: str) -> bool:

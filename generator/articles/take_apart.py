@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from hashlib import sha256
 
 from generator.articles.header import Layout, find_headline, lay_out
@@ -14,8 +15,9 @@ from generator.articles.readers.decode import decode
 from generator.articles.readers.web_page import is_page, main_block
 from generator.articles.sentences import sentences_in
 from generator.articles.split import starts_of
-from generator.errors import CompiledCode, DatelineError
+from generator.errors import DatelineError, tried
 from generator.model import Article, Fact, Problem, Seed, Span, Why, Zone
+from generator.model.sound import sound
 
 _READ = frozenset({"bullet", "body", "caption"})
 
@@ -25,18 +27,21 @@ def articles_of(seeds: Iterable[Seed]) -> tuple[tuple[Article, ...], tuple[Probl
     articles: list[Article] = []
     problems: list[Problem] = []
     for seed in seeds:
-        try:
-            articles.extend(articles_in(seed))
-        except DatelineError as error:
-            problems.extend(error.problems)
+        found, wrong = tried(seed.name, "read", partial(_sound_articles_in, seed))
+        articles.extend(found or ())
+        problems.extend(wrong)
     return tuple(articles), tuple(problems)
+
+
+def _sound_articles_in(seed: Seed) -> tuple[Article, ...]:
+    return tuple(sound(article, Article, article.text) for article in articles_in(seed))
 
 
 def articles_in(seed: Seed) -> tuple[Article, ...]:
     """The articles of a seed, in reading order, with ids `<seed name>#<part>`.
 
     Reach for it once a seed. Raises DatelineError, with the file's name and a remedy, for a file that is empty, no
-    text, or nothing but page furniture; never anything else.
+    text, or nothing but page furniture.
     """
     text = decode(seed.name, seed.data)
     if not text.strip():
@@ -84,7 +89,7 @@ def plain_article(name: str, text: str, published: str | None = None, title: str
         sha256=_digest(text),
         text=text,
         zones=zones,
-        sentences=_sentences(name, text, zones, language),
+        sentences=sentences_in(text, zones, language),
         language=language,
         headline=layout.headline,
         dateline=layout.dateline,
@@ -106,7 +111,7 @@ def _article(name: str, seed: str, part: int, digest: str, text: str) -> Article
         sha256=digest,
         text=text,
         zones=zones,
-        sentences=_sentences(name, text, zones, language),
+        sentences=sentences_in(text, zones, language),
         language=language,
         headline=layout.headline,
         dateline=layout.dateline,
@@ -186,11 +191,6 @@ def _tidy(text: str, zones: Iterable[Zone]) -> tuple[Zone, ...]:
         if start < end:
             found.append(Zone(zone.kind, Span(start, end)))
     return tuple(found)
-
-
-def _sentences(name: str, text: str, zones: Iterable[Zone], language: str) -> tuple[Span, ...]:
-    with CompiledCode(name):
-        return sentences_in(text, zones, language)
 
 
 def _digest(text: str) -> str:

@@ -17,7 +17,6 @@ from generator.checks.of_pages import (
 )
 from generator.checks.of_records import facts_are_grounded, no_run_is_half_done, records_are_whole, seeds_are_usable
 from generator.config import Settings
-from generator.errors import DatelineError
 from generator.model import Problem
 from generator.shelf.inputs import How
 from generator.site import Question, questions
@@ -50,12 +49,9 @@ class Examined:
 def examine(root: Path, settings: Settings) -> Examined:
     """Everything wrong with the site at `root`, and all its open questions; nothing is written.
 
-    Mistakes in front matter are told alone, since nothing else can be judged before they are mended.
+    A page whose front matter can't be read is told, and judged as it stood before.
     """
-    try:
-        outcome = build(root, settings, How(fresh=True))
-    except DatelineError as error:
-        return Examined(error.problems)
+    outcome = build(root, settings, How(fresh=True))
     checked = Checked(root, settings, outcome)
     found = {problem for check in CHECKS for problem in check(checked)}
     problems = tuple(sorted(found, key=lambda p: (p.path, p.line or 0, p.what)))

@@ -15,6 +15,8 @@ def pages_round_trip(checked: Checked) -> Iterator[Problem]:
     """Law 2: writing a page again as it was read gives the same bytes."""
     for path, document in checked.outcome.shelf.documents.items():
         file = checked.root / checked.doc(path)
+        if path in checked.outcome.shelf.mistaken:
+            continue
         if front_matter.render(document.meta, document.body, document).encode() != file.read_bytes():
             yield Problem(
                 checked.doc(path), 1, "would not keep its bytes when written again", "Please report this file"
@@ -45,7 +47,8 @@ def site_is_up_to_date(checked: Checked) -> Iterator[Problem]:
             old = file.read_text(encoding="utf-8", errors="replace").splitlines()
             yield Problem(path, _first_difference(old, text.splitlines()), "is not what a run would write", remedy)
     for path in checked.outcome.files.gone:
-        yield Problem(path, None, "has nothing behind it any more", remedy)
+        if not checked.outcome.shelf.is_closed(path):
+            yield Problem(path, None, "has nothing behind it any more", remedy)
 
 
 def links_resolve(checked: Checked) -> Iterator[Problem]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterator
 
 from generator import disk
 from generator.checks.checked import Checked
 from generator.disk.commit import JOURNAL, is_pending
-from generator.model import Problem, Span
+from generator.model import Problem
+from generator.model.sound import spans_in
 
 
 def no_run_is_half_done(checked: Checked) -> Iterator[Problem]:
@@ -47,18 +47,3 @@ def _ungrounded(text: str, facts: object) -> Iterator[str]:
             yield f"{label}: {span.start}-{span.end} lies outside the text"
         elif not span.of(text).strip():
             yield f"{label}: {span.start}-{span.end} holds no words"
-
-
-def spans_in(value: object, label: str = "") -> Iterator[tuple[str, Span]]:
-    """Every span in facts of any kind, and the name of the attribute of `Facts` that it stands in."""
-    if isinstance(value, Span):
-        yield label, value
-    elif is_dataclass(value):
-        for each in fields(value):
-            yield from spans_in(getattr(value, each.name), label or each.name)
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from spans_in(item, label)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from spans_in(item, label)

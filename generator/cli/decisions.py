@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from generator.cli.options import DRY_RUN, ROOT
-from generator.cli.output import emit
+from generator.cli.output import emit, refuse
 from generator.config import read_settings
 from generator.desk.decide import Edit, changes_of, merged, split_off, write_edit
 from generator.desk.review import accepting, open_questions
@@ -51,7 +51,7 @@ def _decide(edit: Edit, dry_run: bool, root: Path) -> None:
 @ROOT
 def review(as_json: bool, root: Path) -> None:
     """What a person should look at, what matters most first: file and line, the source's words, what to write."""
-    found = open_questions(root, read_settings(root))
+    found = open_questions(root, read_settings(root), refuse)
     for question in found:
         emit(question) if as_json else ask(question)
     if not as_json:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import Any
 
 import click
 
 from generator.articles import raw_articles, with_inferred_years
 from generator.cli.options import ALWAYS_JSONL, FILES, JSONL, RECOGNIZER
-from generator.cli.output import emit
+from generator.cli.output import emit, refuse
 from generator.cli.reading import articles_of, lines_of, texts_of
-from generator.facts import find_facts
+from generator.errors import spared, tried
+from generator.facts import read_one
 from generator.filters.linking import entities_json, same_json, stories_json
 from generator.filters.records import MENTION, PAIR, REPORT
 from generator.filters.texts import articles_json, facts_json
+from generator.model import Problem
+
+Line = Mapping[str, Any]
 
 
 @click.command()
@@ -23,7 +29,8 @@ from generator.filters.texts import articles_json, facts_json
 def facts(jsonl: bool, recognizer: str, files: Sequence[str]) -> None:
     """Text in, facts out: one JSON object an article. Reads standard input where no FILES are named."""
     for article in articles_of(files, jsonl):
-        emit(facts_json(article, find_facts(article, recognizer)))
+        found = read_one(article, recognizer)
+        refuse(found) if isinstance(found, Problem) else emit(facts_json(article, found))
 
 
 @click.command()
@@ -32,9 +39,13 @@ def facts(jsonl: bool, recognizer: str, files: Sequence[str]) -> None:
 def articles(jsonl: bool, files: Sequence[str]) -> None:
     """Take a raw page or file apart: where each article starts, its title, publication day and body."""
     for name, text in texts_of(files, jsonl):
-        parts = raw_articles(name, text)
-        dated = with_inferred_years([article for _, article in parts])
-        emit(articles_json(name, tuple((start, a) for (start, _), a in zip(parts, dated, strict=True))))
+        emit_tried(name, "taken apart", partial(_parts_json, name, text))
+
+
+def _parts_json(name: str, text: str) -> dict[str, Any]:
+    parts = raw_articles(name, text)
+    dated = with_inferred_years([article for _, article in parts])
+    return articles_json(name, tuple((start, a) for (start, _), a in zip(parts, dated, strict=True)))
 
 
 @click.command()
@@ -43,7 +54,7 @@ def articles(jsonl: bool, files: Sequence[str]) -> None:
 def same(jsonl: bool, files: Sequence[str]) -> None:
     """Are two names one? Lines in: {"id", "a", "b", "type"?}; out: {"id", "same", "score", "reasons"}."""
     for line in lines_of(files, PAIR):
-        emit(same_json(line))
+        emit_tried(line["id"], "compared", partial(same_json, line))
 
 
 @click.command()
@@ -51,8 +62,7 @@ def same(jsonl: bool, files: Sequence[str]) -> None:
 @FILES
 def entities(jsonl: bool, files: Sequence[str]) -> None:
     """Which names in many documents are one? Lines in: {"id", "doc", "text", "type"?}; out: {"id", "cluster"}."""
-    for found in entities_json(tuple(lines_of(files, MENTION))):
-        emit(found)
+    emit_spared(tuple(lines_of(files, MENTION)), "linked", entities_json)
 
 
 @click.command()
@@ -61,5 +71,20 @@ def entities(jsonl: bool, files: Sequence[str]) -> None:
 @FILES
 def stories(jsonl: bool, recognizer: str, files: Sequence[str]) -> None:
     """Which articles tell one event? In: {"id", "text", "published"?, "title"?, "topic"?}; out: {"id", "cluster"}."""
-    for found in stories_json(tuple(lines_of(files, REPORT)), recognizer):
-        emit(found)
+    emit_spared(tuple(lines_of(files, REPORT)), "grouped", partial(stories_json, recognizer=recognizer))
+
+
+def emit_tried(name: str, doing: str, work: Callable[[], dict[str, Any]]) -> None:
+    """One object; where it can't be made, what is wrong is told."""
+    made, problems = tried(name, doing, work)
+    refuse(*problems)
+    if made is not None:
+        emit(made)
+
+
+def emit_spared(lines: Sequence[Line], doing: str, work: Callable[[Sequence[Line]], Iterable[dict[str, Any]]]) -> None:
+    """An object for each line, made of all of them together; lines at which that fails are told and left out."""
+    _, made, problems = spared(lines, lambda line: str(line["id"]), doing, lambda part: tuple(work(part)))
+    refuse(*problems)
+    for each in made:
+        emit(each)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from generator.cli.options import FILES, JSONL, RECOGNIZER, ROOT
+from generator.cli.output import refuse
 from generator.cli.reading import articles_of
 from generator.config import read_settings
 from generator.desk.dossier import as_html
@@ -28,9 +29,9 @@ from generator.model import Problem
 def export(format_: str, output: Path | None, jsonl: bool, recognizer: str, root: Path, files: Sequence[str]) -> None:
     """One of the site's data files, without a site: of the folder's briefs, or of the texts in FILES ("-": input)."""
     if files:
-        text = export_articles(format_, articles_of(files, jsonl), recognizer)
+        text = export_articles(format_, articles_of(files, jsonl), recognizer, refuse)
     else:
-        text = export_site(format_, root, read_settings(root))
+        text = export_site(format_, root, read_settings(root), refuse)
     if output:
         write_changed(output, text)
     else:
@@ -44,7 +45,7 @@ def export(format_: str, output: Path | None, jsonl: bool, recognizer: str, root
 def dossier(page: str, output: Path | None, root: Path) -> None:
     """One printable page on PAGE, a person, organization, place or story, with its sources in numbered notes."""
     settings = read_settings(root)
-    made = make_dossier(root, settings, page)
+    made = make_dossier(root, settings, page, refuse)
     if output is None:
         click.echo(made.text, nl=False)
         return

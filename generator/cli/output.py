@@ -35,6 +35,7 @@ def complain(problems: Sequence[Problem]) -> None:
 
 
 def refuse(*problems: Problem) -> None:
-    """Tell problems and go on: the verb will end with exit status 1."""
+    """Tell problems, if there are any, and go on: the verb will end with exit status 1."""
     complain(problems)
-    click.get_current_context().meta[FAILED] = True
+    if problems:
+        click.get_current_context().meta[FAILED] = True

@@ -7,15 +7,16 @@ A file or line that can't be used is told at once and left out; the others go on
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
 from generator.articles import plain_article, raw_articles, with_inferred_years
 from generator.articles.readers.decode import decode
 from generator.cli.output import refuse
-from generator.errors import DatelineError
+from generator.errors import DatelineError, tried
 from generator.filters.records import ARTICLE, LONGEST, Keys, read_record
 from generator.model import Article, Problem
 
@@ -26,11 +27,25 @@ def articles_of(files: Sequence[str], jsonl: bool) -> Iterator[Article]:
     """The articles of each file, or one for each JSON line."""
     if not jsonl:
         for name, text in texts_of(files, jsonl):
-            yield from with_inferred_years([article for _, article in raw_articles(name, text)])
+            yield from _taken(name, partial(_raw, name, text))
         return
     for line in lines_of(files, ARTICLE):
-        article = plain_article(line["id"], line["text"], line.get("published") or None, line.get("title"))
-        yield from with_inferred_years([article])
+        yield from _taken(line["id"], partial(_plain, line))
+
+
+def _raw(name: str, text: str) -> list[Article]:
+    return [article for _, article in raw_articles(name, text)]
+
+
+def _plain(line: Mapping[str, Any]) -> list[Article]:
+    return [plain_article(line["id"], line["text"], line.get("published") or None, line.get("title"))]
+
+
+def _taken(name: str, take: Callable[[], Sequence[Article]]) -> Sequence[Article]:
+    """The articles of a text, years inferred; none, and the reason told, where it can't be taken apart."""
+    articles, problems = tried(name, "taken apart", lambda: with_inferred_years(take()))
+    refuse(*problems)
+    return articles or ()
 
 
 def texts_of(files: Sequence[str], jsonl: bool) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,8 @@ from generator.checks.examine import examine
 from generator.cli.options import ROOT
 from generator.cli.output import complain, emit
 from generator.config import read_settings
-from generator.model import Article, Facts
+from generator.facts import Read
+from generator.model import Article
 from generator.run import Report
 from generator.run import generate as run_generate
 
@@ -59,7 +60,7 @@ def check(root: Path) -> None:
     click.echo("No problem found.")
 
 
-def tracked(find: Callable[[Article], Facts], articles: Sequence[Article]) -> Iterable[Facts]:
+def tracked(find: Callable[[Article], Read], articles: Sequence[Article]) -> Iterable[Read]:
     """Reads articles one by one, with a progress bar on a terminal where there is something to wait for."""
     console = Console(stderr=True)
     if not console.is_terminal or len(articles) < WORTH_WATCHING:

@@ -86,7 +86,7 @@ def write_edit(root: Path, edit: Edit) -> None:
 
 
 def _edit(shelf: Shelf, settings: Settings, path: str, aliases: list[str], apart: list[str], what: str) -> Edit:
-    document = shelf.documents[path]
+    document = shelf.readable(path)
     meta = {**document.meta, "aliases": aliases, "not": apart}
     kept = {key: value for key, value in meta.items() if value or key not in ("aliases", "not")}
     return Edit(f"{settings.docs}/{path}", front_matter.render(kept, document.body, document), what)

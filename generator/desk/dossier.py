@@ -13,8 +13,8 @@ from pathlib import Path
 import markdown
 from rapidfuzz import process
 
-from generator.build import read_inputs, site_of
 from generator.config import Settings
+from generator.desk.at_hand import Tell, in_silence, site_at
 from generator.errors import DatelineError
 from generator.model import Entity, Problem, Story
 from generator.pages.dossier import Alone, dossier_view
@@ -37,12 +37,12 @@ class _Html:
     html: Markdown
 
 
-def dossier(root: Path, settings: Settings, wanted: str) -> Dossier:
+def dossier(root: Path, settings: Settings, wanted: str, tell: Tell = in_silence) -> Dossier:
     """The dossier on what goes by a path, a slug or a name. Writes nothing.
 
     Raises DatelineError for what is no page of the site, or goes for several.
     """
-    site = site_of(read_inputs(root, settings)).site
+    _, site = site_at(root, settings, tell)
     path, about = _found(site, wanted)
     view = dossier_view(Alone(site, path), about)
     return Dossier(view.title, render(templates(settings.overrides(root)), "dossier.md.j2", view))

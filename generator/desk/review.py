@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from generator import front_matter
-from generator.build import read_inputs, site_of
 from generator.config import Settings
+from generator.desk.at_hand import Tell, in_silence, site_at
 from generator.desk.decide import Edit
 from generator.errors import DatelineError
 from generator.model import Problem
@@ -20,14 +20,14 @@ from generator.shelf.read import Shelf
 from generator.site import Question, questions
 
 
-def open_questions(root: Path, settings: Settings) -> tuple[dict[str, Any], ...]:
+def open_questions(root: Path, settings: Settings, tell: Tell = in_silence) -> tuple[dict[str, Any], ...]:
     """Every open question, what matters most first: `kind`, `file`, `line`, `field`, `ask`, `why`, `words`, `paste`.
 
     `words` is the source's sentence, None where there is none; `line` is 1-based, and None for a page that is not on
-    disk yet. Writes nothing. Raises DatelineError for front matter that can't be read.
+    disk yet. Writes nothing.
     """
-    inputs = read_inputs(root, settings)
-    return tuple(_told(question, inputs.shelf, settings) for question in questions(site_of(inputs).site))
+    inputs, site = site_at(root, settings, tell)
+    return tuple(_told(question, inputs.shelf, settings) for question in questions(site))
 
 
 def accepting(root: Path, settings: Settings, page: str, fields: Sequence[str]) -> Edit:
@@ -35,8 +35,8 @@ def accepting(root: Path, settings: Settings, page: str, fields: Sequence[str]) 
 
     `page`: a path, with or without `docs/`, or a slug. Raises DatelineError, naming what is open, for anything else.
     """
-    inputs = read_inputs(root, settings)
-    path, found = _of_page(questions(site_of(inputs).site), inputs.shelf, settings, page)
+    inputs, site = site_at(root, settings)
+    path, found = _of_page(questions(site), inputs.shelf, settings, page)
     readings = {str(question.field): question.reading for question in found if question.can_be_accepted}
     unknown = [field for field in fields if field not in readings]
     if unknown or not readings:
@@ -44,7 +44,7 @@ def accepting(root: Path, settings: Settings, page: str, fields: Sequence[str]) 
         named = ", ".join(readings) or "nothing: change the value itself, or see `dateline review`"
         raise DatelineError(Problem(f"{settings.docs}/{path}", None, what, f"Open here: {named}"))
     chosen = {field: readings[field] for field in fields or readings}
-    document = inputs.shelf.documents[path]
+    document = inputs.shelf.readable(path)
     before = document.meta.get("accepted")
     kept = {**before, **chosen} if isinstance(before, Mapping) else chosen
     text = front_matter.render({**document.meta, "accepted": kept}, document.body, document)

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
+from generator.errors import tried
 from generator.exports.csv_files import briefs_csv, entities_csv
 from generator.exports.ftm import entities_ftm
 from generator.exports.geojson import events_geojson, places_geojson
@@ -15,6 +17,8 @@ from generator.exports.graphml import network_graphml
 from generator.exports.json_files import briefs_json, entities_json, stories_json
 from generator.exports.schemas import schema_files
 from generator.exports.stix import stix_json
+from generator.model import Problem
+from generator.site.routes import SCHEMAS
 from generator.site.site import Site
 
 FOLDER = "data"
@@ -76,4 +80,21 @@ def data_files(site: Site) -> dict[str, bytes]:
     return {f"{FOLDER}/{each.file}": each.make(site).encode("utf-8") for each in FORMATS}
 
 
-__all__ = ["FOLDER", "FORMATS", "Format", "data_files", "schema_files"]
+def all_files(site: Site) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    """The same and the schemas, and a problem, by its path below `docs/`, for each that can't be made."""
+    files: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for each in FORMATS:
+        path = f"{FOLDER}/{each.file}"
+        data, wrong = tried(path, "made", partial(_bytes_of, each, site))
+        files |= {} if data is None else {path: data}
+        problems += wrong
+    schemas, wrong = tried(SCHEMAS, "made", partial(schema_files, site))
+    return files | (schemas or {}), (*problems, *wrong)
+
+
+def _bytes_of(each: Format, site: Site) -> bytes:
+    return each.make(site).encode("utf-8")
+
+
+__all__ = ["FOLDER", "FORMATS", "Format", "all_files", "data_files", "schema_files"]

@@ -14,9 +14,10 @@ from typing import Any, NamedTuple
 from generator import briefs
 from generator.articles import plain_article, with_inferred_years
 from generator.entities import guess_kind, judge_names, link
+from generator.errors import DatelineError
 from generator.facts import read_facts
 from generator.facts.given import name_facts
-from generator.model import KIND_OF_NAME, Article, Brief, EntityKind, Mention, NameKind, Span, Why, Zone
+from generator.model import KIND_OF_NAME, Article, Brief, EntityKind, Facts, Mention, NameKind, Problem, Span, Why, Zone
 from generator.stories import cluster
 
 KINDS: Mapping[str, EntityKind] = {str(kind): entity for kind, entity in KIND_OF_NAME.items()}
@@ -55,15 +56,22 @@ def entities_json(lines: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]
 
 
 def stories_json(lines: Sequence[Mapping[str, Any]], recognizer: str) -> Iterator[dict[str, Any]]:
-    """Which articles tell one event: `cluster` is the story's address. Lines of different `topic` stay apart."""
+    """Which articles tell one event: `cluster` is the story's address. Lines of different `topic` stay apart.
+
+    Raises DatelineError with the id of each article that can't be read.
+    """
     by_topic: dict[str, list[Article]] = defaultdict(list)
     for line in lines:
         by_topic[str(line.get("topic", ""))].append(_article(line))
     found: dict[str, str] = {}
     for topic, articles in sorted(by_topic.items()):
         facts = read_facts(articles, {}, recognizer)
+        if problems := [found for found in facts if isinstance(found, Problem)]:
+            raise DatelineError(*problems)
         told = tuple(
-            briefs.untouched(article.id, article, known) for article, known in zip(articles, facts, strict=True)
+            briefs.untouched(article.id, article, known)
+            for article, known in zip(articles, facts, strict=True)
+            if isinstance(known, Facts)
         )
         for story in cluster(told, link(told)):
             found |= dict.fromkeys(story.briefs, f"{topic}/{story.slug}")

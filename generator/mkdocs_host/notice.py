@@ -54,6 +54,5 @@ def _reloading(page: bytes) -> bytes:
 def _shown_on(page: bytes, text: str) -> bytes:
     if not text:
         return page
-    words = f"This is the last good version of the site; it goes on when this is mended.\n\n{text}"
-    box = f'<div role="alert" style="{_BOX}">{escape(words)}</div>'.encode()
+    box = f'<div role="alert" style="{_BOX}">{escape(text)}</div>'.encode()
     return _BODY.sub(lambda found: found[0] + box, page, count=1)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import Environment
 from mkdocs.config import base
@@ -23,13 +24,23 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from generator.config import Settings, read_settings
-from generator.errors import DatelineError
+from generator.errors import DatelineError, tried
+from generator.history import PAGE
 from generator.mkdocs_host.history import History
 from generator.mkdocs_host.notice import with_notice
+from generator.mkdocs_host.of_config import (
+    add_source_section,
+    edit_url_of,
+    reader_of,
+    root_of,
+    settings_of,
+    url_of,
+    watched_of,
+)
 from generator.mkdocs_host.policies import Policies
 from generator.mkdocs_host.snapshot import Snapshot, after_writing, snapshot
 from generator.mkdocs_host.web import describe, titles_for_theme, web_of, with_head_of, words_for_theme
+from generator.model import Problem, Problems
 from generator.run import Report, generate
 from generator.site import Site
 from generator.site.routes import PICTURES, REVIEW
@@ -38,10 +49,10 @@ from generator.web.right_line import with_right_lines
 from generator.web.said import Said
 
 log = get_plugin_logger(__name__)
+T = TypeVar("T")
 
-SOURCE_SECTION = "generator.web.source_section"
-OLD_SOURCE_SECTION = "generator.mkdocs_host.source_section"
-"""Its name in sites made by earlier versions; it keeps working."""
+LAST = "This is the last good version of the site; it goes on when this is mended."
+REST = "All else is up to date. A page with one of these mistakes is shown as well as it can be, until it is mended."
 
 
 class DatelineConfig(base.Config):
@@ -59,6 +70,9 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self._withdrawn: frozenset[str] = frozenset()
         self._moved: Mapping[str, str] = {}
         self._stopped = ""
+        self._wrong: tuple[str, ...] = ()
+        self._stand_ins: Mapping[str, str] = {}
+        self._serving = False
         self._history = History()
         self._site: Site | None = None
         self._web: Said
@@ -66,19 +80,20 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Makes MkDocs keep this instance, and what it knows, from one rebuild to the next."""
+        self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Bring docs/ up to date, so that the build that follows sees only what stands on disk."""
-        root = _root(config)
-        settings = _settings(root, config)
-        _add_source_section(config)
-        self._history.read(root, settings)
+        root = root_of(config)
+        settings = settings_of(root, config)
+        add_source_section(config)
+        self._stopped, self._wrong, self._stand_ins = "", (), {}
+        self._done(PAGE, "read from the log", lambda: self._history.read(root, settings))
         self._history.add_tab(config)
         if not self.config.generate:
             return config
-        watched = _watched(root, settings, config)
+        watched = watched_of(root, settings, config)
         self._built = snapshot(watched)
-        self._stopped = ""
         try:
             report = generate(root, settings)
         except DatelineError as error:
@@ -89,6 +104,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self._withdrawn = frozenset(report.withdrawn)
         self._moved = report.moved
         self._site = report.site
+        self._wrong, self._stand_ins = report.mistaken, report.stand_ins
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -97,11 +113,16 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
             file = files.get_file_from_path(path)
             if file is not None:
                 files.remove(file)
-        templates = _settings(_root(config), config).templates
-        self._history.add_files(files, config, _root(config) / templates if templates else None)
-        self._web = web_of(self._site, config, files)
+        overrides = settings_of(root_of(config), config).overrides(root_of(config))
+        self._done(PAGE, "laid out", lambda: self._history.add_files(files, config, overrides))
+        nothing = web_of(None, config, files)
+        self._web = self._tried("the head of each page", "made", nothing, partial(web_of, self._site, config, files))
         self._site = None
         return files
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        """A page whose front matter can't be read is shown as it stood before; the file stays as it is."""
+        return self._stand_ins.get(page.file.src_uri)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Every spelling finds its page first; pages that moved stay out of the search. Corrections stand below."""
@@ -110,14 +131,18 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         elif page.meta.get("aliases"):
             # The theme's search weighs tags above titles, and shows them with the result.
             page.meta.setdefault("tags", [str(alias) for alias in page.meta["aliases"]])
-        describe(self._web, page)
-        return markdown + self._history.below(page.file.src_uri)
+        path = page.file.src_uri
+        self._done(path, "described", lambda: describe(self._web, page))
+        return self._tried(path, "told with its corrections", markdown, lambda: markdown + self._history.below(path))
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """A page that moved takes its readers along; pictures become part of their page."""
-        html = with_pictures(html, _reader(config), lambda path: _url(path, page, files))
+        return self._tried(page.file.src_uri, "finished", html, partial(self._finished, html, page, config, files))
+
+    def _finished(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        html = with_pictures(html, reader_of(config), lambda path: url_of(path, page, files))
         if page.file.src_uri == REVIEW:
-            html = with_right_lines(html, Path(config.docs_dir).name, lambda path: _edit_url(path, files))
+            html = with_right_lines(html, Path(config.docs_dir).name, lambda path: edit_url_of(path, files))
         html = self._web.with_feed_links(html, page.file.src_uri)
         target = files.get_file_from_path(self._moved.get(page.file.src_uri, ""))
         if target is None:
@@ -145,7 +170,10 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Each page says to machines what it is about, and to browsers what it may do."""
-        return self._policies.on(with_head_of(self._web, output, page, page.file.src_uri in self._moved))
+        path = page.file.src_uri
+        headed = partial(with_head_of, self._web, output, page, path in self._moved)
+        # A page without its policy is not shown at all: where that fails, the build does.
+        return self._policies.on(self._tried(path, "given its head", output, headed))
 
     def on_template_context(self, context: TemplateContext, *, template_name: str, **_: Any) -> TemplateContext:
         """Pages of the theme are pages too: the one for addresses that lead nowhere."""
@@ -157,16 +185,19 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Feeds; and pictures are in the pages by now: as files of their own their links would lead nowhere."""
-        self._web.write(Path(config.site_dir))
+        self._done("the feeds", "written", lambda: self._web.write(Path(config.site_dir)))
         shutil.rmtree(Path(config.site_dir) / PICTURES, ignore_errors=True)
+        if self._wrong and not self._serving:
+            # All is built; but nobody should publish such pages without knowing.
+            raise PluginError("\n".join((REST, *self._wrong)))
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         """Watch the seeds too, and pass over the echoes of our own writes: one save, one rebuild."""
-        root = _root(config)
-        settings = _settings(root, config)
-        watched = _watched(root, settings, config)
+        root = root_of(config)
+        settings = settings_of(root, config)
+        watched = watched_of(root, settings, config)
         for path in watched:
             if path.is_dir() and path != Path(config.docs_dir):
                 server.watch(str(path))
@@ -182,63 +213,31 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
                     raise
 
         server.builder = build_if_changed
-        server.set_app(with_notice(server.serve_request, lambda: self._stopped))
+        server.set_app(with_notice(server.serve_request, self._notice))
         return server
 
+    def _notice(self) -> str:
+        if self._stopped:
+            return f"{LAST}\n\n{self._stopped}"
+        return "\n\n".join((REST, *self._wrong)) if self._wrong else ""
 
-def _reader(config: MkDocsConfig) -> Callable[[str], str | None]:
-    """Reads a file below docs/; None for one that is not there."""
+    def _done(self, path: str, doing: str, work: Callable[[], None]) -> None:
+        """The same for work that gives nothing."""
+        _, problems = tried(path, doing, work)
+        self._tell(problems)
 
-    def read(path: str) -> str | None:
-        file = Path(config.docs_dir) / path
-        return file.read_text(encoding="utf-8") if file.is_file() else None
+    def _tried(self, path: str, doing: str, before: T, work: Callable[[], T]) -> T:
+        """What a hook makes of a page; where that fails it is told, and the page stays as it came."""
+        made, problems = tried(path, doing, work)
+        if made is not None and isinstance(made, type(before)):
+            return made
+        self._tell(problems or (Problem(path, None, f"can't be {doing} ({type(made).__name__})", ""),))
+        return before
 
-    return read
-
-
-def _url(path: str, page: Page, files: Files) -> str | None:
-    file = files.get_file_from_path(path)
-    return file.url_relative_to(page.file) if file else None
-
-
-def _edit_url(path: str, files: Files) -> str | None:
-    file = files.get_file_from_path(path)
-    return file.page.edit_url if file and file.page else None
-
-
-def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent if config.config_file_path else Path()
-
-
-def _settings(root: Path, config: MkDocsConfig) -> Settings:
-    try:
-        settings = read_settings(root)
-    except DatelineError as error:
-        raise PluginError(str(error)) from error
-    if (root / settings.docs).resolve() != Path(config.docs_dir).resolve():
-        raise PluginError(
-            f"mkdocs.yml builds {config.docs_dir}, but dateline writes to {settings.docs}/: "
-            f"set `docs:` in dateline.yml and `docs_dir:` in mkdocs.yml to the same folder"
-        )
-    return settings
-
-
-def _add_source_section(config: MkDocsConfig) -> None:
-    """The Markdown extension for source texts, under whichever name `mkdocs.yml` has it."""
-    if OLD_SOURCE_SECTION in config.markdown_extensions:
-        log.info(
-            "mkdocs.yml: `%s` is now called `%s`; the old name goes on working", OLD_SOURCE_SECTION, SOURCE_SECTION
-        )
-    elif SOURCE_SECTION not in config.markdown_extensions:
-        config.markdown_extensions.append(SOURCE_SECTION)
-
-
-def _watched(root: Path, settings: Settings, config: MkDocsConfig) -> tuple[Path, ...]:
-    """What a build depends on: a change in any of these means another build."""
-    names = [settings.seeds, settings.docs, "mkdocs.yml", "dateline.yml"]
-    names += [settings.templates] if settings.templates else []
-    extra = [Path(p) for p in (config.config_file_path, *config.watch) if p]
-    return tuple(dict.fromkeys([root / name for name in names] + extra))
+    def _tell(self, problems: Problems) -> None:
+        for problem in problems:
+            self._wrong = (*self._wrong, str(problem))
+            log.warning("%s", problem)
 
 
 def _tell(report: Report) -> None:

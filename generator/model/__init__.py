@@ -36,7 +36,7 @@ from generator.model.kinds import (
     ShelfKind,
 )
 from generator.model.page import Page, Record, SourceText
-from generator.model.problem import Problem
+from generator.model.problem import Problem, Problems
 from generator.model.story import Cell, Copy, Discrepancy, Reading, Story
 
 __all__ = [
@@ -84,6 +84,7 @@ __all__ = [
     "Place",
     "PossiblySame",
     "Problem",
+    "Problems",
     "Proposal",
     "Quotation",
     "QuotationText",

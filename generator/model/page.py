@@ -45,3 +45,6 @@ class Record:
     body: str | None = None
     """Digests of the lines that were last rendered below the front matter (`corrections/typed.py`): what stands beside
     them is a person's. None where an earlier version wrote the record."""
+    front: str | None = None
+    """The front matter as it last stood, comments and all: what counts while the page can't be read. None where
+    `proposed` tells it all."""

@@ -23,3 +23,7 @@ class Problem:
     def __str__(self) -> str:
         where = f"{self.path}:{self.line}" if self.line else self.path
         return f"{where}: {self.what}. {self.remedy}" if self.remedy else f"{where}: {self.what}"
+
+
+Problems = tuple[Problem, ...]
+"""What is wrong, each thing once."""

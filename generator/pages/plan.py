@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from generator.model import ENTITY_KINDS, FieldPath, Page, PageKind, ShelfKind
+from jinja2 import Environment
+
+from generator.errors import DatelineError, tried
+from generator.model import ENTITY_KINDS, EntityKind, FieldPath, Page, PageKind, Problem, ShelfKind
 from generator.pages import headings
 from generator.pages.brief.brief_page import brief_view
 from generator.pages.entity_page import entity_view
@@ -50,8 +53,11 @@ def unplaced(page: str, _: FieldPath) -> str:
 
 
 def plan(site: Site, overrides: Path | None = None, place_of: PlaceOf = unplaced) -> tuple[Page, ...]:
-    """All pages of a site, laid out. Pure but for reading the templates."""
-    return lay_out(planned(site), place_of, overrides)
+    """All pages of a site, laid out. Pure but for reading the templates. Raises DatelineError for any that fails."""
+    pages, problems = lay_out(planned(site), place_of, overrides)
+    if problems:
+        raise DatelineError(*problems)
+    return pages
 
 
 def planned(site: Site) -> tuple[Planned, ...]:
@@ -62,14 +68,25 @@ def planned(site: Site) -> tuple[Planned, ...]:
     return tuple(found[path] for path in sorted(found))
 
 
-def lay_out(pages: Iterable[Planned], place_of: PlaceOf, overrides: Path | None = None) -> tuple[Page, ...]:
-    """Pages as Markdown; `overrides` is a folder whose templates win over ours."""
+def lay_out(
+    pages: Iterable[Planned], place_of: PlaceOf, overrides: Path | None = None
+) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
+    """Pages as Markdown, and a problem, by its path, for each that can't be laid out; `overrides` is a folder whose
+    templates win over ours.
+    """
     environment = templates(overrides)
-    done = []
+    done: list[Page] = []
+    failed: list[Problem] = []
     for page in pages:
-        view = page.view(place_of)
-        done.append(Page(page.path, page.meta, render(environment, page.template, view), page.kind, _drawn(view)))
-    return tuple(done)
+        made, problems = tried(page.path, "laid out", partial(_laid_out, page, place_of, environment))
+        done += [] if made is None else [made]
+        failed += problems
+    return tuple(done), tuple(failed)
+
+
+def _laid_out(page: Planned, place_of: PlaceOf, environment: Environment) -> Page:
+    view = page.view(place_of)
+    return Page(page.path, page.meta, render(environment, page.template, view), page.kind, _drawn(view))
 
 
 def _drawn(view: object) -> tuple[tuple[str, str], ...]:
@@ -108,21 +125,46 @@ def _page(path: str, kind: PageKind, view: Callable[[], object], meta: Mapping[s
 
 def _indexes(site: Site) -> Iterator[tuple[str, str, Callable[[PlaceOf], object]]]:
     """Path, title and view of every page that lists."""
-    views = (
-        (routes.HOME, home_view(Here(site, routes.HOME))),
-        (routes.TOPICS, topics_view(Here(site, routes.TOPICS))),
-        (routes.TIMELINE, timeline_view(Here(site, routes.TIMELINE))),
-        (routes.MAP, map_view(Here(site, routes.MAP))),
-        (routes.NETWORK, network_view(Here(site, routes.NETWORK))),
-        (routes.TRUST, trust_view()),
-        (routes.DATA, data_view()),
-        *briefs_views(site),
-        *stories_views(site),
-        *(each for kind in ENTITY_KINDS for each in entities_views(site, kind)),
-    )
-    for path, view in views:
-        yield path, view.title, partial(_made, view)
+    for path, views in _lists(site):
+        made, problems = tried(path, "laid out", partial(_titled, views))
+        for each, title, view in made or ():
+            yield each, title, partial(_made, view)
+        if problems:
+            yield path, "", partial(_failing, problems)
     yield routes.REVIEW, headings.REVIEW, partial(review_view, Here(site, routes.REVIEW))
+
+
+def _titled(views: Callable[[], Sequence[tuple[str, ListView]]]) -> tuple[tuple[str, str, ListView], ...]:
+    return tuple((path, view.title, view) for path, view in views())
+
+
+def _lists(site: Site) -> tuple[tuple[str, Callable[[], Sequence[tuple[str, ListView]]]], ...]:
+    """Groups of pages that list: the path of the first, and what makes them all."""
+
+    def one(path: str, view: Callable[[Here], ListView]) -> tuple[str, Callable[[], Sequence[tuple[str, ListView]]]]:
+        return path, lambda: [(path, view(Here(site, path)))]
+
+    return (
+        one(routes.HOME, home_view),
+        one(routes.TOPICS, topics_view),
+        one(routes.TIMELINE, timeline_view),
+        one(routes.MAP, map_view),
+        one(routes.NETWORK, network_view),
+        one(routes.TRUST, lambda _: trust_view()),
+        one(routes.DATA, lambda _: data_view()),
+        (routes.BRIEFS, lambda: tuple(briefs_views(site))),
+        (routes.STORIES, lambda: tuple(stories_views(site))),
+        *((routes.of_kind(kind), partial(_entities_views, site, kind)) for kind in ENTITY_KINDS),
+    )
+
+
+def _entities_views(site: Site, kind: EntityKind) -> Sequence[tuple[str, ListView]]:
+    return tuple(entities_views(site, kind))
+
+
+def _failing(problems: Sequence[Problem], _: PlaceOf) -> object:
+    """Stands in for a view that can't be made, until its page is laid out."""
+    raise DatelineError(*problems)
 
 
 def _made(view: ListView, _: PlaceOf) -> ListView:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from generator import __version__
@@ -11,13 +12,15 @@ from generator.config import Settings
 from generator.corrections.typed import digests, kept, under_notes
 from generator.disk import fits
 from generator.disk.commit import Written, commit
+from generator.errors import tried
 from generator.front_matter import join_notes, render, split_notes
 from generator.knowledge.addresses import shared
-from generator.model import Page, Problem, Record
+from generator.model import Page, Problem, Problems, Record
 from generator.pages import escape, redirect_body
 from generator.shelf.fronts import Fronts
 from generator.shelf.read import Shelf, record_path
 from generator.shelf.record import to_json
+from generator.shelf.stand_in import remembered
 from generator.site import Site, routes
 from generator.site.routes import kind_of
 
@@ -35,6 +38,8 @@ class Files:
     """Pages that lead to another, both below `docs/`."""
     unfit: tuple[str, ...] = ()
     """Files that belong there too and have names too long for a disk; a page goes with its record."""
+    failed: Problems = ()
+    """What can't be made, by path below `docs/`: it stays as it is, and nothing is given up."""
 
 
 def write(root: Path, files: Files, shelf: Shelf, settings: Settings) -> Written:
@@ -84,20 +89,36 @@ class Shelving:
     settings: Settings
     prune: bool = False
     """Whether to give up briefs that nothing stands behind any more and no person has touched."""
+    left: Problems = ()
+    """What could not be made before it came here, by path below `docs/`."""
 
     def files(self, pages: Iterable[Page], fronts: Fronts, assets: Mapping[str, bytes]) -> Files:
         """Every file the generator owns a part of, and those it gives up."""
         texts = {self._doc(path): data.decode("utf-8") for path, data in assets.items()}
+        failed = list(self.left)
         for page in (*pages, *self._withdrawn(fronts)):
-            texts |= self._index(page) if page.kind == "index" else self._texts(page, fronts)
-            texts |= {self._doc(path): svg for path, svg in page.pictures}
-        moved = self._moved(texts)
+            made, wrong = tried(page.path, "written", partial(self._made, page, fronts))
+            texts |= made or {}
+            failed += wrong
+        left = frozenset(problem.path for problem in failed)
+        moved = self._moved(texts, left)
         for path, (target, name) in moved.items():
             texts |= self._redirect(path, redirect_body(path, target, name))
-        gone = self._gone(texts)
+        gone = () if failed else self._gone(texts)
         unfit = tuple(sorted(path for path in texts if not self._fits(path, texts)))
-        fit = {path: text for path, text in sorted(texts.items()) if path not in unfit}
-        return Files(fit, gone, {path: target for path, (target, _) in moved.items()}, unfit)
+        closed = {name for path in left for name in (self._doc(path), self._record(path))}
+        fit = {path: text for path, text in sorted(texts.items()) if path not in closed and path not in unfit}
+        return Files(fit, gone, {path: target for path, (target, _) in moved.items()}, unfit, tuple(failed))
+
+    def _made(self, page: Page, fronts: Fronts) -> dict[str, str]:
+        """The files of a page, its pictures among them; none for one whose front matter can't be written."""
+        if page.kind != "index" and page.path not in fronts.fronts:
+            return {}
+        texts = self._index(page) if page.kind == "index" else self._texts(page, fronts)
+        texts |= {self._doc(path): svg for path, svg in page.pictures}
+        if not all(isinstance(text, str) for text in texts.values()):
+            raise ValueError("something else in place of a text")
+        return texts
 
     def _fits(self, path: str, texts: Mapping[str, str]) -> bool:
         page = _page_of(path, self.settings)
@@ -114,6 +135,7 @@ class Shelving:
         document = self.shelf.documents[path]
         text = render(document.meta, self._with_words(path, body), document)
         record = self.shelf.records.get(path) or Record(path, __version__, {})
+        record = replace(record, front=remembered(document.head or "", record.proposed))
         return {self._doc(path): text, **self._remembered(path, body, record)}
 
     def _remembered(self, path: str, body: str, record: Record) -> dict[str, str]:
@@ -148,10 +170,10 @@ class Shelving:
         remembered = self._remembered(page.path, page.body, Record(page.path, __version__, {}))
         return {self._doc(page.path): text, **remembered}
 
-    def _moved(self, texts: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    def _moved(self, texts: Mapping[str, str], left: Collection[str]) -> dict[str, tuple[str, str]]:
         """Pages whose subject now has another page, with that page and its name."""
         candidates = (p for p in self.shelf.documents if kind_of(p) not in (None, "brief", "index"))
-        missing = [path for path in candidates if self._doc(path) not in texts]
+        missing = [path for path in candidates if self._doc(path) not in texts and path not in left]
         named = _named(self.site) if missing else {}
         homes = ((path, self._new_home(path, named)) for path in missing)
         return {path: home for path, home in homes if home}

@@ -6,15 +6,18 @@ Reach for `fronts_of` before pages are laid out: then it is known in which line 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from generator import __version__
 from generator.entities import kept_base, propose_page
+from generator.errors import tried
 from generator.front_matter import Front, front
-from generator.model import FieldPath, Record
+from generator.model import FieldPath, Problem, Problems, Record
 from generator.pages import Planned
 from generator.shelf.read import Shelf
 from generator.shelf.settle import Settled
+from generator.shelf.stand_in import remembered
 from generator.site import Site, routes
 
 
@@ -27,6 +30,8 @@ class Fronts:
     fronts: Mapping[str, Front]
     records: Mapping[str, Record]
     """What to remember of each page but its body, which is yet to be laid out."""
+    failed: Problems = ()
+    """Pages, by path below `docs/`, whose front matter can't be written."""
 
     def place_of(self, page: str, field: FieldPath) -> str:
         """File and line of a field: `docs/people/ana.md:3`; the file alone for a page without front matter of ours."""
@@ -38,21 +43,35 @@ def fronts_of(planned: Iterable[Planned], settled: Iterable[Settled], site: Site
     """The front matter of all planned pages but indexes, and of the briefs that were withdrawn."""
     fronts: dict[str, Front] = {}
     records: dict[str, Record] = {}
-    for each in settled:
-        path = each.brief.path
-        fronts[path] = front(each.meta, shelf.documents.get(path))
-        records[path] = _record_of(each, shelf)
     members = members_of(site)
-    for page in planned:
-        if page.kind in ("brief", "index"):
-            continue
-        path = page.path
-        entity = site.entity_page.get(path)
-        merged = shelf.merged(path, propose_page(entity) if entity else page.meta)
-        base = kept_base(merged.base, merged.meta) if entity else merged.base
-        fronts[path] = front(merged.meta, shelf.documents.get(path))
-        records[path] = Record(path, __version__, base, members=members.get(path, ()))
-    return Fronts(docs, fronts, records)
+    work = [(each.brief.path, partial(_of_brief, each, shelf)) for each in settled]
+    others = (page for page in planned if page.kind not in ("brief", "index"))
+    work += [(page.path, partial(_of_page, page, site, shelf, members)) for page in others]
+    failed: list[Problem] = []
+    for path, make in work:
+        made, wrong = tried(path, "written", make)
+        failed += wrong
+        if made:
+            fronts[path], records[path] = made
+    return Fronts(docs, fronts, records, tuple(failed))
+
+
+def _of_brief(settled: Settled, shelf: Shelf) -> tuple[Front, Record]:
+    written = front(settled.meta, shelf.documents.get(settled.brief.path))
+    return written, _with_front(_record_of(settled, shelf), written)
+
+
+def _of_page(page: Planned, site: Site, shelf: Shelf, members: Mapping[str, tuple[str, ...]]) -> tuple[Front, Record]:
+    entity = site.entity_page.get(page.path)
+    merged = shelf.merged(page.path, propose_page(entity) if entity else page.meta)
+    base = kept_base(merged.base, merged.meta) if entity else merged.base
+    written = front(merged.meta, shelf.documents.get(page.path))
+    record = Record(page.path, __version__, base, members=members.get(page.path, ()))
+    return written, _with_front(record, written)
+
+
+def _with_front(record: Record, front: Front) -> Record:
+    return replace(record, front=remembered(front.head, record.proposed))
 
 
 def _record_of(settled: Settled, shelf: Shelf) -> Record:

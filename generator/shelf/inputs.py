@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.config import Settings
 from generator.facts import Mapper
-from generator.model import Problem, Seed
+from generator.model import Problems, Seed
 from generator.shelf.files import Files
 from generator.shelf.read import Shelf
 from generator.shelf.settle import Settled
@@ -23,8 +23,8 @@ class Inputs:
     settings: Settings
     seeds: tuple[Seed, ...] = ()
     shelf: Shelf = field(default_factory=Shelf)
-    failed: tuple[Problem, ...] = ()
-    """Seeds, pages and records that may not or can't be read, by path below the root."""
+    unread: Problems = ()
+    """Seeds that may not or can't be read, by path below their folder; pages and records stand in `shelf.refused`."""
 
     def with_edit(self, texts: Mapping[str, str | None]) -> Inputs:
         """The same with other texts of pages and records, by path below the root, None for one that is gone: as if they
@@ -53,8 +53,17 @@ class Told:
 
     site: Site
     settled: tuple[Settled, ...]
-    failed: tuple[Problem, ...] = ()
-    """Seeds that could not be used; the others went on."""
+    unread: Problems = ()
+    """Seeds and articles that could not be used, by path below the seeds' folder; the others went on."""
+    left: Problems = ()
+    """Pages, by path below `docs/`, that could not be settled or linked, and stay as they are."""
+
+    def failed(self, inputs: Inputs) -> Problems:
+        """All that went wrong so far, by path below the root."""
+        settings = inputs.settings
+        seeds, pages = ((settings.seeds, self.unread), (settings.docs, self.left))
+        within = (problem.within(folder) for folder, found in (seeds, pages) for problem in found)
+        return (*within, *inputs.shelf.refused)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +90,15 @@ class Outcome:
         return self.inputs.shelf
 
     @property
-    def failed(self) -> tuple[Problem, ...]:
-        """Seeds that could not be used."""
-        return self.told.failed
+    def stand_ins(self) -> Mapping[str, str]:
+        """Pages whose front matter can't be read, by path below `docs/`, as they would stand if nobody had touched
+        them since a run could read them."""
+        docs, texts = self.inputs.settings.docs, self.files.texts
+        paths = ((path, f"{docs}/{path}") for path in sorted(self.shelf.mistaken))
+        return {path: texts[file] for path, file in paths if file in texts}
+
+    @property
+    def failed(self) -> Problems:
+        """All that could not be used or made, by path below the root; the rest went on."""
+        made = (problem.within(self.inputs.settings.docs) for problem in self.files.failed)
+        return tuple(dict.fromkeys((*self.told.failed(self.inputs), *made)))

@@ -40,13 +40,20 @@ def read_one(root: Path, settings: Settings, wanted: str) -> One:
     Raises DatelineError for what is no brief, and for front matter that can't be read.
     """
     folder = root / settings.docs
+    mistakes: list[Problem] = []
     for path in _candidates(folder, settings, wanted):
-        document = front_matter.parse(f"{settings.docs}/{path}", _text(folder / path))
+        try:
+            document = front_matter.parse(f"{settings.docs}/{path}", _text(folder / path))
+        except DatelineError as error:
+            mistakes += error.problems
+            continue
         seed = str(document.meta.get("seed") or "")
         if wanted in (path, f"{settings.docs}/{path}", _slug(path), seed, seed.removesuffix("#1")):
             if problems := front_matter.validate("brief", document):
                 raise DatelineError(*problems)
             return _settled(root, settings, path, document, seed)
+    if mistakes:
+        raise DatelineError(*mistakes)
     if refused := [problem for problem in _listed(folder).refused if _slug(problem.path) == _slug(wanted)]:
         raise DatelineError(*(problem.within(f"{settings.docs}/briefs") for problem in refused))
     here = ", ".join(islice(_briefs(folder), SHOWN)) or "none yet: run `dateline generate`"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,9 @@ from generator.corrections import Merged, as_proposed, is_touched, merge, same
 from generator.corrections.typed import is_typed_in
 from generator.errors import DatelineError
 from generator.front_matter import Document
-from generator.model import Problem, Record, ShelfKind
+from generator.model import Problem, Problems, Record, ShelfKind
 from generator.shelf.record import from_json
+from generator.shelf.stand_in import seed_named, stand_in
 from generator.site.routes import PICTURES, kind_of
 
 
@@ -29,7 +30,9 @@ class Shelf:
     seen: Mapping[str, str] = field(default_factory=dict)
     """The state (digest) of every page and record as read, by path below the site's root."""
     refused: tuple[Problem, ...] = ()
-    """Files and folders that stand where pages and records do and may not be read, by path below the root."""
+    """What stands where pages and records do and may not or can't be read, by path below the root: left as it is."""
+    mistaken: frozenset[str] = frozenset()
+    """Pages whose front matter can't be read. Where `documents` has one, it is as it stood before: see `stand_in`."""
 
     def of_kind(self, *kinds: ShelfKind) -> Iterator[tuple[str, Document]]:
         """Pages of the given kinds, by path."""
@@ -43,9 +46,9 @@ class Shelf:
         states = {path: None if text is None else disk.digest(text.encode()) for path, text in texts.items()}
         new = {path: text for path, text in texts.items() if text is not None and self.seen.get(path) != states[path]}
         gone = {path for path, text in texts.items() if text is None}
-        documents, problems = _documents(_below(settings.docs, new), settings)
-        if problems:
-            raise DatelineError(*problems)
+        documents, mistakes = _documents(_below(settings.docs, new), settings)
+        if mistakes:
+            raise DatelineError(*(problem for found in mistakes.values() for problem in found))
         records = _records(_below(settings.records, new))
         return replace(
             self,
@@ -57,6 +60,18 @@ class Shelf:
     def is_closed(self, path: str) -> bool:
         """Whether at a path below the root, or above it, something stands that may not be read, nor written through."""
         return any(f"{path}/".startswith(f"{problem.path}/") for problem in self.refused)
+
+    def readable(self, path: str) -> Document:
+        """A page below `docs/` as a person may have it changed. Raises DatelineError for one that can't be read."""
+        document = self.documents[path]
+        if path in self.mistaken:
+            raise DatelineError(*(problem for problem in self.refused if problem.path == document.path))
+        return document
+
+    def mistakes(self, docs: str) -> tuple[Problem, ...]:
+        """What is wrong with the front matters below the folder `docs` that can't be read."""
+        paths = {f"{docs}/{path}" for path in self.mistaken}
+        return tuple(problem for problem in self.refused if problem.path in paths)
 
     def base(self, path: str) -> Mapping[str, Any] | None:
         """The base of a page's merge: what the generator last proposed, with people's decisions marked."""
@@ -85,22 +100,26 @@ class Shelf:
 def read_shelf(root: Path, settings: Settings) -> Shelf:
     """The pages and records of a site.
 
-    Links that lead elsewhere and the like are left as they are, and told. Raises DatelineError with every mistake of
-    every front matter at once, so that they can be mended in one go.
+    Never raises for a page: links that lead elsewhere, front matters that can't be read and the like are left as they
+    are, and told, every mistake at once.
     """
     folder, records = root / settings.docs, root / settings.records
     pages, kept = disk.texts_in(folder, "*.md"), disk.texts_in(records, "*.json")
     texts, unreadable = disk.read_listed(folder, pages)
-    documents, mistaken = _documents(texts, settings)
-    problems = [*(problem.within(settings.docs) for problem in unreadable), *mistaken]
-    if problems:
-        raise DatelineError(*sorted(problems, key=str))
-    stored, _ = disk.read_listed(records, kept)
-    seen = {f"{settings.docs}/{path}": disk.digest(texts[path].encode()) for path in documents}
+    documents, mistakes = _documents(texts, settings)
+    stored, unread = disk.read_listed(records, kept)
+    mistaken = frozenset({*mistakes, *(problem.path for problem in unreadable if kind_of(problem.path))})
+    remembered = _with_moved_pages(_records(stored), documents | _named(mistaken, texts))
+    documents |= _stand_ins(mistaken, texts, remembered, settings)
+    seen = {f"{settings.docs}/{path}": disk.digest(texts[path].encode()) for path in documents if path in texts}
     seen |= {f"{settings.records}/{path}": disk.digest(text.encode()) for path, text in stored.items()}
     pictures = frozenset(file.relative_to(folder).as_posix() for file in (folder / PICTURES).rglob("*.svg"))
-    refused = (*(p.within(settings.docs) for p in pages.refused), *(p.within(settings.records) for p in kept.refused))
-    return Shelf(documents, _with_moved_pages(_records(stored), documents), pictures, seen, refused)
+    refused = (
+        *sorted((p.within(settings.docs) for p in (*pages.refused, *unreadable)), key=str),
+        *sorted(problem for found in mistakes.values() for problem in found),
+        *(p.within(settings.records) for p in (*kept.refused, *unread)),
+    )
+    return Shelf(documents, remembered, pictures, seen, refused, mistaken)
 
 
 def record_path(page: str, settings: Settings) -> str:
@@ -108,22 +127,38 @@ def record_path(page: str, settings: Settings) -> str:
     return f"{settings.records}/{page.removesuffix('.md')}.json"
 
 
-def _documents(texts: Mapping[str, str], settings: Settings) -> tuple[dict[str, Document], list[Problem]]:
-    """The pages that the generator has a part in, by path below `docs/`, and every mistake in their front matters."""
+def _documents(texts: Mapping[str, str], settings: Settings) -> tuple[dict[str, Document], dict[str, Problems]]:
+    """The pages that the generator has a part in, by path below `docs/`; of those that can't be read, every mistake."""
     documents: dict[str, Document] = {}
-    problems: list[Problem] = []
+    mistakes: dict[str, Problems] = {}
     for path, text in texts.items():
         kind = kind_of(path)
         if kind is None:
             continue
         try:
-            documents[path] = front_matter.parse(f"{settings.docs}/{path}", text)
+            document = front_matter.parse(f"{settings.docs}/{path}", text)
         except DatelineError as error:
-            problems.extend(error.problems)
+            mistakes[path] = error.problems
             continue
-        if kind != "index":
-            problems.extend(front_matter.validate(kind, documents[path]))
-    return documents, problems
+        if kind != "index" and (problems := front_matter.validate(kind, document)):
+            mistakes[path] = problems
+        else:
+            documents[path] = document
+    return documents, mistakes
+
+
+def _named(mistaken: Iterable[str], texts: Mapping[str, str]) -> dict[str, Document]:
+    """Pages that can't be read, with no more than the seed that a line of them names."""
+    seeds = {path: seed_named(texts.get(path, "")) for path in mistaken}
+    return {path: Document(path, {"seed": seed}, "") for path, seed in seeds.items()}
+
+
+def _stand_ins(
+    mistaken: Iterable[str], texts: Mapping[str, str], records: Mapping[str, Record], settings: Settings
+) -> dict[str, Document]:
+    """Pages that can't be read, as they stood before; those of which nothing is remembered are left out."""
+    made = {p: stand_in(f"{settings.docs}/{p}", texts.get(p, ""), records.get(p)) for p in sorted(mistaken)}
+    return {path: document for path, document in made.items() if document is not None}
 
 
 def _below(folder: str, texts: Mapping[str, str]) -> dict[str, str]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
-from generator import briefs
-from generator.model import Article, Brief, Facts, Proposal
+from generator import briefs, front_matter
+from generator.errors import tried
+from generator.facts import Read
+from generator.front_matter import Document
+from generator.model import Article, Brief, Facts, Problem, Proposal
+from generator.model.sound import sound
 from generator.shelf.read import Shelf
 
 
@@ -33,30 +38,66 @@ class Settled:
     """None for a brief that no seed stands behind (any more)."""
 
 
-def draft(
-    articles: Sequence[Article], facts: Sequence[Facts], pages: Mapping[str, str], shelf: Shelf
-) -> tuple[Draft, ...]:
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """What the articles of a run would be."""
+
+    drafts: tuple[Draft, ...] = ()
+    failed: tuple[Problem, ...] = ()
+    """Articles from which no brief can be made, by id: their pages stay as they were."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """Every brief of the site, by path, and what could not be settled."""
+
+    settled: tuple[Settled, ...] = ()
+    failed: tuple[Problem, ...] = ()
+    """Pages below `docs/` that are to be left as they are."""
+
+    @property
+    def shown(self) -> tuple[Brief, ...]:
+        """The briefs that nobody withdrew."""
+        return tuple(each.brief for each in self.settled if not each.brief.withdrawn)
+
+
+def draft(articles: Sequence[Article], facts: Sequence[Read], pages: Mapping[str, str], shelf: Shelf) -> Drafts:
     """A draft for each article, on the page it has (by the article's id) or on a new one."""
-    taken = {*shelf.documents, *shelf.records}
-    drafts = []
+    taken = {*shelf.documents, *shelf.records, *shelf.mistaken}
+    drafts: list[Draft] = []
+    failed: list[Problem] = []
     for article, found in zip(articles, facts, strict=True):
-        proposal = briefs.compose(article, found)
-        path = pages.get(article.id) or briefs.page_path(proposal, taken)
-        taken.add(path)
-        drafts.append(Draft(path, article, found, proposal))
-    return tuple(drafts)
+        if isinstance(found, Problem):
+            failed.append(found)
+            continue
+        drafted, wrong = tried(article.id, "composed", partial(_draft, article, found, pages.get(article.id), taken))
+        failed += wrong
+        if drafted:
+            taken.add(drafted.path)
+            drafts.append(drafted)
+    return Drafts(tuple(drafts), tuple(failed))
 
 
-def settle(drafts: Sequence[Draft], shelf: Shelf, prune: bool = False) -> tuple[Settled, ...]:
+def settle(drafts: Sequence[Draft], shelf: Shelf, prune: bool = False, unread: Sequence[str] = ()) -> Settlement:
     """Every brief of the site, by path: drafted ones, ones whose seed is gone, and ones written by hand.
 
-    `prune` leaves out those whose seed is gone and that no person has touched.
+    `unread`: seeds, folders of seeds and articles that are there and can't be read: their briefs stand on their
+    records. `prune` leaves out those whose seed is gone and that no person has touched.
     """
-    settled = [_settle_draft(d, shelf) for d in drafts]
     drafted = {d.path for d in drafts}
-    alone = (path for path, _ in shelf.of_kind("brief") if path not in drafted)
-    settled += [_settle_page(path, shelf) for path in alone if not (prune and shelf.is_untouched(path))]
-    return tuple(sorted(settled, key=lambda s: s.brief.path))
+    alone = [(path, _is_unread(document, unread)) for path, document in shelf.of_kind("brief") if path not in drafted]
+    kept = [(path, waits) for path, waits in alone if waits or not (prune and shelf.is_untouched(path))]
+    work: list[tuple[str, Callable[[], Settled]]] = [(d.path, partial(_settle_draft, d, shelf)) for d in drafts]
+    work += [(path, partial(_settle_page, path, shelf, waits)) for path, waits in kept]
+    settled: list[Settled] = []
+    failed: list[Problem] = []
+    for path, settling in work:
+        done, wrong = tried(path, "merged", settling)
+        failed += wrong
+        if done is None and path in shelf.documents:
+            done, _ = tried(path, "merged", partial(_as_it_stands, path, shelf))
+        settled += [] if done is None else [done]
+    return Settlement(tuple(sorted(settled, key=lambda s: s.brief.path)), tuple(failed))
 
 
 def settle_one(path: str, shelf: Shelf, has_seed: bool) -> Settled:
@@ -65,7 +106,22 @@ def settle_one(path: str, shelf: Shelf, has_seed: bool) -> Settled:
     if has_seed and record and record.article and record.facts:
         proposal = briefs.compose(record.article, record.facts)
         return _settle_draft(Draft(path, record.article, record.facts, proposal), shelf)
-    return _settle_page(path, shelf)
+    return _settle_page(path, shelf, False)
+
+
+def _draft(article: Article, facts: Facts, page: str | None, taken: Collection[str]) -> Draft:
+    proposal = briefs.compose(article, facts)
+    path = page or briefs.page_path(proposal, taken)
+    if problems := front_matter.validate("brief", Document(path, proposal.meta, "")):
+        raise ValueError(problems[0].what)
+    return Draft(path, article, facts, sound(proposal, Proposal, article.text))
+
+
+def _is_unread(page: Document, unread: Sequence[str]) -> bool:
+    """Whether a page's seed is there and can't be read."""
+    seed = str(page.meta.get("seed") or "")
+    names = (f"{seed}/", f"{seed.rpartition('#')[0]}/")
+    return bool(seed) and any(not each or name.startswith(f"{each}/") for name in names for each in unread)
 
 
 def _settle_draft(drafted: Draft, shelf: Shelf) -> Settled:
@@ -82,14 +138,23 @@ def _settle_draft(drafted: Draft, shelf: Shelf) -> Settled:
     return Settled(brief, merged.meta, merged.base, drafted)
 
 
-def _settle_page(path: str, shelf: Shelf) -> Settled:
-    """A page without a draft. Its record, if it has one, still holds the evidence of the seed that went away."""
+def _as_it_stands(path: str, shelf: Shelf) -> Settled:
+    """A page that is left alone, for what other pages tell of its brief: its front matter, without evidence."""
+    meta, record = shelf.documents[path].meta, shelf.records.get(path)
+    article, facts = (record.article, record.facts) if record else (None, None)
+    return Settled(briefs.to_brief(path, meta, (), (), article, facts, ()), meta, {}, None)
+
+
+def _settle_page(path: str, shelf: Shelf, waits: bool) -> Settled:
+    """A page without a draft. Its record, if it has one, still holds the evidence of the seed that went away, or that
+    can't be read now (`waits`).
+    """
     meta = shelf.documents[path].meta
     record = shelf.records.get(path)
     if record is None or record.article is None or record.facts is None:
         brief = briefs.to_brief(path, meta, (), (), None, None, ())
-        return Settled(replace(brief, seed_gone=bool(brief.seed)), meta, {}, None)
+        return Settled(replace(brief, seed_gone=bool(brief.seed) and not waits), meta, {}, None)
     merged = shelf.merged(path, shelf.proposed(path) or {})
     evidence = briefs.compose(record.article, record.facts).evidence
     brief = briefs.to_brief(path, meta, merged.corrected, merged.disagreements, record.article, record.facts, evidence)
-    return Settled(replace(brief, seed_gone=bool(brief.seed)), meta, record.proposed, None)
+    return Settled(replace(brief, seed_gone=bool(brief.seed) and not waits), meta, record.proposed, None)

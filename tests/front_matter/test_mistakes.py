@@ -1,8 +1,7 @@
-"""Every broken front matter of the case files stops a real run, which tells them all and changes nothing."""
+"""Every broken front matter of the case files is told by a real run, left as it is, and holds up nothing else."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +10,7 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.model import KINDS
 from tests.case_files import cases
-from tests.newsroom import open_newsroom, run
+from tests.newsroom import brief_of, open_newsroom, run
 
 BROKEN: list[Any] = [*cases("front_matter/layout"), *cases("front_matter/schema")]
 FOLDER_OF = {kind.name: kind.folder for kind in KINDS.values()}
@@ -25,7 +24,7 @@ def page_of(number: int) -> str:
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> Result:
-    """What one run over all cases says; it leaves every file as it is."""
+    """What one run over all cases says; it leaves every one of them as it is, and makes the brief of a new seed."""
     root = tmp_path_factory.mktemp("broken") / "site"
     open_newsroom(root, 1)
     run(root)
@@ -34,24 +33,21 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Result:
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_bytes(case.values[0]["page"].encode())
     (root / "seeds" / "another.txt").write_text("A second report\n\nBEIRA: It rained on 3 March 2026.\n", "utf-8")
-    before = files(root)
     done = CliRunner().invoke(main, ["generate", "--root", str(root)])
-    assert files(root) == before
+    for number, case in enumerate(BROKEN):
+        assert (root / page_of(number)).read_bytes() == case.values[0]["page"].encode(), case.id
+    assert brief_of(root, "another.txt").is_file()
     return done
-
-
-def files(root: Path) -> dict[str, bytes]:
-    return {p.relative_to(root).as_posix(): p.read_bytes() for p in sorted(root.rglob("*")) if p.is_file()}
 
 
 def test_there_are_cases_enough() -> None:
     assert len(BROKEN) >= 70
 
 
-def test_the_run_stops_with_exit_status_1_and_without_a_traceback(told: Result) -> None:
+def test_the_run_ends_with_exit_status_1_and_without_a_traceback(told: Result) -> None:
     assert told.exit_code == 1
     assert "Traceback" not in told.output
-    assert told.stdout == ""
+    assert f"1 new, 0 changed, 1 unchanged, 0 corrected by hand, {len(BROKEN)} failed" in told.stdout
 
 
 @pytest.mark.parametrize("number", range(len(BROKEN)), ids=lambda number: str(BROKEN[number].id))

@@ -1,4 +1,4 @@
-"""MkDocs alone does everything: it generates, builds strictly, follows edits live, and stops at a broken front matter."""
+"""MkDocs alone does everything: it generates, builds strictly, follows edits live, and tells a broken front matter."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ import time
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build as build_here
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
+from generator.mkdocs_host import plugin
 from generator.mkdocs_host.snapshot import after_writing, snapshot
 from tests.serving import build, mkdocs_serve, wait_for
 from tests.test_corrections import brief, edit
@@ -34,15 +38,42 @@ def test_corrections_stand_after_a_build(site: Path) -> None:
     assert "1 Feb 2026" in html
 
 
-def test_a_build_stops_at_a_broken_front_matter_with_file_line_and_remedy(site: Path) -> None:
+@pytest.mark.parametrize("strict", [True, False])
+def test_a_build_fails_for_a_broken_front_matter_and_builds_all_else(site: Path, strict: bool) -> None:
     assert build(site).returncode == 0
     file = brief(site, MEETING)
     edit(file, "date: 2026-02-02", "date: 2026-02-30")
-    done = build(site)
-    assert done.returncode != 0
+    text = "Harbour talks end\n\nNAIROBI: Transport Minister Wanjiru Odhiambo left Mombasa on 3 March 2026.\n"
+    (site / "seeds" / "talks.txt").write_text(text, encoding="utf-8")
+    done = build(site, *([] if strict else ["--no-strict"]))
+    assert done.returncode == 1, done.stderr
     line = file.read_text(encoding="utf-8").splitlines().index("date: 2026-02-30") + 1
     assert f"{file.relative_to(site).as_posix()}:{line}:" in done.stderr
     assert "2026-02-30" in done.stderr
+    html = (site / "site" / file.relative_to(site / "docs").with_suffix("") / "index.html").read_text("utf-8")
+    assert "2 Feb 2026" in html
+    assert "2026-02-30" not in html
+    assert (site / "site/briefs/2026/03/harbour-talks-end/index.html").is_file()
+
+
+HOOKS = ("describe", "with_head_of", "with_pictures")
+
+
+@pytest.mark.parametrize("function", HOOKS)
+def test_a_page_at_which_a_hook_fails_is_built_as_it_came_and_told(
+    site: Path, monkeypatch: pytest.MonkeyPatch, function: str
+) -> None:
+    class PanicException(BaseException):
+        """As compiled code makes it."""
+
+    def panic(*_: object) -> None:
+        raise PanicException("not a char boundary")
+
+    monkeypatch.setattr(plugin, function, panic)
+    with pytest.raises(Abort):
+        build_here(load_config(str(site / "mkdocs.yml"), site_dir=str(site / "site")))
+    assert len(list((site / "site/briefs").rglob("index.html"))) > 4
+    assert (site / "site/data/briefs.json").is_file()
 
 
 def test_a_bad_seed_is_a_warning_that_names_it(site: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from generator.errors import CompiledCode
 from generator.facts.grammar.parse import sentence_numbers, trees_of
 from generator.facts.grammar.tree import Tree
 from generator.facts.names.recognizer.found import Found
@@ -26,19 +25,16 @@ class ModelReading(NamedTuple):
 
 def read_by_model(article: Article) -> ModelReading:
     """Names and grammar in one run a passage. Pure: the same article gives the same. Reads the first 120,000
-    characters of different passages, see `passages`. Raises DatelineError where compiled code gives up."""
+    characters of different passages, see `passages`."""
     starts = [sentence.start for sentence in article.sentences]
     names: list[Found] = []
     trees: list[Tree] = []
     run = cache(names_and_grammar)
     for passage in passages_to_read(article):
-        with CompiledCode(article.id):
-            parts = list(parts_of(passage.of(article.text)))
-        for part in parts:
+        for part in parts_of(passage.of(article.text)):
             offset = passage.start + part.offset
             numbers = sentence_numbers(part, offset, starts)
-            with CompiledCode(article.id):
-                scores, grammar = run(part.encoded, tuple(number - numbers[0] for number in numbers))
+            scores, grammar = run(part.encoded, tuple(number - numbers[0] for number in numbers))
             trees += trees_of(part, offset, numbers, grammar)
             for name in names_of(part, scores):
                 span = Span(passage.start + name.start, passage.start + name.end)

@@ -1,0 +1,80 @@
+"""What MkDocs' configuration says of a site: where it lies, what it is made with, what a build of it depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from generator.config import Settings, read_settings
+from generator.errors import DatelineError
+
+log = get_plugin_logger(__name__)
+
+SOURCE_SECTION = "generator.web.source_section"
+OLD_SOURCE_SECTION = "generator.mkdocs_host.source_section"
+"""Its name in sites made by earlier versions; it keeps working."""
+
+
+def reader_of(config: MkDocsConfig) -> Callable[[str], str | None]:
+    """Reads a file below docs/; None for one that is not there."""
+
+    def read(path: str) -> str | None:
+        file = Path(config.docs_dir) / path
+        return file.read_text(encoding="utf-8") if file.is_file() else None
+
+    return read
+
+
+def url_of(path: str, page: Page, files: Files) -> str | None:
+    """How one page links to a file below docs/; None where the build has none of that path."""
+    file = files.get_file_from_path(path)
+    return file.url_relative_to(page.file) if file else None
+
+
+def edit_url_of(path: str, files: Files) -> str | None:
+    """Where a page may be edited; None where nobody says."""
+    file = files.get_file_from_path(path)
+    return file.page.edit_url if file and file.page else None
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """The folder of the site."""
+    return Path(config.config_file_path).parent if config.config_file_path else Path()
+
+
+def settings_of(root: Path, config: MkDocsConfig) -> Settings:
+    """The settings of the site. Raises PluginError where they can't be used, or name other folders than MkDocs' do."""
+    try:
+        settings = read_settings(root)
+    except DatelineError as error:
+        raise PluginError(str(error)) from error
+    if (root / settings.docs).resolve() != Path(config.docs_dir).resolve():
+        raise PluginError(
+            f"mkdocs.yml builds {config.docs_dir}, but dateline writes to {settings.docs}/: "
+            f"set `docs:` in dateline.yml and `docs_dir:` in mkdocs.yml to the same folder"
+        )
+    return settings
+
+
+def add_source_section(config: MkDocsConfig) -> None:
+    """The Markdown extension for source texts, under whichever name `mkdocs.yml` has it."""
+    if OLD_SOURCE_SECTION in config.markdown_extensions:
+        log.info(
+            "mkdocs.yml: `%s` is now called `%s`; the old name goes on working", OLD_SOURCE_SECTION, SOURCE_SECTION
+        )
+    elif SOURCE_SECTION not in config.markdown_extensions:
+        config.markdown_extensions.append(SOURCE_SECTION)
+
+
+def watched_of(root: Path, settings: Settings, config: MkDocsConfig) -> tuple[Path, ...]:
+    """What a build depends on: a change in any of these means another build."""
+    names = [settings.seeds, settings.docs, "mkdocs.yml", "dateline.yml"]
+    names += [settings.templates] if settings.templates else []
+    extra = [Path(p) for p in (config.config_file_path, *config.watch) if p]
+    return tuple(dict.fromkeys([root / name for name in names] + extra))

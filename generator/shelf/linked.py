@@ -1,0 +1,54 @@
+"""Who is who and what happened, over all briefs of a site at once, under what people decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.entities import link
+from generator.errors import spared
+from generator.model import Brief, Entity, Problem, Story
+from generator.shelf.decided import decisions, earlier_namings, earlier_stories, titled_by_hand
+from generator.shelf.read import Shelf
+from generator.stories import cluster
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What a site is made of."""
+
+    briefs: tuple[Brief, ...]
+    """Those that could be linked."""
+    entities: tuple[Entity, ...]
+    stories: tuple[Story, ...]
+    failed: tuple[Problem, ...] = ()
+    """Briefs, by path below `docs/`, at which linking fails: their pages stay as they are."""
+
+
+def linked(shown: Sequence[Brief], shelf: Shelf) -> Linked:
+    """The briefs of a site with the names and events that join them.
+
+    A brief at which linking fails is left out of it. Raises DatelineError where it fails at no one of them: then there
+    is no telling who is who, and nothing may be written.
+    """
+
+    def together(part: Sequence[Brief]) -> tuple[tuple[Entity, ...], tuple[Story, ...]]:
+        briefs = tuple(part)
+        entities = link(briefs, decisions(shelf), earlier_namings(shelf))
+        stories = titled_by_hand(cluster(briefs, entities, earlier_stories(shelf)), shelf)
+        _check(briefs, entities, stories)
+        return entities, stories
+
+    kept, (entities, stories), failed = spared(shown, lambda brief: brief.path, "linked with the others", together)
+    return Linked(kept, entities, stories, failed)
+
+
+def _check(briefs: Sequence[Brief], entities: Sequence[Entity], stories: Sequence[Story]) -> None:
+    """Raises ValueError for entities and stories that can't be of these briefs."""
+    paths = {brief.path for brief in briefs}
+    for found, kind in ((entities, Entity), (stories, Story)):
+        if not isinstance(found, tuple) or not all(isinstance(each, kind) for each in found):
+            raise ValueError(f"{type(found).__name__} in place of {kind.__name__}s")
+    named = {appearance.brief for entity in entities for appearance in entity.appearances}
+    if unknown := (named | {path for story in stories for path in story.briefs}) - paths:
+        raise ValueError(f"speaks of {min(unknown)}, which is no brief of the site")
