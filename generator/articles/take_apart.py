@@ -11,7 +11,8 @@ from generator.articles.language import language_of
 from generator.articles.lines import Line, lines_of
 from generator.articles.published import find_published
 from generator.articles.publisher import find_publisher
-from generator.articles.readers.decode import decode
+from generator.articles.readers.forms import read_file
+from generator.articles.readers.laid_out import article_of
 from generator.articles.readers.web_page import is_page, main_block
 from generator.articles.sentences import sentences_in
 from generator.articles.split import starts_of
@@ -43,7 +44,13 @@ def articles_in(seed: Seed) -> tuple[Article, ...]:
     Reach for it once a seed. Raises DatelineError, with the file's name and a remedy, for a file that is empty, no
     text, or nothing but page furniture.
     """
-    text = decode(seed.name, seed.data)
+    _, read = read_file(seed.name, seed.data)
+    if not isinstance(read, str):
+        return tuple(article_of(clip, seed.name, number, seed.sha256) for number, clip in enumerate(read, 1))
+    return _articles_in_text(seed, read)
+
+
+def _articles_in_text(seed: Seed, text: str) -> tuple[Article, ...]:
     if not text.strip():
         raise DatelineError(Problem(seed.name, None, "is empty", "Put the text of an article into it, or remove it."))
     parts = _parts(text)
@@ -54,6 +61,18 @@ def articles_in(seed: Seed) -> tuple[Article, ...]:
         _article(f"{seed.name}#{number}", seed.name, number, seed.sha256, text[part.start : part.end])
         for number, part in enumerate(parts, 1)
     )
+
+
+def file_articles(name: str, data: bytes) -> tuple[tuple[int | None, Article], ...]:
+    """The articles of a file at hand, each with its start in the file's text; None where its form gave it.
+
+    Reach for it in filters that are handed a file, whatever it holds. Raises DatelineError for what no reader knows.
+    """
+    _, read = read_file(name, data)
+    if isinstance(read, str):
+        return raw_articles(name, read)
+    digest = sha256(data).hexdigest()
+    return tuple((None, article_of(clip, name, number, digest)) for number, clip in enumerate(read, 1))
 
 
 def raw_articles(name: str, text: str) -> tuple[tuple[int, Article], ...]:

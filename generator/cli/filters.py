@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
-from generator.articles import raw_articles, with_inferred_years
+from generator.articles import with_inferred_years
 from generator.cli.options import ALWAYS_JSONL, FILES, JSONL, RECOGNIZER
 from generator.cli.output import emit, refuse
-from generator.cli.reading import articles_of, lines_of, texts_of
+from generator.cli.reading import Parts, articles_of, lines_of, parts_of
 from generator.errors import spared, tried
 from generator.facts import read_one
 from generator.filters.linking import entities_json, same_json, stories_json
@@ -38,12 +38,11 @@ def facts(jsonl: bool, recognizer: str, files: Sequence[str]) -> None:
 @FILES
 def articles(jsonl: bool, files: Sequence[str]) -> None:
     """Take a raw page or file apart: where each article starts, its title, publication day and body."""
-    for name, text in texts_of(files, jsonl):
-        emit_tried(name, "taken apart", partial(_parts_json, name, text))
+    for name, parts in parts_of(files, jsonl):
+        emit_tried(name, "taken apart", partial(_parts_json, name, parts))
 
 
-def _parts_json(name: str, text: str) -> dict[str, Any]:
-    parts = raw_articles(name, text)
+def _parts_json(name: str, parts: Parts) -> dict[str, Any]:
     dated = with_inferred_years([article for _, article in parts])
     return articles_json(name, tuple((start, a) for (start, _), a in zip(parts, dated, strict=True)))
 

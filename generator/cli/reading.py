@@ -1,6 +1,7 @@
 """What the filter commands read: files or standard input, whole texts or JSON lines.
 
-Reach for `articles_of` where articles are wanted, for `texts_of` for raw texts, for `lines_of` for other JSON lines.
+Reach for `articles_of` where articles are wanted, for `parts_of` for what each file holds, for `lines_of` for other
+JSON lines.
 A file or line that can't be used is told at once and left out; the others go on, and the verb ends with exit status 1.
 """
 
@@ -13,28 +14,29 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
-from generator.articles import plain_article, raw_articles, with_inferred_years
-from generator.articles.readers.decode import decode
+from generator.articles import file_articles, plain_article, raw_articles, with_inferred_years
 from generator.cli.output import refuse
 from generator.errors import DatelineError, tried
 from generator.filters.records import ARTICLE, LONGEST, Keys, read_record
 from generator.model import Article, Problem
 
+Parts = tuple[tuple[int | None, Article], ...]
+"""Articles, each with where it starts in its text; None where its form gave it."""
 _PUT = "Name a file, or put text in: dateline facts flood.txt, or: dateline facts < flood.txt"
 
 
 def articles_of(files: Sequence[str], jsonl: bool) -> Iterator[Article]:
     """The articles of each file, or one for each JSON line."""
     if not jsonl:
-        for name, text in texts_of(files, jsonl):
-            yield from _taken(name, partial(_raw, name, text))
+        for name, parts in parts_of(files, jsonl):
+            yield from _taken(name, partial(_articles, parts))
         return
     for line in lines_of(files, ARTICLE):
         yield from _taken(line["id"], partial(_plain, line))
 
 
-def _raw(name: str, text: str) -> list[Article]:
-    return [article for _, article in raw_articles(name, text)]
+def _articles(parts: Parts) -> list[Article]:
+    return [article for _, article in parts]
 
 
 def _plain(line: Mapping[str, Any]) -> list[Article]:
@@ -48,15 +50,23 @@ def _taken(name: str, take: Callable[[], Sequence[Article]]) -> Sequence[Article
     return articles or ()
 
 
-def texts_of(files: Sequence[str], jsonl: bool) -> Iterator[tuple[str, str]]:
-    """Name and text of each file, or id and text of each JSON line."""
+def parts_of(files: Sequence[str], jsonl: bool) -> Iterator[tuple[str, Parts]]:
+    """Name and articles of each file, or id and articles of the text of each JSON line."""
     if jsonl:
-        yield from ((line["id"], line["text"]) for line in lines_of(files, ARTICLE))
+        for line in lines_of(files, ARTICLE):
+            yield from _parts(line["id"], partial(raw_articles, line["id"], line["text"]))
         return
     for file in files or ("-",):
-        text = _text(file)
-        if text is not None:
-            yield file, text
+        with _told(), _opened(file) as stream:
+            yield from _parts(file, partial(file_articles, file, stream.read()))
+
+
+def _parts(name: str, take: Callable[[], Parts]) -> Iterator[tuple[str, Parts]]:
+    """The articles of a text; none, and the reason told, where it can't be taken apart."""
+    parts, problems = tried(name, "taken apart", take)
+    refuse(*problems)
+    if parts is not None:
+        yield name, parts
 
 
 def lines_of(files: Sequence[str], keys: Keys) -> Iterator[dict[str, Any]]:
@@ -79,13 +89,6 @@ def _record(file: str, line: int, data: bytes, keys: Keys, seen: dict[str, str])
             what = f"the id `{record['id'][:60]}` stands twice, first in {first}"
             raise DatelineError(Problem(file, line, what, 'Give each line an id of its own. Example: {"id": "2", ...}'))
         return record
-    return None
-
-
-def _text(file: str) -> str | None:
-    """The text of a file; None, and a problem told, where it gives none."""
-    with _told(), _opened(file) as stream:
-        return decode(file, stream.read())
     return None
 
 

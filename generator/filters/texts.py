@@ -41,17 +41,25 @@ def facts_json(article: Article, facts: Facts) -> dict[str, Any]:
     }
 
 
-def articles_json(source: str, parts: tuple[tuple[int, Article], ...]) -> dict[str, Any]:
-    """The articles of one raw text: where each starts, and its title, publication day and body."""
+def articles_json(source: str, parts: tuple[tuple[int | None, Article], ...]) -> dict[str, Any]:
+    """The articles of one text or file: where each starts, and its title, day, outlet, address and body.
+
+    No starts where the file's form gives the articles one by one, as a feed does.
+    """
     return {
         "id": source,
-        "starts": [start for start, _ in parts],
+        "starts": [start for start, _ in parts if start is not None],
         "articles": [
             {
                 "title": article.headline.of(article.text) if article.headline else None,
-                "published": article.published.value if article.published else None,
+                "published": _value(article.published),
+                "publisher": _value(article.publisher),
+                "source_url": _value(article.source_url),
                 "confidence": _confidences(
-                    title=choose_title(article) if article.headline else None, published=article.published
+                    title=choose_title(article) if article.headline else None,
+                    published=article.published,
+                    publisher=article.publisher,
+                    source_url=article.source_url,
                 ),
                 "body": body_of(article),
             }
@@ -61,7 +69,12 @@ def articles_json(source: str, parts: tuple[tuple[int, Article], ...]) -> dict[s
 
 
 def body_of(article: Article) -> str:
-    """The article as read: headline, bullets, dateline and paragraphs; no captions, no furniture."""
+    """The article as read: headline, bullets, dateline and paragraphs; no captions, no furniture.
+
+    Where a form gives the title by itself, the body is what stands below it.
+    """
+    if article.given_by:
+        return "\n".join(span.of(article.text) for span in article.spans_of("dateline", "body"))
     spans = article.spans_of("headline", "bullet", "dateline", "body")
     return "\n".join(span.of(article.text) for span in spans)
 
@@ -130,6 +143,10 @@ def _answer(question: str, fact: Fact, article: Article) -> dict[str, Any]:
 
 def _sure(why: Why) -> dict[str, float]:
     return {"confidence": why.confidence}
+
+
+def _value(fact: Fact | None) -> str | None:
+    return fact.value if fact else None
 
 
 def _confidences(**facts: Fact | None) -> dict[str, float]:

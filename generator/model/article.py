@@ -11,9 +11,12 @@ from generator.model.grounding import Fact, Span
 MOST_READ = 300_000
 """Characters of an article that facts are read from: 50,000 words, a book. The longest reports of news have a third."""
 
-ZoneKind = Literal["headline", "bullet", "caption", "byline", "dateline", "publication", "furniture", "body"]
-"""What a stretch of an article is. `publication`: a line that says when it was published;
-`furniture`: what the page put there ("Short Url", "Follow", share buttons), never a source of facts."""
+ZoneKind = Literal[
+    "headline", "bullet", "caption", "byline", "dateline", "publication", "furniture", "subheading", "body"
+]
+"""What a stretch of an article is. `publication`: a line that says when it was published; `subheading`: a title within
+the body; `furniture`: what the page put there ("Short Url", "Follow", share buttons). None of these is a source of
+facts."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -72,6 +75,14 @@ class Article:
     """EDTF day of publication, `XXXX-02-03` while the year is unknown."""
     publisher: Fact | None = None
     """As the source names it ("APP"). None where the text does not say."""
+    source_url: Fact | None = None
+    """Where it was read: an http or https address."""
+    archive_url: Fact | None = None
+    """A copy of that, kept by an archive of the web."""
+    retrieved: Fact | None = None
+    """EDTF day on which somebody saved it."""
+    given_by: str = ""
+    """Who gave the facts that are not read from its words: "page", "mail", "feed"; empty where nobody did."""
 
     def zone_at(self, offset: int) -> ZoneKind | None:
         """What the character at an offset belongs to; None between zones."""

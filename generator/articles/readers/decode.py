@@ -9,7 +9,6 @@ import unicodedata
 import ftfy
 from charset_normalizer import from_bytes
 
-from generator.articles.readers.forms import read_form
 from generator.errors import DatelineError
 from generator.model import Problem
 
@@ -33,6 +32,12 @@ _MAGIC = (
     (b"SQLite format", "a database", "Put the text itself here."),
     (b"\x7fELF", "a program", "Put the text itself here."),
 )
+_CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})")
+_AS_BROWSERS_READ = {
+    **dict.fromkeys(("iso-8859-1", "latin1", "us-ascii", "ascii"), "cp1252"),
+    **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
+    **{"shift_jis": "cp932", "euc-kr": "cp949", "iso-8859-9": "cp1254", "utf-16": "utf-8"},
+}
 _REMEDY = "Save it as UTF-8 text, or move it out of the folder."
 _SAMPLE = 200_000
 _HIGH, _HIGH_WORD = re.compile(rb"[\x80-\xff]+"), re.compile(rb"[\x80-\xff]{3,}")
@@ -46,20 +51,22 @@ _INVISIBLE = {
 _FTFY = ftfy.TextFixerConfig(uncurl_quotes=False, fix_character_width=False, unescape_html=False, fix_line_breaks=False)
 
 
-def decode(name: str, data: bytes) -> str:
-    """The text of a seed: newlines as `\\n`, no control characters, Unicode NFC, HTML reduced to its text.
+def cleaned(text: str) -> str:
+    """Newlines as `\\n`, no control characters, Unicode NFC.
 
-    Reach for it before anything looks at a seed. `name` is shown in errors. Raises DatelineError for what is no
-    text (PDF, pictures, archives, programs), never anything else. Text saved in one encoding and read in another
+    Reach for it with whatever a reader took out of a file. Text saved in one encoding and read in another
     ("IMPâ€™S") is repaired; curly quotes stay curly.
     """
-    text = _to_str(name, data)
-    text = _LINE_ENDS.sub("\n", read_form(text))
-    text = "\n".join(_repaired(line) for line in text.split("\n"))
-    return unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+    lines = _LINE_ENDS.sub("\n", text).split("\n")
+    return unicodedata.normalize("NFC", "\n".join(map(_repaired, lines)).translate(_INVISIBLE))
 
 
-def _to_str(name: str, data: bytes) -> str:
+def decode(name: str, data: bytes) -> str:
+    """The characters of a seed, in whatever encoding it says or shows that it is written.
+
+    `name` is shown in errors. Raises DatelineError for what is no text (pictures, archives, programs), never anything
+    else.
+    """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
@@ -74,7 +81,19 @@ def _to_str(name: str, data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _nearly_utf8(data) or _older(data)
+        return _declared(data) or _nearly_utf8(data) or _older(data)
+
+
+def _declared(data: bytes) -> str | None:
+    """As a page or an XML file says of itself; names are read as browsers read them."""
+    found = _CHARSET.search(data[:4096]) if data.lstrip()[:1] == b"<" else None
+    if found is None:
+        return None
+    name = found[1].decode("ascii").lower()
+    try:
+        return data.decode(_AS_BROWSERS_READ.get(name, name), errors="replace")
+    except (LookupError, UnicodeError):
+        return None
 
 
 def _utf16_without_mark(data: bytes) -> str | None:

@@ -6,9 +6,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.articles.readers.decode import decode
-from generator.articles.readers.markup import html_to_text
+from generator.articles.readers.clip import Clip
+from generator.articles.readers.forms import read_file
+from generator.articles.readers.pages.markup import html_to_text
 from generator.errors import DatelineError
+
+
+def decode(name: str, data: bytes) -> str:
+    """The text of a file that is no list of articles."""
+    _, found = read_file(name, data)
+    assert isinstance(found, str)
+    return found
+
 
 FRENCH = "L’été à Besançon : le ministre a promis « un train par heure » à la région."
 
@@ -56,8 +65,10 @@ def test_a_web_page_becomes_lines() -> None:
         b"<script>if (a<b) { document.write('<p>no</p>') }</script></head>"
         b"<body><nav><a>Home</a></nav><h1>Dam opens</h1><p>The <b>dam</b>\n opened.</p><!-- <p>hidden</p> --><p>Two.</p>"
     )
-    lines = decode("a.html", page).split("\n\n")
-    assert lines == ["Dam opens & fills", "Published: 2024-02-03", "Dam opens", "The dam opened.", "Two."]
+    (clip,) = read_file("a.html", page)[1]
+    assert isinstance(clip, Clip)
+    assert (clip.title, clip.published) == ("Dam opens", "2024-02-03")
+    assert [block.text for block in clip.blocks if block.kind is None] == ["The dam opened.", "Two."]
 
 
 def test_markup_in_a_plain_text_stays_as_it_is() -> None:

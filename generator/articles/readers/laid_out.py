@@ -1,0 +1,129 @@
+"""From a clip to its article: a text that shows every given fact, so that each has words to point to.
+
+The text is what the form says and nothing more: the title, who wrote it, when and by whom it was published, where it
+stands, then the blocks. Its first lines are labelled as in any clipping.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generator.articles.header import Layout, lay_out
+from generator.articles.language import language_of
+from generator.articles.lines import Line, lines_of
+from generator.articles.published import find_published
+from generator.articles.publisher import find_publisher
+from generator.articles.readers.clip import Clip
+from generator.articles.sentences import sentences_in
+from generator.errors import CompiledCode
+from generator.model import Article, Fact, Span, Why, Zone, ZoneKind
+
+_LABELS = (
+    ("author", "By ", "byline"),
+    ("publisher", "Publisher: ", "furniture"),
+    ("published", "Published: ", "publication"),
+    ("source_url", "Source: ", "furniture"),
+    ("archive_url", "Archived: ", "furniture"),
+    ("retrieved", "Retrieved: ", "furniture"),
+)
+_GIVEN = 0.97
+"""A field can hold a slip, but hardly does."""
+
+
+@dataclass(slots=True)
+class _Text:
+    """A text that grows, and where its parts stand."""
+
+    text: str = ""
+    zones: list[Zone] = field(default_factory=list)
+    given: dict[str, Fact] = field(default_factory=dict)
+
+    def add(self, words: str) -> Span:
+        self.text += "\n\n" if self.text else ""
+        span = Span(len(self.text), len(self.text) + len(words))
+        self.text += words
+        return span
+
+
+def article_of(clip: Clip, seed: str, part: int, sha256: str) -> Article:
+    """The article of a clip. Reach for it once a clip; any clip gives one."""
+    built, headline = _head(clip)
+    lines, kinds = _block_lines(clip, built)
+    layout = _body_layout(built.text, lines, kinds, headline)
+    zones = tuple(_tidy(built.text, sorted([*built.zones, *layout.zones], key=lambda zone: zone.span)))
+    body = " ".join(zone.span.of(built.text)[:2000] for zone in zones if zone.kind == "body")
+    language = language_of(body or built.text)
+    name = f"{seed}#{part}"
+    with CompiledCode(name):
+        sentences = sentences_in(built.text, zones, language)
+    given = built.given
+    byline = next((zone.span for zone in zones if zone.kind == "byline"), layout.byline)
+    return Article(
+        id=name,
+        seed=seed,
+        part=part,
+        sha256=sha256,
+        text=built.text,
+        zones=zones,
+        sentences=sentences,
+        language=language,
+        headline=headline.span if headline else layout.headline,
+        dateline=layout.dateline,
+        byline=byline,
+        published=given.get("published") or find_published(built.text, layout.dated, layout.dateline),
+        publisher=given.get("publisher") or find_publisher(built.text, lines, layout.dateline),
+        source_url=given.get("source_url"),
+        archive_url=given.get("archive_url"),
+        retrieved=given.get("retrieved"),
+        given_by=clip.by,
+    )
+
+
+def _head(clip: Clip) -> tuple[_Text, Line | None]:
+    built = _Text()
+    headline = None
+    if clip.title:
+        span = built.add(" ".join(clip.title.split()))
+        built.zones.append(Zone("headline", span))
+        headline = Line(*span, span.of(built.text), 0)
+    for name, label, kind in _LABELS:
+        value = " ".join(getattr(clip, name).split())
+        if value:
+            span = built.add(label + value)
+            own = Span(span.start + len(label), span.end)
+            built.zones.append(Zone(kind, span))  # type: ignore[arg-type]
+            built.given[name] = Fact(value, (own,), Why("given", f"given by the {clip.by}", _GIVEN))
+    return built, headline
+
+
+def _block_lines(clip: Clip, built: _Text) -> tuple[list[Line], dict[int, ZoneKind]]:
+    """The lines of the blocks, and the kinds of those that have one, by where they start."""
+    lines: list[Line] = []
+    kinds: dict[int, ZoneKind] = {}
+    for block in clip.blocks:
+        if not block.text.strip():
+            continue
+        span = built.add(block.text.strip())
+        own = lines_of(built.text, *span)
+        lines += own
+        kinds |= {line.start: block.kind for line in own if block.kind}
+    return lines, kinds
+
+
+def _body_layout(text: str, lines: Sequence[Line], kinds: dict[int, ZoneKind], headline: Line | None) -> Layout:
+    """Zones of the blocks: their own kind, else what the line shows."""
+    open_lines = [line for line in lines if line.start not in kinds]
+    layout = lay_out([headline, *open_lines] if headline else open_lines, headline)
+    own = [zone for zone in layout.zones if headline is None or zone.span != headline.span]
+    own += [Zone(kind, line.span) for line in lines if (kind := kinds.get(line.start))]
+    return Layout(tuple(own), layout.headline, layout.byline, layout.dateline, layout.dated)
+
+
+def _tidy(text: str, zones: Sequence[Zone]) -> Iterator[Zone]:
+    for zone in zones:
+        words = zone.span.of(text)
+        start = zone.span.start + len(words) - len(words.lstrip())
+        end = zone.span.start + len(words.rstrip())
+        if start < end:
+            yield Zone(zone.kind, Span(start, end))
