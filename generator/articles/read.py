@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from fnmatch import translate
 from functools import cache, partial
 from hashlib import sha256
 from math import ceil
 from pathlib import Path
 
+from generator.articles.readers.sidecar import ENDS
 from generator.disk.bounds import Look, listed
 from generator.errors import DatelineError, tried
 from generator.knowledge import read_yaml
 from generator.model import Problem, Seed
 
-MAX_BYTES = 10_000_000
-"""More than any article; larger files are exports and scans, which can't be read yet, whatever they hold."""
+MAX_BYTES, MAX_BYTES_OF_LISTS = 10_000_000, 100_000_000
+"""More than any article; and of a list, which is as large as it has articles."""
+_LISTS = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xml", ".rss", ".atom")
 
 
 def read_seeds(folder: Path) -> tuple[tuple[Seed, ...], tuple[Problem, ...]]:
@@ -28,33 +32,58 @@ def read_seeds(folder: Path) -> tuple[tuple[Seed, ...], tuple[Problem, ...]]:
     if not folder.is_dir():
         return (), (Problem("", None, "is not a folder", "Make it and put your texts into it."),)
     found = listed(folder, Look(lambda _: True, _is_passed_over, _promises_a_text))
+    texts, notes = _paired(found.files)
     seeds: list[Seed] = []
     problems = list(found.refused)
-    for path in found.files:
-        seed, wrong = tried(path.relative_to(folder).as_posix(), "read", partial(_read, folder, path))
+    for path in texts:
+        name = path.relative_to(folder).as_posix()
+        seed, wrong = tried(name, "read", partial(_read, folder, path, notes.get(path)))
         seeds += [] if seed is None else [seed]
         problems += wrong
     return tuple(seeds), tuple(sorted(problems))
 
 
-def _read(folder: Path, path: Path) -> Seed:
+def _paired(files: Iterable[Path]) -> tuple[list[Path], dict[Path, Path]]:
+    """The texts, and the notes beside them: `flood.yml` for `flood.txt`. A YAML file beside no text is one itself."""
+    files = list(files)
+    texts = [path for path in files if not path.name.lower().endswith(ENDS)]
+    of_stem: dict[Path, Path] = {}
+    for path in texts:
+        of_stem.setdefault(path.with_suffix(""), path)
+        of_stem.setdefault(path, path)
+    notes = {text: path for path in files if path not in texts and (text := of_stem.get(path.with_suffix("")))}
+    taken = set(notes.values())
+    return [path for path in files if path not in taken], notes
+
+
+def _read(folder: Path, path: Path, beside: Path | None = None) -> Seed:
+    seed = _read_one(folder, path)
+    if beside is None:
+        return seed
+    note = _read_one(folder, beside)
+    digest = sha256(seed.data + b"\0" + note.data).hexdigest()
+    return replace(seed, sha256=digest, note=note.data, note_name=note.name)
+
+
+def _read_one(folder: Path, path: Path) -> Seed:
     name = path.relative_to(folder).as_posix()
     try:
+        most = MAX_BYTES_OF_LISTS if name.lower().endswith(_LISTS) else MAX_BYTES
         size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise _too_large(name, size)
+        if size > most:
+            raise _too_large(name, size, most)
         with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+            data = stream.read(most + 1)
     except OSError as error:
         told = Problem(name, None, f"can't be read ({error.strerror})", "Give yourself the right to read it.")
         raise DatelineError(told) from error
-    if len(data) > MAX_BYTES:
-        raise _too_large(name, len(data))
+    if len(data) > most:
+        raise _too_large(name, len(data), most)
     return Seed(name, data, sha256(data).hexdigest())
 
 
-def _too_large(name: str, size: int) -> DatelineError:
-    what = f"is {ceil(size / 100_000) / 10} MB; at most {MAX_BYTES / 1_000_000:g} MB are read"
+def _too_large(name: str, size: int, most: int) -> DatelineError:
+    what = f"is {ceil(size / 100_000) / 10} MB; at most {most / 1_000_000:g} MB are read"
     return DatelineError(Problem(name, None, what, "Split it into files of one article or a few each."))
 
 

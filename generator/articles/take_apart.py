@@ -13,6 +13,8 @@ from generator.articles.published import find_published
 from generator.articles.publisher import find_publisher
 from generator.articles.readers.forms import read_file
 from generator.articles.readers.laid_out import article_of
+from generator.articles.readers.pasted.origin_lines import origin_in, without
+from generator.articles.readers.sidecar import Note, note_in, noted
 from generator.articles.readers.web_page import is_page, main_block
 from generator.articles.sentences import sentences_in
 from generator.articles.split import starts_of
@@ -45,22 +47,34 @@ def articles_in(seed: Seed) -> tuple[Article, ...]:
     text, or nothing but page furniture.
     """
     _, read = read_file(seed.name, seed.data)
-    if not isinstance(read, str):
-        return tuple(article_of(clip, seed.name, number, seed.sha256) for number, clip in enumerate(read, 1))
-    return _articles_in_text(seed, read)
+    note = note_in(seed.note_name, seed.note) if seed.note_name else None
+    if isinstance(read, str):
+        found = _articles_in_text(seed, read, note)
+    else:
+        found = tuple(article_of(clip, seed.name, number, seed.sha256) for number, clip in enumerate(read, 1))
+    return tuple(noted(article, note) for article in found) if note else found
 
 
-def _articles_in_text(seed: Seed, text: str) -> tuple[Article, ...]:
+def _articles_in_text(seed: Seed, text: str, note: Note | None) -> tuple[Article, ...]:
     if not text.strip():
         raise DatelineError(Problem(seed.name, None, "is empty", "Put the text of an article into it, or remove it."))
     parts = _parts(text)
     if not parts:
         what = "holds no article, only what a page puts round one"
         raise DatelineError(Problem(seed.name, None, what, "Copy the text of the article itself."))
+    if note and note.values.get("title") and len(parts) == 1:
+        text = _under_title(note.values["title"], text[parts[0].start : parts[0].end])
+        return (_article(f"{seed.name}#1", seed.name, 1, seed.sha256, text, is_titled=True),)
     return tuple(
         _article(f"{seed.name}#{number}", seed.name, number, seed.sha256, text[part.start : part.end])
         for number, part in enumerate(parts, 1)
     )
+
+
+def _under_title(title: str, text: str) -> str:
+    """The text below the title that its note gives, which may be its first line already."""
+    lines = lines_of(text)
+    return text if lines[0].key == lines_of(title)[0].key else f"{title}\n\n{text}"
 
 
 def file_articles(name: str, data: bytes) -> tuple[tuple[int | None, Article], ...]:
@@ -118,10 +132,14 @@ def plain_article(name: str, text: str, published: str | None = None, title: str
     )
 
 
-def _article(name: str, seed: str, part: int, digest: str, text: str) -> Article:
+def _article(name: str, seed: str, part: int, digest: str, text: str, is_titled: bool = False) -> Article:
     lines = lines_of(text)
-    layout = _laid_out(lines)
-    zones = _tidy(text, layout.zones)
+    origin = origin_in(lines)
+    told = {line for fact in origin.values() for line in lines if fact.spans[0].within(line.span)}
+    lines = tuple(line for line in lines if line not in told)
+    layout = lay_out(lines, lines[0]) if is_titled else _laid_out(lines)
+    zones = _tidy(text, sorted((*layout.zones, *(Zone("publication", line.span) for line in told)), key=_place))
+    said = without(text, (fact.spans[0] for name, fact in origin.items() if name != "source_url"))
     language = language_of(" ".join(z.span.of(text)[:2000] for z in zones if z.kind == "body") or text)
     return Article(
         id=name,
@@ -135,8 +153,11 @@ def _article(name: str, seed: str, part: int, digest: str, text: str) -> Article
         headline=layout.headline,
         dateline=layout.dateline,
         byline=layout.byline,
-        published=find_published(text, layout.dated, layout.dateline),
+        published=find_published(said, layout.dated, layout.dateline),
         publisher=find_publisher(text, lines, layout.dateline),
+        source_url=origin.get("source_url"),
+        archive_url=origin.get("archive_url"),
+        retrieved=origin.get("retrieved"),
     )
 
 
@@ -198,6 +219,10 @@ def _tidy_line(line: Line, dateline: Span) -> Iterator[Zone]:
     rest = line.text[dateline.end - line.start :]
     if rest.strip():
         yield Zone("body", Span(line.end - len(rest.lstrip()), line.end))
+
+
+def _place(zone: Zone) -> Span:
+    return zone.span
 
 
 def _tidy(text: str, zones: Iterable[Zone]) -> tuple[Zone, ...]:

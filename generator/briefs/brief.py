@@ -92,6 +92,7 @@ _TYPES: Mapping[str, Callable[..., Any]] = {"actors": Actor, "quotations": Quota
 _READERS: Mapping[Shape, Callable[[Mapping[str, Any], Field], Any]] = {
     "text": lambda meta, field: _text(meta, field.name),
     "passage": lambda meta, field: _text(meta, field.name),
+    "address": lambda meta, field: _text(meta, field.name),
     "day": lambda meta, field: _text(meta, field.name),
     "texts": lambda meta, field: _texts(meta, field.name),
     "names": lambda meta, field: _texts(meta, field.name),

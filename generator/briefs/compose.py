@@ -149,6 +149,9 @@ PROPOSERS: Mapping[str, Proposer] = {
     "summary": _single("summary", lambda article, facts: facts.summary),
     "quotations": _quotations,
     "mentions": _mentions,
+    "source_url": _single("source_url", lambda article, facts: article.source_url),
+    "retrieved": _single("retrieved", lambda article, facts: article.retrieved),
+    "archive_url": _single("archive_url", lambda article, facts: article.archive_url),
     "seed": _seed,
 }
 """Fields that the generator can say something of; all others are a person's."""

@@ -84,6 +84,8 @@ def _articles(site: Site) -> Iterator[dict[str, Any]]:
             title=[title_of(brief)],
             publisher=[brief.publisher],
             publishedAt=[when.prefix(brief.published)],
+            sourceUrl=[brief.source_url, brief.archive_url],
+            retrievedAt=[when.prefix(brief.retrieved)],
             summary=[passage(brief.summary or "", SUMMARY)],
             keywords=brief.topics,
         )

@@ -16,6 +16,7 @@ from generator.exports.canonical import lines_of_objects
 from generator.exports.names import aliases, name_of, story_id, title_of
 from generator.exports.roles import Role, roles_of
 from generator.exports.text import SUMMARY, passage, plain
+from generator.knowledge.addresses import web_address
 from generator.model import Brief, Entity, Story
 from generator.site.offices import office, role_key
 from generator.site.site import Site
@@ -94,6 +95,7 @@ def _reports(site: Site) -> Iterator[dict[str, Any]]:
         day = when.told(brief)
         publisher = plain(brief.publisher or "")
         source = [{"source_name": publisher, "description": title_of(brief)}] if publisher else []
+        source += [{"source_name": urlsplit(url).netloc, "url": url} for url in _addresses(brief)]
         yield _made(
             "report",
             _report_id(brief),
@@ -106,6 +108,11 @@ def _reports(site: Site) -> Iterator[dict[str, Any]]:
             object_refs=_named_in(site, brief) or [_AUTHOR],
             external_references=[{"source_name": SOURCE, "external_id": ids.of_page(brief.path)}, *source],
         )
+
+
+def _addresses(brief: Brief) -> list[str]:
+    """Where it was read, and where that is archived."""
+    return [plain(url) for url in (brief.source_url, brief.archive_url) if url and web_address(url)]
 
 
 def _report_id(brief: Brief) -> str:

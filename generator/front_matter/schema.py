@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import GenericAlias
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, create_model
 from pydantic import Field as Info
 from pydantic_core import PydanticCustomError
 
+from generator.knowledge.addresses import web_address
 from generator.knowledge.edtf import is_edtf
 from generator.model import FIELDS, Field, PageKind, Part
 
@@ -27,12 +27,7 @@ def _edtf(value: str) -> str:
 
 
 def _address(value: str) -> str:
-    try:
-        parts = urlsplit(value)
-        is_address = parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        is_address = False
-    if not is_address or not value.isprintable() or " " in value:
+    if web_address(value) != value or not value.isprintable():
         raise PydanticCustomError("address", "an address of the web")
     return value
 
@@ -77,6 +72,10 @@ ITEMS: Mapping[str, type[BaseModel]] = {"actors": ActorKeys, "quotations": Quota
 """The keys of the items of each list of mappings."""
 
 
+_ONE: Mapping[str, Any] = {"day": Day, "address": Address}
+"""What a single value has to be, where it is more than text."""
+
+
 def _of_field(field: Field) -> Any:
     about: dict[str, Any] = {"description": field.about, "examples": None if field.example is None else [field.example]}
     if field.shape == "items":
@@ -88,7 +87,7 @@ def _of_field(field: Field) -> Any:
         return dict[Text, str | None] | None, Info(None, **about)
     if field.is_needed:
         return Text, Info(**about)
-    return (Day if field.shape == "day" else str) | None, Info(None, **about)
+    return _ONE.get(field.shape, str) | None, Info(None, **about)
 
 
 BriefKeys = create_model(

@@ -1,7 +1,7 @@
 """Addresses made of words: the last part of a page's path, fit for any disk and told apart from its neighbours.
 
 Reach for `short` and `safe` where words become a file's name, for `told_apart` where two things would get one, for
-`address` to see whether two pages are one to a reader.
+`address` to see whether two pages are one to a reader; for `web_address` where a file says where it was read.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import urlsplit
 
 from slugify import slugify
 
@@ -19,10 +20,25 @@ _TAIL = 24
 _ADDED = 30
 """Letters of the words that tell two addresses apart."""
 
+_NO_ADDRESS = re.compile(r"[\s<>\"'\\`{}|^\x00-\x1f\x7f]")
+_LONGEST_OF_WEB = 2_000
+
 _UNSAFE = re.compile(r"index|readme|con|prn|aux|nul|com\d|lpt\d", re.ASCII)
 """MkDocs serves "readme" as the folder's own page; Windows has devices of the name "con"."""
 _FOLDERS = re.compile(r"\d\d|\d{4}|undated|part-\d+", re.ASCII)
 """Folders of months, days and parts: "2026/index.md" has the address of "2026.md"."""
+
+
+def web_address(text: str) -> str:
+    """An address of the web that a page may link to; empty for anything else: scripts, files, passwords."""
+    text = text.strip().strip("<>")
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname or ""
+        is_web = parts.scheme in ("http", "https") and "." in host and "@" not in parts.netloc
+    except ValueError:
+        return ""
+    return text if is_web and len(text) <= _LONGEST_OF_WEB and not _NO_ADDRESS.search(text) else ""
 
 
 def short(slug: str, longest: int = LONGEST) -> str:

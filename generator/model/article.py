@@ -14,9 +14,9 @@ MOST_READ = 300_000
 ZoneKind = Literal[
     "headline", "bullet", "caption", "byline", "dateline", "publication", "furniture", "subheading", "body"
 ]
-"""What a stretch of an article is. `publication`: a line that says when it was published; `subheading`: a title within
-the body; `furniture`: what the page put there ("Short Url", "Follow", share buttons). None of these is a source of
-facts."""
+"""What a stretch of an article is. `publication`: a line that says when, where or by whom it was published;
+`subheading`: a title within the body; `furniture`: what the page put there ("Short Url", "Follow", share buttons). None
+of these is a source of facts."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,7 +27,10 @@ class Seed:
     """Path below `seeds/`, with forward slashes."""
     data: bytes
     sha256: str
-    """Hex digest of `data`."""
+    """Hex digest of `data`, and of `note` where there is one."""
+    note: bytes = b""
+    """The note beside it: `flood.yml` for `flood.txt`."""
+    note_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)

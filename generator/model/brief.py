@@ -68,6 +68,10 @@ class Brief:
     mentions: tuple[str, ...]
     seed: str | None
     """Article id `<seed name>#<part>`; None for a brief written by hand."""
+    source_url: str | None = None
+    """Where it was read: an http or https address."""
+    retrieved: str | None = None
+    archive_url: str | None = None
     story: str | None = None
     withdrawn: bool = False
     seed_gone: bool = False

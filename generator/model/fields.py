@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Shape = Literal["text", "passage", "day", "texts", "names", "items", "readings"]
-"""`passage`: sentences; `day`: EDTF; `texts`, `names`: lists of strings; `items`: a list of mappings, told apart by the
-key `Field.key`; `readings`: field -> what the source says there."""
+Shape = Literal["text", "passage", "day", "texts", "names", "items", "readings", "address"]
+"""`passage`: sentences; `day`: EDTF; `address`: of the web, http or https; `texts`, `names`: lists of strings; `items`:
+a list of mappings, told apart by the key `Field.key`; `readings`: field -> what the source says there."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -140,6 +140,10 @@ FIELDS: Mapping[str, Field] = {
         Field("quotations", "Quotation", "items", "What was said", key=_QUOTE, parts=(_SPEAKER,),
               is_asked=True, rank=7),
         Field("mentions", "Named", "names", "Who and what is named beside the actors", ["Maputo"], rank=10),
+        Field("source_url", "Address", "address", "Where it was read", "https://lusa.example/flood", rank=13),
+        Field("retrieved", "Retrieved", "day", "Day on which it was saved (EDTF)", "2026-02-04", rank=14),
+        Field("archive_url", "Archived copy", "address", "The same, kept by an archive of the web",
+              "https://web.archive.org/web/20260204/https://lusa.example/flood", rank=15),
         Field("seed", "Seed", "text", "The article it was made from; leave as it is", "flood.txt#1"),
         Field("story", "Story", "text", "Slug of the story it belongs to", "beira-flood", rank=11),
         Field("accepted", "Accepted", "readings", _READING, {"location": "Beira, Mozambique"}),

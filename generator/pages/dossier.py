@@ -15,6 +15,7 @@ from generator.pages.brief.brief_page import Said
 from generator.pages.entity_page import entity_view
 from generator.pages.headings import plural
 from generator.pages.markdown import EMPTY, Markdown, code, dotted, em, escape, quoted
+from generator.pages.origin import origin
 from generator.pages.parts import Column, Here
 from generator.pages.story_page import story_view
 from generator.site import dates
@@ -182,4 +183,5 @@ def _sources(briefs: Iterable[Brief]) -> Iterable[tuple[Markdown, ...]]:
             dates.show(brief.published) or "not stated",
             seed,
         )
-        yield (*map(escape, told), digest)
+        *own, where = map(escape, told)
+        yield (*own, dotted(origin(brief), where), digest)

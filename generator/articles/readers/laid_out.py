@@ -21,11 +21,11 @@ from generator.model import Article, Fact, Span, Why, Zone, ZoneKind
 
 _LABELS = (
     ("author", "By ", "byline"),
-    ("publisher", "Publisher: ", "furniture"),
+    ("publisher", "Publisher: ", "publication"),
     ("published", "Published: ", "publication"),
-    ("source_url", "Source: ", "furniture"),
-    ("archive_url", "Archived: ", "furniture"),
-    ("retrieved", "Retrieved: ", "furniture"),
+    ("source_url", "Source: ", "publication"),
+    ("archive_url", "Archived: ", "publication"),
+    ("retrieved", "Retrieved: ", "publication"),
 )
 _GIVEN = 0.97
 """A field can hold a slip, but hardly does."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
-from urllib.parse import urlsplit
 
+from generator.knowledge.addresses import web_address
 from generator.knowledge.calendar import find_calendar_dates
 
 _ISO = re.compile(r"((?:19|20)\d\d)-?([01]\d)-?([0-3]\d)(?![\d])")  # "2026-02-03T08:00Z", "20260203"
@@ -17,7 +17,6 @@ _STAMP = re.compile(r"1\d{9}(?:\d{3})?")  # "1750680000000": seconds or millisec
 _ARCHIVES = re.compile(
     r"https?://(?:web\.archive\.org/web/\d{4,14}(?:\w\w_)?/|archive\.(?:today|ph|is|li|md|vn|fo)/\d{4,14}/)(?P<of>https?:.+)"
 )  # "https://web.archive.org/web/20240503080000/https://portnews.example/pilots"
-_LONGEST = 2_000
 
 
 def edtf_day(text: str) -> str:
@@ -45,19 +44,6 @@ def _day(year: int, month: int, day: int) -> str:
         return date(year, month, day).isoformat()
     except ValueError:
         return ""
-
-
-def web_address(text: str) -> str:
-    """An address of the web that a page may link to; empty for anything else: scripts, files, other schemes."""
-    text = text.strip().strip("<>")
-    if len(text) > _LONGEST or re.search(r"[\s<>\"'\\`{}|^\x00-\x1f\x7f]", text):
-        return ""
-    try:
-        parts = urlsplit(text)
-        host = parts.hostname or ""
-    except ValueError:
-        return ""
-    return text if parts.scheme in ("http", "https") and "." in host and not parts.username else ""
 
 
 def archived(address: str) -> tuple[str, str]:

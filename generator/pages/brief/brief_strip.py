@@ -6,6 +6,7 @@ from generator.model import DATE, LOCATION, PUBLISHER, Brief, FieldPath
 from generator.pages.brief import ledger
 from generator.pages.headings import HOW_WE_KNOW, STRIP, anchor
 from generator.pages.markdown import EMPTY, Markdown, escape, link, quoted, shorten
+from generator.pages.origin import outlet_link
 from generator.pages.parts import Column, Here
 from generator.site import dates, routes
 
@@ -47,10 +48,11 @@ def _who_says(here: Here, brief: Brief) -> tuple[Markdown, Markdown]:
     if brief.publisher:
         quotes = Markdown("quotes {}").format(here.name(brief, speaker)) if speaker else EMPTY
         by_hand = "by hand" if PUBLISHER in brief.corrected else ""
-        return here.name(brief, brief.publisher), Markdown(", ").join(part for part in (by_hand, quotes) if part)
+        below = (by_hand, quotes, outlet_link(brief))
+        return here.name(brief, brief.publisher), Markdown(", ").join(part for part in below if part)
     if speaker:
-        return here.name(brief, speaker), escape("publisher not stated")
-    return escape("not stated"), escape("" if brief.seed else "written by hand")
+        return here.name(brief, speaker), outlet_link(brief) or escape("publisher not stated")
+    return escape("not stated"), outlet_link(brief) or escape("" if brief.seed else "written by hand")
 
 
 def _how_sure(here: Here, brief: Brief, rows: tuple[ledger.Row, ...]) -> tuple[Markdown, Markdown]:

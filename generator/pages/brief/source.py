@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from generator.model import Article, Brief, Span
 from generator.pages.brief.source_links import legend, target_of
 from generator.pages.markdown import EMPTY, Markdown, dotted, em, escape, inline, link, strong
+from generator.pages.origin import origin
 from generator.pages.parts import Here
 from generator.pages.words import CONTEXT
 from generator.site.source_lines import Paragraph
@@ -36,7 +37,7 @@ def source(here: Here, brief: Brief) -> Source:
     found = here.site.source_lines(brief)
     if not brief.article or not found.places:
         return Source()
-    shown = legend(here, found.shown)
+    shown = dotted(origin(brief), legend(here, found.shown))
     if here.site.source_text == "excerpts":
         shown = dotted(em("Only the sentences that facts were read from"), shown)
     links = [(mark.span, target_of(here, mark)) for mark in found.marks]
@@ -77,6 +78,8 @@ def _dressed(paragraph: Paragraph, lines: list[Markdown]) -> Markdown:
     if paragraph.is_bullet:
         return Markdown("- " + "\n  ".join(lines))
     beside = all(zone.kind in ("caption", "byline", "publication") for zone in paragraph.zones)
+    if kind == "subheading":
+        return strong(lines[0])
     return em(lines[0]) if beside else Markdown("\n".join(lines))
 
 

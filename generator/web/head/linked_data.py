@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from generator.exports import FORMATS, when
 from generator.exports.names import aliases, name_of, title_of
 from generator.exports.text import plain
+from generator.knowledge.addresses import web_address
 from generator.model import Brief, Entity, EntityKind, Story
 from generator.site import routes
 from generator.site.site import Site
@@ -71,6 +72,8 @@ class LinkedData:
             description=text,
             datePublished=when.prefix(brief.published) or when.told(brief),
             inLanguage=brief.article.language if brief.article else None,
+            isBasedOn=web_address(brief.source_url or ""),
+            archivedAt=web_address(brief.archive_url or ""),
             sourceOrganization=_named("Organization", brief.publisher),
             contentLocation=self._ref(place, here) if place else _named("Place", brief.location),
             keywords=[plain(topic) for topic in brief.topics],

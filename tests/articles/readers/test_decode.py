@@ -71,9 +71,9 @@ def test_a_web_page_becomes_lines() -> None:
     assert [block.text for block in clip.blocks if block.kind is None] == ["The dam opened.", "Two."]
 
 
-def test_markup_in_a_plain_text_stays_as_it_is() -> None:
+def test_a_tag_in_a_plain_text_stays_as_it_is_and_an_entity_is_read() -> None:
     assert decode("a.txt", b"He wrote <script>alert(1)</script> &amp; left.") == (
-        "He wrote <script>alert(1)</script> &amp; left."
+        "He wrote <script>alert(1)</script> & left."
     )
 
 

@@ -24,7 +24,7 @@ from generator.model import ZoneKind
 _WORD = re.compile(r"[^\W_]+")
 _ENDS = re.compile(r"[.!?:;,。！？…؟।۔][\"”’“»)\]\s]*$")  # "in Beira.", "he said:"
 _BLOCKS = ("p", "quote", "item", "row", "head")
-_OWN_BLOCKS = ("p", "blockquote", "h2", "h3", "h4")
+OWN_BLOCKS = ("p", "blockquote", "h2", "h3", "h4")
 _KINDS: dict[str, ZoneKind] = {"item": "bullet", "row": "furniture", "head": "subheading"}
 _MUCH_MORE = 1.5
 """trafilatura errs on the side of too little now and then; a page's own name for its body takes in more than that."""
@@ -38,7 +38,7 @@ def body_of(page: HtmlElement, meta: Metadata) -> tuple[Block, ...]:
     found = _by_trafilatura(pruned)
     if len(found) < 2:
         # It gives a short page as one run of words.
-        found = [block for block in _blocks_in(pruned, _OWN_BLOCKS) if block.kind != "furniture"] or found
+        found = [block for block in blocks_in(pruned, OWN_BLOCKS) if block.kind != "furniture"] or found
     named = _named_body(pruned)
     if _length(named) > _MUCH_MORE * _length(found):
         found = named
@@ -66,7 +66,7 @@ def _by_trafilatura(page: HtmlElement) -> list[Block]:
 
     found = bare_extraction(deepcopy(page), include_comments=False, include_tables=False, with_metadata=False)
     body = getattr(found, "body", None)
-    return list(_blocks_in(body, _BLOCKS)) if body is not None else []
+    return list(blocks_in(body, _BLOCKS)) if body is not None else []
 
 
 def _named_body(page: HtmlElement) -> list[Block]:
@@ -78,7 +78,7 @@ def _named_body(page: HtmlElement) -> list[Block]:
             # One body may be cut in two by what stands in its middle.
             alike = [each for each in elements if each.get("class") == best.get("class")]
             outer = [each for each in alike if not any(other in alike for other in each.iterancestors())]
-            return [block for each in outer for block in _blocks_in(each, _OWN_BLOCKS) if _is_text(block)]
+            return [block for each in outer for block in blocks_in(each, OWN_BLOCKS) if _is_text(block)]
     return []
 
 
@@ -86,7 +86,8 @@ def _is_text(block: Block) -> bool:
     return bool(block.kind) or len(block.text.split()) >= 8
 
 
-def _blocks_in(body: etree._Element, tags: Sequence[str]) -> Iterator[Block]:
+def blocks_in(body: etree._Element, tags: Sequence[str]) -> Iterator[Block]:
+    """The texts of the outermost elements of these names."""
     for element in body.iter(*tags):
         if any(parent.tag in tags for parent in _within(element, body)):
             continue

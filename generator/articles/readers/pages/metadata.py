@@ -17,8 +17,9 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from generator.articles.readers.pages.titles import key_of, outlet_of, title_of
-from generator.articles.readers.sources import archived, edtf_day, web_address
+from generator.articles.readers.sources import archived, edtf_day
 from generator.knowledge import read_yaml
+from generator.knowledge.addresses import web_address
 
 _ARTICLE = re.compile(r"Article|BlogPosting|Report$")  # "ReportageNewsArticle", "LiveBlogPosting"
 _SAVED = re.compile(
