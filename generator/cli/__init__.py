@@ -15,6 +15,7 @@ from generator.errors import DatelineError
 from generator.model import Problem
 
 VERBS: Mapping[str, str] = {
+    "add": "adding",
     "generate": "site",
     "check": "site",
     "explain": "evidence",

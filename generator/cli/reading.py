@@ -57,7 +57,7 @@ def parts_of(files: Sequence[str], jsonl: bool) -> Iterator[tuple[str, Parts]]:
             yield from _parts(line["id"], partial(raw_articles, line["id"], line["text"]))
         return
     for file in files or ("-",):
-        with _told(), _opened(file) as stream:
+        with _told(), opened(file) as stream:
             yield from _parts(file, partial(file_articles, file, stream.read()))
 
 
@@ -73,7 +73,7 @@ def lines_of(files: Sequence[str], keys: Keys) -> Iterator[dict[str, Any]]:
     """JSON lines as records of those keys; blank lines are passed over."""
     seen: dict[str, str] = {}
     for file in files or ("-",):
-        with _told(), _opened(file) as stream:
+        with _told(), opened(file) as stream:
             for number, data in enumerate(_cut_into_lines(stream), 1):
                 record = _record(file, number, data, keys, seen) if data.strip() else None
                 if record is not None:
@@ -102,7 +102,7 @@ def _cut_into_lines(stream: IO[bytes]) -> Iterator[bytes]:
 
 
 @contextmanager
-def _opened(file: str) -> Iterator[IO[bytes]]:
+def opened(file: str) -> Iterator[IO[bytes]]:
     """The bytes of a file, or of standard input for `-`. Raises DatelineError for what can't be read."""
     if file == "-" and sys.stdin is None:
         raise DatelineError(Problem(file, None, "standard input is closed", _PUT))

@@ -155,4 +155,4 @@ FIELDS: Mapping[str, Field] = {
 
 DATE, PUBLISHED, LOCATION = FieldPath.at("date"), FieldPath.at("published"), FieldPath.at("location")
 PUBLISHER, SUMMARY = FieldPath.at("publisher"), FieldPath.at("summary")
-DAYS = (DATE, PUBLISHED)
+DAYS = tuple(FieldPath.at(field.name) for field in FIELDS.values() if field.shape == "day")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import re
+import struct
+import zlib
 from collections.abc import Iterator, Sequence
+from logging import CRITICAL, getLogger
 from zipfile import BadZipFile, ZipFile
 
 from generator.articles.readers.clip import Block, Clip, Read, paragraphs
@@ -19,6 +22,11 @@ _TEXT = "Save its text as a .txt file and put that here."
 _MOST_UNPACKED = 60_000_000
 """Bytes that a Word document may unpack to; a thousand pages of text have ten million."""
 _MOST_PAGES = 400
+_BROKEN = (
+    *(ValueError, TypeError, LookupError, AttributeError, AssertionError, ArithmeticError, RecursionError),
+    *(struct.error, zlib.error),
+)
+"""What readers of documents raise on files that are none, beside exceptions of their own."""
 _WORD_PART = "word/document.xml"
 _PAGE_NUMBER = re.compile(r"\s*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*", re.I)  # "Page 3 of 7"
 
@@ -42,24 +50,16 @@ def pdf_to_text(name: str, data: bytes) -> Read:
         from pdfminer.psexceptions import PSException
     except ImportError:
         raise DatelineError(Problem(name, None, "is a PDF", _INSTALL)) from None
+    getLogger("pdfminer").setLevel(CRITICAL)  # what it can't use we tell ourselves
     pages: list[list[str]] = []
     try:
         for page in extract_pages(io.BytesIO(data), maxpages=_MOST_PAGES):
             boxes = [box.get_text() for box in page if isinstance(box, LTTextBox)]
             pages.append([text for box in boxes if (text := box.strip())])
-    except (
-        PDFException,
-        PSException,
-        ValueError,
-        TypeError,
-        KeyError,
-        IndexError,
-        AttributeError,
-        RecursionError,
-    ) as error:
+    except (PDFException, PSException, *_BROKEN) as error:
         what = f"is a PDF that can't be read ({type(error).__name__})"
         raise DatelineError(Problem(name, None, what, _TEXT)) from error
-    text = plain_text("\n\n".join(_flowing(pages)))
+    text = plain_text("\n\n".join(_flowing(pages)), fewest=1)
     if len(text.split()) < 5:
         raise DatelineError(
             Problem(name, None, "is a PDF without text: pictures of pages", "Read it with a program for OCR first.")
@@ -93,7 +93,7 @@ def docx_to_clips(name: str, data: bytes) -> Read:
             (each.style.name or "" if each.style else "", each.text.strip())
             for each in Document(io.BytesIO(data)).paragraphs
         ]
-    except (OpcError, BadZipFile, KeyError, ValueError, AttributeError, SyntaxError, RecursionError) as error:
+    except (OpcError, BadZipFile, SyntaxError, *_BROKEN) as error:
         what = f"is a Word document that can't be read ({type(error).__name__})"
         raise DatelineError(Problem(name, None, what, _TEXT)) from error
     told = [(style, text) for style, text in found if text]

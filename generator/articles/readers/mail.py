@@ -22,6 +22,7 @@ _HEADER = re.compile(
     r"|Delivered-To|Content-Type|X-[\w-]+|Von|An|Betreff|Datum|De|À|Objet|Para|Asunto|Fecha)\s*:",
     re.I,
 )
+_ANY_HEADER = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ-]{1,40}\s*:")  # "Snapshot-Content-Location: …"
 _ORIGINS = {
     "from": "from",
     "von": "from",
@@ -125,7 +126,8 @@ def _header_of(text: str) -> tuple[dict[str, str], str]:
     last, at = "", 0
     for at, line in enumerate(lines[:200]):
         key, colon, value = line.partition(":")
-        if colon and _HEADER.match(line.lstrip("> *")):
+        is_header = _HEADER.match(line.lstrip("> *")) if not found else _ANY_HEADER.match(line.lstrip("> *"))
+        if colon and is_header:
             last = key.strip("> *").lower()
             found.setdefault(last, value.strip(" *"))
         elif last and line[:1] in " \t" and line.strip():

@@ -11,6 +11,8 @@ import math
 import re
 from typing import Any
 
+from generator.model import DAYS
+
 LINE = 100
 """Longer single-line text is folded, characters."""
 
@@ -26,7 +28,7 @@ _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _BENT_WORDS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"))
 _SHORT_ESCAPES = {"\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"}
 
-_DATE_KEYS = frozenset(("date", "published"))
+_DATE_KEYS = frozenset(path.field for path in DAYS)
 _NUMBER_KEYS = frozenset(("latitude", "longitude"))
 
 

@@ -72,7 +72,7 @@ def _clip(item: Iterable[object], channel: str) -> Clip:
         elif name in _TEXTS:
             texts.setdefault(name, words)
     fullest = max((texts[name] for name in _TEXTS if name in texts), key=len, default="")
-    text = next((texts[name] for name in _TEXTS if len(texts.get(name, "")) >= 0.8 * len(fullest)), "")
+    text = next((told for name in _TEXTS if len(told := texts.get(name, "")) >= 0.8 * len(fullest)), "")
     link = found.get("link") or found.get("guid", "")
     keys = {
         "title": without_markup(found.get("title", "")),

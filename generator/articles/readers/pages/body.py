@@ -12,10 +12,13 @@ from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from functools import cache
 from itertools import islice
+from logging import CRITICAL, getLogger
 
 from lxml import etree
 from lxml.html import HtmlElement
 
+from generator.articles.cues import is_byline, publication_in
+from generator.articles.lines import Line
 from generator.articles.readers.clip import Block
 from generator.articles.readers.pages.metadata import Metadata
 from generator.knowledge import read_yaml
@@ -64,6 +67,7 @@ def _words_in(element: HtmlElement) -> int:
 def _by_trafilatura(page: HtmlElement) -> list[Block]:
     from trafilatura import bare_extraction  # here, as it takes a third of a second and most runs read no page
 
+    getLogger("trafilatura").setLevel(CRITICAL)  # what it can't use we tell ourselves
     found = bare_extraction(deepcopy(page), include_comments=False, include_tables=False, with_metadata=False)
     body = getattr(found, "body", None)
     return list(blocks_in(body, _BLOCKS)) if body is not None else []
@@ -166,7 +170,10 @@ def _looks(blocks: Sequence[Block], place: int) -> ZoneKind | None:
     """A paragraph of a few words without an end, between others, is a title of what follows."""
     text = blocks[place].text
     is_inside = 0 < place < len(blocks) - 1
-    return "subheading" if is_inside and len(text.split()) <= 8 and not _ENDS.search(text) else None
+    if not is_inside or len(text.split()) > 8 or _ENDS.search(text):
+        return None
+    line = Line(0, len(text), text, 0)
+    return None if publication_in(line) or is_byline(line) else "subheading"
 
 
 def _standfirst(key: str, meta: Metadata, page: HtmlElement, blocks: Sequence[Block]) -> ZoneKind | None:
@@ -175,12 +182,17 @@ def _standfirst(key: str, meta: Metadata, page: HtmlElement, blocks: Sequence[Bl
     if len(key) < 30 or not standfirst or not (standfirst.startswith(key) or key.startswith(standfirst)):
         return None
     own = {_key(block.text) for block in blocks if block.kind is None} - {key}
-    for element in page.iter("p", "div", "h2", "h3", "span"):
-        if _key("".join(element.itertext())) == key:
-            beside = element.getparent()
-            siblings = beside.iter("p") if beside is not None else ()
-            return None if any(_key(p.text_content()) in own for p in islice(siblings, 20)) else "bullet"
-    return None
+    element = next((e for e in page.iter("p", "div", "h2", "h3", "span") if _key_in(e) == key), None)
+    while element is not None and (inner := next((e for e in element if _key_in(e) == key), None)) is not None:
+        element = inner
+    beside = element.getparent() if element is not None else None
+    if beside is None:
+        return None
+    return None if any(_key_in(p) in own for p in islice(beside.iter("p"), 20)) else "bullet"
+
+
+def _key_in(element: etree._Element) -> str:
+    return _key("".join(element.itertext()))
 
 
 def is_notice(text: str) -> bool:

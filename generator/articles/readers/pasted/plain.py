@@ -34,9 +34,12 @@ _LINK_ALONE = re.compile(
 )  # "[Read more](https://…)"
 
 
-def plain_text(text: str) -> str:
-    """A pasted text as it was meant: entities and tags read, lines that were broken at a width put together."""
-    return unwrapped(without_markup(text))
+def plain_text(text: str, fewest: int = 3) -> str:
+    """A pasted text as it was meant: entities and tags read, lines that were broken at a width put together.
+
+    `fewest`: as in `unwrapped`.
+    """
+    return unwrapped(without_markup(text), fewest)
 
 
 def without_markup(text: str) -> str:
