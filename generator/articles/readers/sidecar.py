@@ -20,7 +20,7 @@ _EXAMPLE = (
     "Example:\ntitle: Flood in Beira\npublished: 2026-02-03\npublisher: Lusa\nsource_url: https://lusa.example/flood"
 )
 _KEYS = {
-    **{key: key for key in ("title", "author", "published", "publisher", "source_url", "retrieved", "archive_url")},
+    **{key: key for key in ("title", "published", "publisher", "source_url", "retrieved", "archive_url")},
     **{"date": "published", "outlet": "publisher", "url": "source_url"},
 }
 _FACTS = ("published", "publisher", "source_url", "retrieved", "archive_url")
