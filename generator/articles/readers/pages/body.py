@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from functools import cache
 from itertools import islice
 from logging import CRITICAL, getLogger
 
@@ -146,7 +145,12 @@ def _told_apart(blocks: Sequence[Block], meta: Metadata, page: HtmlElement) -> I
         key = _key(block.text)
         if key and not (key in seen and len(key) > 40):
             before = None if opened or place > 5 else _standfirst(key, meta, page, blocks)
-            kind = _notice(key, block, meta, blocks[place + 1 :]) or before or block.kind or _looks(blocks, place)
+            kind = (
+                _notice(key, block, meta, blocks[place + 1 : place + 5])
+                or before
+                or block.kind
+                or _looks(blocks, place)
+            )
             opened = opened or kind is None
             yield Block(block.text, kind)
         seen.add(key)
@@ -218,7 +222,6 @@ def _share(text: str, told: frozenset[str]) -> float:
     return len(own & told) / len(own) if own else 0
 
 
-@cache
 def _runs(text: str) -> frozenset[str]:
     words = _WORD.findall(text.casefold())
     return frozenset(" ".join(words[i : i + 3]) for i in range(max(1, len(words) - 2))) if words else frozenset()

@@ -29,17 +29,20 @@ def unwrapped(text: str, fewest: int = _FEWEST) -> str:
     width = _width(lines, fewest)
     if width is None:
         return text
-    out: list[str] = []
+    paragraphs: list[list[str]] = []
     last, is_joined = "", False
     for line in lines:
         shown = line.strip()
-        is_joined = bool(out and shown and _goes_on(last, line, width, is_joined))
-        if is_joined:
-            out[-1] = _CUT_WORD.sub("", out[-1]) + shown if _is_cut(out[-1], shown) else f"{out[-1]} {shown}"
+        is_joined = bool(paragraphs and shown and _goes_on(last, line, width, is_joined))
+        if not is_joined:
+            paragraphs.append([shown])
+        elif _is_cut(paragraphs[-1][-1], shown):
+            paragraphs[-1][-1] = paragraphs[-1][-1][:-1]
+            paragraphs[-1].append(shown)
         else:
-            out.append(shown)
+            paragraphs[-1] += [" ", shown]
         last = line
-    return "\n".join(out)
+    return "\n".join("".join(parts) for parts in paragraphs)
 
 
 def _width(lines: Sequence[str], fewest: int) -> int | None:
@@ -82,5 +85,6 @@ def _goes_on(last: str, line: str, width: int, is_joined: bool) -> bool:
     return not had_room or (not is_over and (is_joined or shown[:1].islower()))
 
 
-def _is_cut(paragraph: str, shown: str) -> bool:
-    return bool(_CUT_WORD.search(paragraph)) and shown[:1].islower()
+def _is_cut(before: str, shown: str) -> bool:
+    """Whether a hyphen at the end of a line parts a word: "har-", "bour"."""
+    return bool(_CUT_WORD.search(before)) and shown[:1].islower()
