@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from generator.articles.readers.clip import Block, Clip, paragraphs
@@ -19,6 +19,7 @@ from generator.knowledge.addresses import web_address
 _LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]")  # "[[Anna Kist]]"
 
 
+@lru_cache(maxsize=1_000)
 def field_of(key: str) -> str | None:
     """The field of a clip that a key names, `text` for its words; None for any other key."""
     return _fields().get(re.sub(r"[\s_-]+", "", key.casefold()))
