@@ -20,6 +20,8 @@ from generator.model import Problem, SourceText
 FILE = "dateline.yml"
 FOLDERS = ("seeds", "docs", "records")
 """Settings that name a folder of the site. What is read from one must never be what was written to another."""
+TEMPLATES = "templates"
+"""One more, which may lie in another."""
 _LONGEST = 255
 """Bytes of a name that every file system takes."""
 _SHOWN = 60
@@ -42,10 +44,12 @@ class Settings(BaseModel):
     )
     source_text: SourceText = Field("full", description="how much of a source the site shows: full, excerpts or none")
 
-    @field_validator(*FOLDERS)
+    @field_validator(*FOLDERS, TEMPLATES)
     @classmethod
-    def _below_the_root(cls, name: str) -> str:
+    def _below_the_root(cls, name: str | None) -> str | None:
         """The folder's name with plain slashes, the same on every system; refused where it leads out of the site."""
+        if name is None:
+            return None
         path = PureWindowsPath(name)
         if path.anchor or not path.parts or any(part.startswith((".", "~")) for part in path.parts):
             raise ValueError("a folder below the site's own, no hidden one and without `..`")
@@ -113,7 +117,7 @@ def _overlap(one: str, other: str) -> bool:
 def _links(settings: Settings, document: Document, root: Path) -> Iterator[Problem]:
     """A folder that is a link is as good as the folder it leads to."""
     home = Path(os.path.realpath(root))
-    for key in FOLDERS:
+    for key in (*FOLDERS, *([TEMPLATES] if settings.templates else [])):
         name = str(getattr(settings, key))
         if Path(os.path.realpath(home / name)) != home / name:
             what = f"`{key}: {name}` is a link that leads elsewhere"

@@ -19,9 +19,13 @@ from generator.articles.readers.web_page import is_page, main_block
 from generator.articles.sentences import sentences_in
 from generator.articles.split import starts_of
 from generator.errors import DatelineError, tried
-from generator.model import Article, Fact, Problem, Seed, Span, Why, Zone
+from generator.model import MOST_READ, Article, Fact, Problem, Seed, Span, Why, Zone
 from generator.model.sound import sound
 
+MOST_ARTICLES = 500
+"""Articles of one seed: more are an archive, which would hold up all others."""
+MOST_OF_A_SEED = 3_000_000
+"""Characters of the articles of one seed that facts would be read from; ten times what is read of one article."""
 _READ = frozenset({"bullet", "body", "caption"})
 
 
@@ -44,7 +48,7 @@ def articles_in(seed: Seed) -> tuple[Article, ...]:
     """The articles of a seed, in reading order, with ids `<seed name>#<part>`.
 
     Reach for it once a seed. Raises DatelineError, with the file's name and a remedy, for a file that is empty, no
-    text, or nothing but page furniture.
+    text, nothing but page furniture, or more articles than one file may hold.
     """
     _, read = read_file(seed.name, seed.data)
     note = note_in(seed.note_name, seed.note) if seed.note_name else None
@@ -62,6 +66,8 @@ def _articles_in_text(seed: Seed, text: str, note: Note | None) -> tuple[Article
     if not parts:
         what = "holds no article, only what a page puts round one"
         raise DatelineError(Problem(seed.name, None, what, "Copy the text of the article itself."))
+    if problem := _too_much(seed.name, parts):
+        raise DatelineError(problem)
     if note and note.values.get("title") and len(parts) == 1:
         text = _under_title(note.values["title"], text[parts[0].start : parts[0].end])
         return (_article(f"{seed.name}#1", seed.name, 1, seed.sha256, text, is_titled=True),)
@@ -87,6 +93,15 @@ def file_articles(name: str, data: bytes) -> tuple[tuple[int | None, Article], .
         return raw_articles(name, read)
     digest = sha256(data).hexdigest()
     return tuple((None, article_of(clip, name, number, digest)) for number, clip in enumerate(read, 1))
+
+
+def _too_much(name: str, parts: Sequence[Span]) -> Problem | None:
+    """What is wrong with a seed of more articles than one file may cost time for."""
+    if len(parts) <= MOST_ARTICLES and sum(min(part.end - part.start, MOST_READ) for part in parts) <= MOST_OF_A_SEED:
+        return None
+    what = f"holds {len(parts)} articles, more than are read of one file"
+    remedy = f"Split it into files of at most {MOST_ARTICLES} articles and {MOST_OF_A_SEED:,} characters each."
+    return Problem(name, None, what, remedy)
 
 
 def raw_articles(name: str, text: str) -> tuple[tuple[int, Article], ...]:

@@ -11,6 +11,7 @@ from generator.checks.of_names import each_article_has_one_brief, linking_ignore
 from generator.checks.of_pages import (
     links_resolve,
     merging_twice_is_once,
+    names_fit_every_system,
     pages_round_trip,
     routes_are_unique,
     site_is_up_to_date,
@@ -32,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     site_is_up_to_date,
     links_resolve,
     routes_are_unique,
+    names_fit_every_system,
     each_article_has_one_brief,
     names_are_not_torn,
 )

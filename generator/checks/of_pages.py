@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator import corrections, disk, front_matter
 from generator.checks.checked import Checked
 from generator.checks.links import dead_links
+from generator.knowledge.addresses import is_refused_by_windows
 from generator.model import Problem
 from generator.shelf.files import misnamed, sharing
 
@@ -65,6 +66,16 @@ def routes_are_unique(checked: Checked) -> Iterator[Problem]:
     docs = checked.root / checked.settings.docs
     yield from misnamed(checked.outcome.files, checked.outcome.shelf, checked.settings)
     yield from sharing(checked.doc(file.relative_to(docs).as_posix()) for file in docs.rglob("*.md"))
+
+
+def names_fit_every_system(checked: Checked) -> Iterator[Problem]:
+    """A site is shared by git: a file whose name Windows can't hold keeps all others from being checked out there."""
+    docs, seeds = (checked.root / folder for folder in (checked.settings.docs, checked.settings.seeds))
+    for folder, pattern in ((docs, "*.md"), (seeds, "*")):
+        for file in folder.rglob(pattern):
+            path = file.relative_to(checked.root).as_posix()
+            if is_refused_by_windows(file.relative_to(folder).as_posix()):
+                yield Problem(path, None, "has a name that Windows can't hold", "Give it a name of letters and hyphens")
 
 
 def _first_difference(old: list[str], new: list[str]) -> int:

@@ -26,6 +26,8 @@ _ELSEWHERE = frozenset((
 # fmt: on
 _DAYS = frozenset(map(str, DAYS))
 _NEVER_QUOTED = _DAYS | {"location", "publisher", "status", "story", "country", "latitude", "longitude"}
+_NAMES = frozenset(("name", "aliases", "not", "mentions", "actors", "quotations", "speaker", "organization"))
+"""Keys under which names stand, in lists and items of lists too."""
 _CURLY = re.compile("[“”„«‘’‚](?!\\s)([^“”„«»‘’‚]+)[“”»‘’]")
 _NEAR = 0.8
 """Likeness (difflib ratio) at which an unknown key counts as a misspelt one."""
@@ -95,6 +97,21 @@ def _in_curly_quotes(document: Document) -> Iterator[Problem]:
             days = days_in_words(found[1]) or (found[1],) if key in _DAYS else (found[1],)
             remedy = "Write: " + " or ".join(entry(key, day, 0) for day in days)
             yield Problem(document.path, document.line_of(FieldPath.at(key)), what, remedy)
+    for keys, value in _names_in(document.meta):
+        if found := _CURLY.fullmatch(value):
+            what = f"the name `{value}` stands in curly quotation marks, which YAML takes for a part of it"
+            yield Problem(document.path, document.line_at(keys), what, f"Write: {found[1]}")
+
+
+def _names_in(meta: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every name in a front matter, and the keys and indexes that lead to it."""
+    for key in _NAMES & meta.keys():
+        values = meta[key] if isinstance(meta[key], list) else [meta[key]]
+        for i, value in enumerate(values):
+            at = (key, i) if isinstance(meta[key], list) else (key,)
+            yield from ((at, value),) if isinstance(value, str) else ()
+            for part in _NAMES & value.keys() if isinstance(value, Mapping) else ():
+                yield from (((*at, part), value[part]),) if isinstance(value[part], str) else ()
 
 
 def _misspelt(model: type[BaseModel], values: Any, at: tuple[str | int, ...], document: Document) -> Iterator[Problem]:

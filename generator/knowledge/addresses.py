@@ -25,6 +25,8 @@ _LONGEST_OF_WEB = 2_000
 
 _UNSAFE = re.compile(r"index|readme|con|prn|aux|nul|com\d|lpt\d", re.ASCII)
 """MkDocs serves "readme" as the folder's own page; Windows has devices of the name "con"."""
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?: *\..*)?", re.IGNORECASE)  # "aux.md"
+_KEPT = re.compile(r'[<>:"|?*\\\x00-\x1f]')
 _FOLDERS = re.compile(r"\d\d|\d{4}|undated|part-\d+", re.ASCII)
 """Folders of months, days and parts: "2026/index.md" has the address of "2026.md"."""
 
@@ -53,6 +55,11 @@ def safe(slug: str, kind: str = "page", beside_folders: bool = False) -> str:
     """A slug that is nobody else's word: "con" is `con-page`. `beside_folders`: where months have folders."""
     taken = _UNSAFE.fullmatch(slug) or (beside_folders and _FOLDERS.fullmatch(slug))
     return f"{slug}-{kind}" if taken else slug
+
+
+def is_refused_by_windows(path: str) -> bool:
+    """Whether Windows can't hold a file of such a path: a device's name, a sign that it keeps, an end that it drops."""
+    return any(_DEVICE.fullmatch(part) or _KEPT.search(part) or part.endswith((".", " ")) for part in path.split("/"))
 
 
 def told_apart(slug: str, own: Iterable[str], is_taken: Callable[[str], bool], longest: int = LONGEST) -> str:

@@ -6,7 +6,7 @@ Annotation model; dates are EDTF strings (ISO 8601-2): `2026`, `2026-02`, `2026-
 `2026-02-02/2026-02-06`, `2025-12~`, and `XXXX-02-03` where the text gives a day and month but no year.
 """
 
-from generator.model.article import MOST_READ, Article, Dateline, Seed, Zone, ZoneKind
+from generator.model.article import MOST_NAMED, MOST_READ, Article, Dateline, Seed, Zone, ZoneKind
 from generator.model.brief import Brief, Disagreement, Evidence, Proposal, QuotationText
 from generator.model.entity import Appearance, Entity, EntityDecision, PossiblySame, Spelling
 from generator.model.facts import (
@@ -48,6 +48,7 @@ __all__ = [
     "KIND_IN",
     "KIND_OF_NAME",
     "LOCATION",
+    "MOST_NAMED",
     "MOST_READ",
     "PUBLISHED",
     "PUBLISHER",

@@ -9,14 +9,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
+from generator.knowledge.near_places import near_place
 from generator.model import (
     DATE,
     DAYS,
     ENTITY_KINDS,
     FIELDS,
     KINDS,
+    MOST_NAMED,
     MOST_READ,
     Brief,
     Entity,
@@ -29,9 +31,10 @@ from generator.site import dates, routes
 from generator.site.fields import label, rank, value_of
 from generator.site.site import Site
 
-QuestionKind = Literal["disagreement", "conflict", "twins", "date", "unsure", "language", "length"]
-QUESTION_KINDS: tuple[QuestionKind, ...] = ("disagreement", "conflict", "twins", "date", "unsure", "language", "length")
+QuestionKind = Literal["disagreement", "conflict", "twins", "date", "unsure", "spelling", "language", "length"]
+QUESTION_KINDS: tuple[QuestionKind, ...] = get_args(QuestionKind)
 """In the order of what matters to a reader who has little time."""
+LOCATION = FieldPath.at("location")
 TELLING = 200  # characters from which on a text should show its language
 _ONE = {"person": "one person", "organization": "one organization", "place": "one place"}
 
@@ -60,7 +63,7 @@ class Question:
     @property
     def can_be_accepted(self) -> bool:
         """Whether leaving it as it is can be written down, so that it is not asked again."""
-        return self.kind in ("disagreement", "date", "unsure", "language", "length")
+        return self.kind in ("disagreement", "date", "unsure", "spelling", "language", "length")
 
 
 def questions(site: Site) -> tuple[Question, ...]:
@@ -82,6 +85,7 @@ def _of_briefs(site: Site) -> Iterator[Question]:
             *_disagreements(brief, evidence),
             *_dates(brief, evidence),
             *_unsure(brief),
+            *_misspelt(brief),
             *_foreign(brief),
             *_long(brief),
         ):
@@ -128,6 +132,18 @@ def _is_open(brief: Brief, row: Evidence) -> bool:
     return holder is None or holder.why.standing != "unsure"
 
 
+def _misspelt(brief: Brief) -> Iterator[Question]:
+    """A place that a person wrote, one letter off a known one: on no map, and linked to no other report of it."""
+    place, comma, rest = (brief.location or "").partition(",")
+    near = near_place(place) if LOCATION in brief.corrected else None
+    if near:
+        ask = f"{label(LOCATION)}: no list knows “{place}”; is it {near}?"
+        paste = _paste(LOCATION, f"{near}{comma}{rest}")
+        yield Question(
+            "spelling", brief.path, LOCATION, ask, "one letter off", brief, None, brief.location or "", paste
+        )
+
+
 def _foreign(brief: Brief) -> Iterator[Question]:
     """A text that is not in English: the rules for names, dates and quotations were written for English."""
     if brief.article and brief.article.language != "en" and len(brief.article.text) >= TELLING:
@@ -138,13 +154,17 @@ def _foreign(brief: Brief) -> Iterator[Question]:
 
 
 def _long(brief: Brief) -> Iterator[Question]:
-    """A text of which only the beginning was read."""
-    if brief.article and len(brief.article.text) > MOST_READ:
-        read, whole = f"{MOST_READ:,}", f"{len(brief.article.text):,}"
-        ask = f"Facts were read from its first {read} of {whole} characters: does the rest belong to it?"
-        yield Question(
-            "length", brief.path, FieldPath.at("length"), ask, "a report is never that long", brief, None, whole
-        )
+    """A text of which only the beginning was read, or read for names by a model."""
+    article, field = brief.article, FieldPath.at("length")
+    if article is None or len(article.text) <= MOST_NAMED:
+        return
+    whole = f"{len(article.text):,}"
+    if len(article.text) > MOST_READ:
+        ask = f"Facts were read from its first {MOST_READ:,} of {whole} characters: does the rest belong to it?"
+        yield Question("length", brief.path, field, ask, "a report is never that long", brief, None, whole)
+    elif sum(map(len, {sentence.of(article.text) for sentence in article.sentences})) > MOST_NAMED:
+        ask = f"A model read names in no more than {MOST_NAMED:,} of its {whole} characters: is anybody missing?"
+        yield Question("length", brief.path, field, ask, "further on rules alone read names", brief, None, whole)
 
 
 def _conflicts(site: Site) -> Iterator[Question]:

@@ -31,6 +31,7 @@ _HEADINGS: dict[QuestionKind, str] = {
     "twins": headings.ONE_OR_TWO,
     "date": headings.DAYS_WORKED_OUT,
     "unsure": headings.UNSURE_FACTS,
+    "spelling": headings.NEARLY_KNOWN,
     "language": headings.OTHER_LANGUAGES,
     "length": headings.READ_IN_PART,
 }

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model import Article, Span
+from generator.model import MOST_NAMED, Article, Span
 
 MOST = 420
 """Characters of a passage: about 70 words, as in training."""
-MOST_READ = 120_000
-"""Characters of one article that the model reads: 20,000 words. Names further on are found by the rules alone, and take
-their kind from the same names before: the model costs twenty times what they do."""
 
 
 def passages_of(article: Article) -> tuple[Span, ...]:
@@ -26,7 +23,7 @@ def passages_of(article: Article) -> tuple[Span, ...]:
     return tuple(passages)
 
 
-def passages_to_read(article: Article, most: int = MOST_READ) -> Iterator[Span]:
+def passages_to_read(article: Article, most: int = MOST_NAMED) -> Iterator[Span]:
     """The first passages of so many characters together, in reading order; one that is said again costs nothing."""
     left = most
     read: set[str] = set()
