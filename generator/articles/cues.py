@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from generator.articles.dateline import agency_pattern
+from generator.articles.head.outlets import agency_pattern
 from generator.articles.lines import Line
 from generator.knowledge import read_yaml
 from generator.knowledge.calendar import CalendarDate, find_calendar_dates

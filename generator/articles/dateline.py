@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from generator.articles.head.outlets import agency_pattern
 from generator.knowledge import gazetteer, read_yaml
 from generator.knowledge.calendar import CalendarDate, find_calendar_dates
-from generator.knowledge.words import longest_first
+from generator.knowledge.words import longest_first, word_set
 from generator.model import Dateline, Span
 
 _REACH = 140
@@ -47,19 +48,6 @@ def find_dateline(paragraph: str, at: int = 0) -> Dateline | None:
     return None
 
 
-def agency_name(short: str) -> str:
-    """The full name of an agency's short form; a name that isn't known stays as it is."""
-    return str(read_yaml("agencies")["agencies"].get(short, short))
-
-
-@cache
-def agency_pattern() -> str:
-    """A regular expression for the known agencies, short and long forms, longest first."""
-    listed = read_yaml("agencies")
-    names = longest_first([*listed["agencies"], *listed["long_forms"]])
-    return "(?:" + "|".join(map(re.escape, names)) + ")"
-
-
 @cache
 def _forms() -> tuple[tuple[re.Pattern[str], bool], ...]:
     """Patterns, and whether a day or an agency must stand in them."""
@@ -91,7 +79,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], bool], ...]:
 
 def _can_be_place(name: str, confirmed: bool) -> bool:
     """In capitals any place but the words that open other lines; in small letters only a city that is known."""
-    if name.upper() in read_yaml("agencies")["not_places"]:
+    if name.upper() in word_set("en/headers", "not_places"):
         return False
     return confirmed or name.upper() == name or any(place.kind == "city" for place in gazetteer.lookup(name)[:1])
 

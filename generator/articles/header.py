@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from generator.articles.cues import Publication, bullet_width, credit_start, is_byline, is_caption, publication_in
 from generator.articles.dateline import find_dateline
 from generator.articles.furniture import is_furniture, opens_other_matter
+from generator.articles.head.headline import find_headline, is_digest_head, is_label
+from generator.articles.head.outlets import form_of
 from generator.articles.lines import Line
 from generator.model import Dateline, Span, Zone, ZoneKind
 
 _ADDRESS = re.compile(r"https?://\S+")
 _DATED_WITHIN, _LONGEST_HEAD = 8, 40
-_LONGEST_HEADLINE = 40
-"""Words. Headlines have 5 to 20; wire leads pasted as titles are longer, but end in a full stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,33 +47,6 @@ def lay_out(lines: Sequence[Line], headline: Line | None = None) -> Layout:
     return writer.layout()
 
 
-def find_headline(lines: Sequence[Line]) -> Line | None:
-    """The first line that is neither furniture nor a date, if it looks like a title and a body follows it."""
-    place = next((i for i, line in enumerate(lines[:12]) if not _passed_over(line)), None)
-    if place is None or not any(line.words >= 6 for line in lines[place + 1 :]):
-        return None
-    line, after = lines[place], lines[place + 1 : place + 9]
-    if line.words > _LONGEST_HEADLINE or find_dateline(line.text):
-        return None
-    repeated = any(other.key == line.key for other in after)
-    dated = any(publication_in(other) or is_byline(other) for other in after[:2])
-    if line.ends and line.text[-1] not in "?!" and not repeated and not (dated and line.words <= 20):
-        # A closing quotation mark or bracket ends titles as well: only a full stop inside the words speaks for prose.
-        return None
-    return line if line.words >= 2 or repeated else None
-
-
-def _passed_over(line: Line) -> bool:
-    return (
-        line.is_rule
-        or bool(_ADDRESS.match(line.text))
-        or is_furniture(line.text)
-        or (publication_in(line) is not None and not line.is_prose)
-        or is_byline(line)
-        or bool(bullet_width(line))
-    )
-
-
 class _Writer:
     """Goes down the lines once; what a line is depends on whether the body has begun."""
 
@@ -101,12 +74,17 @@ class _Writer:
             self._zone("headline", line.start, line.end)
         elif self._is_repeated(line) or line.is_rule or _ADDRESS.fullmatch(line.text):
             self._zone("furniture", line.start, line.end)
+        elif self._stands_above(line) and not publication and not is_byline(line):
+            self._zone("furniture", line.start, line.end)
         elif publication:
             self._publication(line, publication)
         elif self._in_head and is_byline(line):
             self._byline = self._byline or line.span
             self._zone("byline", line.start, line.end)
-        elif is_furniture(line.text) or (self._below_body and not line.is_prose):
+        elif (
+            is_furniture(line.text)
+            or (self._below_body and not line.is_prose)
+        ):
             self._zone("furniture", line.start, line.end)
         elif in_tail and not self._in_head and opens_other_matter(line.text):
             self._below_body = True
@@ -128,7 +106,14 @@ class _Writer:
         return not self._dated and self._since_title <= _DATED_WITHIN and line.words <= 12 and not line.is_prose
 
     def _is_repeated(self, line: Line) -> bool:
-        return bool(self._headline and line.start > self._headline.start and line.key == self._headline.key)
+        return bool(self._headline and line.start != self._headline.start and line.key == self._headline.key)
+
+    def _stands_above(self, line: Line) -> bool:
+        """Mastheads, sections and slogans: what stands above a headline and is no paragraph, or is an outlet's name."""
+        if line.is_prose or not self._in_head or bullet_width(line) or is_caption(line, True) or find_dateline(line.text):
+            return False
+        above = self._headline is not None and line.start < self._headline.start
+        return above or is_label(line.text) or is_digest_head(line.text) or form_of(line.text) in ("known", "outlet", "body")
 
     def _publication(self, line: Line, publication: Publication) -> None:
         """A publication line, alone or with words round it: a title repeated before, a byline or a body behind."""

@@ -11,6 +11,7 @@ from generator.model import Span
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")  # "re-elected"; "AT&T" is two words, as "AT & T" is
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _END = re.compile(r"(?:(?<!\.\.)[.!?。！？؟।۔]|\.\.\.(?=[\"”’»]))[\"”’'»)\]\s]{0,6}$")
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _RULE = re.compile(r"[\W_]+")
 
 
@@ -40,6 +41,11 @@ class Line:
     def ends(self) -> bool:
         """Whether it ends as a sentence does."""
         return bool(_END.search(self.text[-12:]))
+
+    @cached_property
+    def is_sentence(self) -> bool:
+        """Whether it ends as a sentence does, and not with an abbreviation as titles may: "Army frees boys: U.N."."""
+        return self.ends and not (self.words <= 16 and _ABBREVIATION.search(self.text[-8:]))
 
     @cached_property
     def is_rule(self) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from generator.articles.dateline import agency_pattern
+from generator.articles.head.outlets import agency_pattern
 from generator.articles.lines import Line
 from generator.model import Dateline, Fact, Span, Why
 

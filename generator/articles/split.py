@@ -9,6 +9,8 @@ from functools import lru_cache
 from generator.articles.cues import is_byline, is_caption, publication_in
 from generator.articles.dateline import find_dateline
 from generator.articles.furniture import is_furniture
+from generator.articles.head.headline import is_digest_head, is_label, opens_digest
+from generator.articles.head.telling import told_again
 from generator.articles.language import is_small_word
 from generator.articles.lines import Line
 from generator.knowledge.words import LONG_WORD
@@ -17,28 +19,74 @@ _ENOUGH = 4.0
 """Points that make a new article; see `_points`."""
 _HEAD = 6
 """Lines below a headline within which its date, byline, dateline or repetition stand."""
+_DIGEST_HEAD = 6
+"""Lines among which the head of a digest stands."""
+_STORY = 15
+"""Words; shorter calls to give or to sign are no story."""
+_REPEATS = 8
+"""Lines among which a page repeats its headline."""
+_TELLING = 18
+"""Words that two stretches must have before it means anything that they share none."""
 _WINDOW = 150
 """Words compared across a possible boundary."""
 _END_MARK = re.compile(r"(?:.*\ball rights reserved\b.*|.*\bcopyright\b.*|©.*|read more|-30-|#{2,5}|ends?|_{2,})", re.I)
 
 
-def starts_of(lines: Sequence[Line]) -> tuple[int, ...]:
+def starts_of(lines: Sequence[Line], items_only: bool = False) -> tuple[int, ...]:
     """Places in `lines` at which articles begin, the first one included; empty for no lines.
 
     A new article shows by what stands round its first line: a wider gap than between the paragraphs before, a rule,
     a title that is repeated or dated below, a dateline, other words than before. Each sign gives points; a title
-    alone, such as a subheading, never has enough.
+    alone, such as a subheading, never has enough. In a digest each item is one; `items_only` leaves it at those.
+    What holds no story, such as the intro of a digest, belongs to the article below it.
     """
     if not lines:
         return ()
     found, current = [0], 0
     bodies = _bodies_before(lines)
+    in_digest = is_digest(lines)
     for place in range(1, len(lines)):
         has_body = bodies[place] > bodies[current]
-        if has_body and _may_start(lines, place) and _points(lines, place, current) >= _ENOUGH:
-            found.append(place)
+        if not has_body or not (in_digest or _may_start(lines, place, current)):
+            continue
+        item = in_digest and _heads_item(lines, place, current)
+        if item or (not items_only and _starts_article(lines, place, current)):
+            if _has_story(lines[current:place]):
+                found.append(place)
             current = place
     return tuple(found)
+
+
+def _has_story(lines: Sequence[Line]) -> bool:
+    """Whether lines tell something: a paragraph that is no notice, no intro of a digest and no call."""
+    told = [
+        line
+        for line in lines
+        if line.is_prose and not (is_furniture(line.text) or is_digest_head(line.text) or is_caption(line, False))
+    ]
+    return any(line.words >= _STORY or line.text[-1] not in "!?" for line in told) or sum(line.words for line in told) >= _STORY
+
+
+def is_digest(lines: Sequence[Line]) -> bool:
+    """Whether a text holds several short reports below one head: "World in brief"."""
+    return any(is_digest_head(line.text) or opens_digest(line.text) for line in lines[:_DIGEST_HEAD])
+
+
+def _starts_article(lines: Sequence[Line], place: int, current: int) -> bool:
+    return _may_start(lines, place, current) and _points(lines, place, current) >= _ENOUGH
+
+
+def _heads_item(lines: Sequence[Line], place: int, current: int) -> bool:
+    """In a digest a title of four words that the paragraph below it tells again heads a report of its own."""
+    line = lines[place]
+    if not _is_title(line) or not 4 <= line.words <= 20 or line.text[-1] in "?:" or is_label(line.text):
+        return False
+    if is_furniture(line.text) or is_byline(line) or publication_in(line) or is_caption(line, True):
+        return False
+    below = [other.text for other in lines[place + 1 : place + 4]]
+    above = [other.text for other in lines[max(current, place - 4) : place]]
+    body = next((other for other in lines[place + 1 : place + 3] if other.words >= 8), None)
+    return body is not None and told_again(line.text, below) >= max(0.3, told_again(line.text, above))
 
 
 def _bodies_before(lines: Sequence[Line]) -> list[int]:
@@ -48,9 +96,12 @@ def _bodies_before(lines: Sequence[Line]) -> list[int]:
     return counts
 
 
-def _may_start(lines: Sequence[Line], place: int) -> bool:
+def _may_start(lines: Sequence[Line], place: int, current: int) -> bool:
     """Set apart from the line before, no furniture itself, and with a paragraph soon below."""
     line, before = lines[place], lines[place - 1]
+    seen = {other.key for other in lines[max(current, place - _REPEATS) : place]}
+    if any(other.words >= 4 and other.key in seen for other in lines[place : place + 3]):
+        return False
     if (line.gap < 2 and not before.is_rule) or line.is_rule or is_furniture(line.text):
         return False
     if is_caption(line, False) or not (line.text[0].isalnum() or line.text[0] in "‘'“\"`«#$€£¿¡[(@"):
@@ -71,20 +122,28 @@ def _points(lines: Sequence[Line], place: int, current: int) -> float:
     else:
         return 0
     points += _points_of_end(before)
-    return points + _points_of_words(lines, place, current, title)
+    return points + _points_of_words(lines, place, current, title) + _points_of_form(lines, place, current)
+
+
+def _points_of_form(lines: Sequence[Line], place: int, current: int) -> float:
+    """Notices of one body open alike: the paragraph below repeats the first words of the report before."""
+    first = next((line for line in lines[current:place] if line.words >= 8), None)
+    below = next((line for line in lines[place + 1 : place + 3] if line.words >= 8), None)
+    alike = first is not None and below is not None and first.key.split()[:6] == below.key.split()[:6]
+    return 2.5 if alike else 0
 
 
 def _is_title(line: Line) -> bool:
     if not 2 <= line.words <= 40 or line.text.endswith(("--", ",", ";", "—", "–")):
         return False
-    return not line.ends or line.text[-1] in "?!"
+    return not line.is_sentence or line.text[-1] in "?!"
 
 
 def _points_of_end(before: Line) -> float:
     """An article ends with a full stop or a page's notice; a question or a heading wants something below it."""
     if _END_MARK.fullmatch(before.text):
         return 1
-    if before.is_rule or is_furniture(before.text):
+    if before.is_rule or is_furniture(before.text) or publication_in(before):
         return 0
     return -2 if before.words <= 20 and before.text[-1] in "?:" else 0 if before.ends else -1
 
@@ -105,11 +164,11 @@ def _points_of_gap(lines: Sequence[Line], place: int, current: int) -> float:
 
 def _usual_gap(lines: Sequence[Line], place: int, current: int) -> int:
     """The widest gap that is common between the last paragraphs before: one break or two."""
-    gaps = [
-        lines[i].gap
-        for i in range(max(current + 1, place - 12), place)
-        if lines[i].is_prose and lines[i - 1].is_prose and i - 1 >= current
-    ]
+    inside = range(max(current + 1, place - 12), place)
+    gaps = [lines[i].gap for i in inside if lines[i].is_prose and lines[i - 1].is_prose]
+    if not gaps:
+        # Among subheadings no two paragraphs follow each other.
+        gaps = [lines[i].gap for i in inside if lines[i - 1].is_prose]
     return sorted(gaps)[len(gaps) * 3 // 4] if gaps else 1
 
 
@@ -118,7 +177,7 @@ def _points_of_head(line: Line, below: Sequence[Line]) -> float:
     points = 1.0 if line.words >= 5 else -1.0
     if line.text[-1] in "?:" or line.text[0].islower():
         points -= 2
-    if any(other.key == line.key for other in below):
+    if any(other.key == line.key or (other.words >= 4 and line.key.endswith(other.key)) for other in below):
         points += 3
     head = below[:3]
     if any(publication_in(other) or other.text.startswith(("http://", "https://")) for other in head):
@@ -140,7 +199,7 @@ def _points_of_words(lines: Sequence[Line], place: int, current: int, title: boo
     if own:
         share, share_before = len(own & behind) / len(own), len(own & before) / len(own)
         points += 1 if share >= 0.4 and share > share_before else 0
-    if before and behind:
+    if min(len(before), len(behind)) >= _TELLING:
         common = len(before & behind) / min(len(before), len(behind))
         points += 1.5 if common < 0.08 else 1 if common < 0.14 else -1 if common > 0.3 else 0
     return points

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import sha256
 
-from generator.articles.header import Layout, find_headline, lay_out
+from generator.articles.head.headline import find_headline
+from generator.articles.head.pieces import in_pieces
+from generator.articles.header import Layout, lay_out
 from generator.articles.language import language_of
 from generator.articles.lines import Line, lines_of
 from generator.articles.published import find_published
@@ -17,7 +19,7 @@ from generator.articles.readers.pasted.origin_lines import origin_in, without
 from generator.articles.readers.sidecar import Note, note_in, noted
 from generator.articles.readers.web_page import is_page, main_block
 from generator.articles.sentences import sentences_in
-from generator.articles.split import starts_of
+from generator.articles.split import is_digest, starts_of
 from generator.errors import DatelineError, tried
 from generator.model import MOST_READ, Article, Fact, Problem, Seed, Span, Why, Zone
 from generator.model.sound import sound
@@ -111,6 +113,7 @@ def raw_articles(name: str, text: str) -> tuple[tuple[int, Article], ...]:
     are `<name>#<part>`. Empty for a text without an article.
     """
     digest = _digest(text)
+    text = unwrapped(text, keep_length=True)
     return tuple(
         (part.start, _article(f"{name}#{number}", name, number, digest, text[part.start : part.end]))
         for number, part in enumerate(_parts(text), 1)
@@ -148,7 +151,7 @@ def plain_article(name: str, text: str, published: str | None = None, title: str
 
 
 def _article(name: str, seed: str, part: int, digest: str, text: str, is_titled: bool = False) -> Article:
-    lines = lines_of(text)
+    lines = in_pieces(lines_of(text))
     origin = origin_in(lines)
     told = {line for fact in origin.values() for line in lines if fact.spans[0].within(line.span)}
     lines = tuple(line for line in lines if line not in told)
@@ -190,14 +193,17 @@ def _laid_out(lines: Sequence[Line]) -> Layout:
 
 def _parts(text: str) -> tuple[Span, ...]:
     """Where the articles of a text stand, without the blank lines round them; parts that say nothing are left out."""
-    lines = lines_of(text)
+    lines = in_pieces(lines_of(text))
     if not lines:
         return ()
-    starts = starts_of(lines)
-    if is_page(lines):
+    page = is_page(lines)
+    starts = starts_of(lines, items_only=page)
+    if page and not is_digest(lines):
         # A page is full of other articles' titles: only a rule drawn by hand parts it.
         starts = tuple(
-            start for start in starts if start == 0 or (len(lines[start - 1].text) >= 8 and lines[start - 1].is_rule)
+            start
+            for start in starts_of(lines)
+            if start == 0 or (len(lines[start - 1].text) >= 8 and lines[start - 1].is_rule)
         )
     found = []
     for start, after in zip(starts, (*starts[1:], len(lines)), strict=True):

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from generator.articles.cues import is_byline, is_caption, publication_in
 from generator.articles.furniture import is_furniture, opens_comments, opens_other_matter
-from generator.articles.header import find_headline
+from generator.articles.head.headline import find_headline
 from generator.articles.language import small_word_share
 from generator.articles.lines import Line
 
@@ -97,8 +97,8 @@ def _headline_above(lines: Sequence[Line], start: int) -> Line | None:
     for line in reversed(lines[: start + 1]):
         if line.words >= 3 and (title.startswith(line.key) or line.key.startswith(title)) and line is not lines[0]:
             return line
-    near = [line for line in lines[max(0, start - 8) : start] if line.words >= 4 and not _is_note(line)]
-    candidate = find_headline((*near, *lines[start : start + 3]))
+    near = [line for line in lines[max(0, start - 20) : start] if line.words >= 4 and not _is_note(line)][-8:]
+    candidate = find_headline((*near, *lines[start : start + 16]))
     return candidate or (lines[0] if start and lines[0].words >= 3 and not is_furniture(lines[0].text) else None)
 
 
