@@ -62,7 +62,8 @@ def _has_story(lines: Sequence[Line]) -> bool:
     told = [
         line
         for line in lines
-        if line.is_prose and not (is_furniture(line.text) or is_digest_head(line.text) or is_caption(line, False))
+        if line.is_prose and not (is_furniture(line.text) or is_digest_head(line.text))
+        and (line.words >= 40 or not is_caption(line, False))
     ]
     return any(line.words >= _STORY or line.text[-1] not in "!?" for line in told) or sum(line.words for line in told) >= _STORY
 
@@ -83,10 +84,10 @@ def _heads_item(lines: Sequence[Line], place: int, current: int) -> bool:
         return False
     if is_furniture(line.text) or is_byline(line) or publication_in(line) or is_caption(line, True):
         return False
-    below = [other.text for other in lines[place + 1 : place + 4]]
+    below = [other.text for other in lines[place + 1 : place + 7]]
     above = [other.text for other in lines[max(current, place - 4) : place]]
     body = next((other for other in lines[place + 1 : place + 3] if other.words >= 8), None)
-    return body is not None and told_again(line.text, below) >= max(0.3, told_again(line.text, above))
+    return body is not None and told_again(line.text, below) >= max(0.25, told_again(line.text, above))
 
 
 def _bodies_before(lines: Sequence[Line]) -> list[int]:
@@ -113,7 +114,7 @@ def _points(lines: Sequence[Line], place: int, current: int) -> float:
     line, before = lines[place], lines[place - 1]
     below = lines[place + 1 : place + 1 + _HEAD]
     dateline = find_dateline(line.text)
-    title = _is_title(line) and not dateline
+    title = _is_title(line) and not (dateline and (dateline.day or dateline.agency or line.is_prose))
     points = _points_of_gap(lines, place, current)
     if title:
         points += _points_of_head(line, below)

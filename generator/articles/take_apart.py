@@ -8,11 +8,11 @@ from hashlib import sha256
 
 from generator.articles.head.headline import find_headline
 from generator.articles.head.pieces import in_pieces
+from generator.articles.head.publisher import find_publisher
 from generator.articles.header import Layout, lay_out
 from generator.articles.language import language_of
 from generator.articles.lines import Line, lines_of
 from generator.articles.published import find_published
-from generator.articles.publisher import find_publisher
 from generator.articles.readers.forms import read_file
 from generator.articles.readers.laid_out import article_of
 from generator.articles.readers.pasted.origin_lines import origin_in, without
@@ -146,7 +146,7 @@ def plain_article(name: str, text: str, published: str | None = None, title: str
         dateline=layout.dateline,
         byline=layout.byline,
         published=given or said,
-        publisher=find_publisher(text, lines, layout.dateline),
+        publisher=find_publisher(text, lines, layout.dateline, layout.headline),
     )
 
 
@@ -172,7 +172,7 @@ def _article(name: str, seed: str, part: int, digest: str, text: str, is_titled:
         dateline=layout.dateline,
         byline=layout.byline,
         published=find_published(said, layout.dated, layout.dateline),
-        publisher=find_publisher(text, lines, layout.dateline),
+        publisher=find_publisher(text, lines, layout.dateline, layout.headline),
         source_url=origin.get("source_url"),
         archive_url=origin.get("archive_url"),
         retrieved=origin.get("retrieved"),

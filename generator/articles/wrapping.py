@@ -17,7 +17,7 @@ _FULL = 0.6
 _GOES_ON = 0.35
 """And so many of those that follow start in the middle of a sentence: lines of a menu never do."""
 _ENDS = re.compile(r"[.!?:;…][\"”’')\]]*$")
-_ITEM = re.compile(r"[•‣▪●◦*·■►–—-]\s|\(?\w{1,3}[.)]\s|\d{1,2}[:.]\d\d\b")
+_ITEM = re.compile(r"https?://|www\.|[•‣▪●◦*·■►–—-]\s|\(?\w{1,3}[.)]\s|\d{1,2}[:.]\d\d\b")
 _WORD = re.compile(r"\S+")
 _BROKEN = re.compile(r"([a-zà-ÿ]{2,})-$")
 
@@ -75,7 +75,7 @@ def _width(lines: Sequence[_Raw]) -> int:
 
 
 def _may_pair(a: _Raw, b: _Raw) -> bool:
-    """Two lines of text, the second no item of a list and not set in."""
+    """Two lines of text, the second no item of a list, no address and not set in."""
     return bool(a.bare and b.bare) and b.indent <= a.indent and not _ITEM.match(b.bare)
 
 

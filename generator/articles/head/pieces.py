@@ -160,6 +160,8 @@ def _put_together(lines: Sequence[Line]) -> Iterator[Line]:
 def _goes_on(line: Line, below: Line) -> bool:
     if below.gap != 1 or line.ends or line.text[-1] in ":;" or not 3 <= line.words <= 14 or below.words > 14 or below.ends:
         return False
+    if "://" in below.text or "@" in below.text:
+        return False
     if any(is_furniture(one.text) or is_label(one.text) or is_byline(one) or publication_in(one) for one in (line, below)):
         return False
     capitals = line.text.isupper() and below.text.isupper() and line.words >= 4

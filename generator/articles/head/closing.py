@@ -1,0 +1,138 @@
+"""Publishers named in a text or below it: credits, copyright, the outlet's own reporters, "told Isan Tribune"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from generator.articles.head.clues import Clue, Page, clue
+from generator.articles.head.outlets import agency_pattern, form_of, outlet_named
+from generator.knowledge.weighing import Reason
+from generator.model import Span
+
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by |the )*"
+    r"(?P<name>[A-ZÀ-Þ][\w'’&. -]{2,50}?)"
+    r"(?:,?\s\d{4}\b.*|\.? all rights? reserved.*|[.,|].*|$)",
+    re.IGNORECASE,
+)
+_NAME = r"(?P<name>(?:[A-Z][\w’'&-]*|[A-Z]{2,})(?: (?:of |the )?[A-Z][\w’'&-]*){0,3})"
+_LEARNT = re.compile(
+    rf"\b{_NAME} (?:has |had |have |also |further ){{0,2}}(?:learnt|learned|gathered|findings|reliably gathered|investigations? (?:revealed|showed)|(?:could|can) not (?:independently|immediately|verify|confirm|establish)|correspondent (?:reports|reported|says))"
+)
+_INFORMS = re.compile(rf"(?:, |\. |^){_NAME} (?:informs|reports), citing\b")
+_CREW = re.compile(rf"\b(?:A|The) {_NAME} (?:crew|team|reporter|journalist|correspondent|photographer)s? (?:in|at|on|saw|noticed|who|reported|said)\b")
+_OWN = re.compile(rf"(?:^|[—–-]\s?){_NAME}[’']s? (?:[A-Z][\w’'.-]+ ){{1,3}}?(?:[A-Z][\w’'.-]+)(?:,| and | contributed| reported)")
+_TEAM = re.compile(rf"\b(?:[Nn]ewsroom|[Ee]ditorial|[Nn]ews)(?: [Tt]eam| [Dd]esk| [Ss]taff)? (?:at|of) (?:the )?{_NAME}")
+_TOLD = re.compile(rf"\b(?:told|tells|informed|spoke to|interview with|speaking to) (?:the )?{_NAME}")
+_ABOUT_ITSELF = re.compile(rf"\b(?:get|follow|join|read|download)(?: the)? {_NAME} (?:on|app|newsletter|channel|for)\b", re.IGNORECASE)
+_APP = re.compile(r"GET THE (?P<name>[A-Z]{2,}(?: [A-Z]{2,}){0,3}) APP")
+_ISSUED = re.compile(
+    r"\b(?:says?|said|reads?|according to|in) (?:in )?(?:a|the) (?:press |news |media )?(?:release|communiqu[ée]|statement) (?:of|from|by|issued by|put out by) the (?P<name>(?:Ministry|Department|Office|Embassy|Directorate|Presidency)(?: (?:of|for|the|and|[A-Z][\w’-]*))+)"
+)
+_NOT_OUTLETS = re.compile(r"(?:The|It|He|She|They|We|I|Police|Officials?|Investigators?|Reporters?|Further|Sources?|Prosecutors?|Our)\b")
+
+
+def _last_words(page: Page) -> Iterator[Clue]:
+    """ "(dpa)", "- UNI", "/TASS/" behind the last sentence, or an agency on a line of its own below it."""
+    for line in page.lines[max(page.last, 0) :][:10]:
+        found = _ending().search(line.text, max(0, len(line.text) - 120))
+        if found:
+            yield clue(line, found, "last_words", 2.0, "the agency that the text ends with")
+        alone = _alone().fullmatch(line.text)
+        if alone:
+            yield clue(line, alone, "last_words", 2.1, "the agency that the text ends with")
+    for line in page.lines[-8:]:
+        found = _own_wire().fullmatch(line.text)
+        if found and line.start > 0:
+            yield clue(line, found, "last_words", 1.6, "the outlets that the text ends with")
+
+
+def _copyright(page: Page) -> Iterator[Clue]:
+    for line in page.lines[-24:]:
+        found = _RIGHTS.match(line.text) if len(line.text) < 400 else None
+        if found and not re.fullmatch(r"(?:all rights?.*|\d+|the|this|by)", found["name"], re.I) and "/" not in line.text[:60]:
+            yield clue(line, found, "copyright", 1.3, "the copyright line names it")
+
+
+def _own_reporting(page: Page) -> Iterator[Clue]:
+    """ "NEWDAWN findings showed", "Pathfinder also learnt", "Isan Tribune's Kanya Suk contributed"."""
+    patterns = ((_LEARNT, 1.3), (_INFORMS, 1.4), (_CREW, 1.3), (_OWN, 0.9), (_TEAM, 1.6), (_APP, 1.6), (_ABOUT_ITSELF, 0.9))
+    for line in page.lines[page.body :]:
+        for pattern, weight in patterns:
+            for found in pattern.finditer(line.text[:4000]):
+                name = found["name"]
+                if _NOT_OUTLETS.match(name) or len(name) < 3:
+                    continue
+                form = form_of(name)
+                telling = form in ("known", "outlet") or name.isupper() or pattern in (_LEARNT, _INFORMS, _TEAM)
+                if pattern is _OWN and not (line.start >= page.lines[page.last].start - 1 and (telling or form)):
+                    continue
+                if telling or form:
+                    more = 0.3 if form in ("known", "outlet") else 0.0
+                    yield clue(line, found, "own_reporting", weight + more, "its own reporters speak in the text")
+
+
+def _told(page: Page) -> Iterator[Clue]:
+    """ "told Reuters": whoever is told things in a text has mostly written it, if nobody else is told any."""
+    told: Counter[str] = Counter()
+    first: dict[str, Clue] = {}
+    for line in page.lines[page.body :]:
+        for found in _TOLD.finditer(line.text[:4000]):
+            name = found["name"]
+            if form_of(name) in ("known", "outlet") or outlet_named(name):
+                told[name] += 1
+                first.setdefault(name, clue(line, found, "told", 0.7, "people in the text told it things"))
+    if len(told) == 1:
+        name = next(iter(told))
+        mine = first[name]
+        weight = 0.7 + 0.2 * min(told[name] - 1, 2)
+        yield Clue(mine.name, mine.span, mine.rule, Reason(weight, mine.reason.words))
+
+
+def _issued(page: Page) -> Iterator[Clue]:
+    """ "says a press release of the Ministry of Foreign Affairs" in the first paragraph or the last."""
+    for place in dict.fromkeys((page.body, page.last)):
+        if 0 <= place < len(page.lines):
+            found = _ISSUED.search(page.lines[place].text)
+            if found:
+                yield clue(page.lines[place], found, "issued_by", 0.5, "the text is made of its release")
+
+
+def _known_agency_in_line(page: Page) -> Iterator[Clue]:
+    """ "IRNA - Islamic Republic News Agency" on a line of its own anywhere near the head."""
+    for line in page.head:
+        if line.words <= 8 and not line.ends:
+            found = re.fullmatch(rf"(?P<name>{agency_pattern()}) ?[-–—|:/] ?(?:{agency_pattern()}|[\w .’'-]{{3,50}})", line.text)
+            if found and line.span != page.headline:
+                yield Clue(found["name"], Span(line.start + found.start("name"), line.start + found.end("name")), "masthead", Reason(2.0, "a line above the text names the agency"))
+
+
+PLACES: tuple[Callable[[Page], Iterator[Clue]], ...] = (
+    _last_words,
+    _copyright,
+    _own_reporting,
+    _told,
+    _issued,
+    _known_agency_in_line,
+)
+"""What is looked at in a text and below it."""
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    """ ".(dpa)", ". - UNI", ". — Xinhua", ". /TASS/"."""
+    return re.compile(rf"[.”\"’'!?)]\s*(?:[–—-]{{1,2}}\s?|[–—-]*\s?[(\[/]\s?)(?P<name>{agency_pattern()})\s?[)\]/]?\.?\s*$")
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(rf"[\s(\[—–/-]*(?P<name>{agency_pattern()})[\s)\]/.]*")
+
+
+@cache
+def _own_wire() -> re.Pattern[str]:
+    """ "ABC/AP", "Staff, AFP"."""
+    return re.compile(rf"(?P<name>[A-Z][\w]{{1,20}}(?: [A-Z]\w{{1,15}})?/{agency_pattern()})")
