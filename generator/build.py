@@ -47,7 +47,7 @@ def read_inputs(root: Path, settings: Settings) -> Inputs:
 def site_of(inputs: Inputs, how: How = AS_EVER) -> Told:
     """The site that seeds, records and corrections make."""
     seeds, twins = without_twins(inputs.seeds, inputs.shelf)
-    articles, unusable = articles_of(seeds)
+    articles, unusable = articles_of(seeds, inputs.settings.is_day_first)
     _, dated, undated = spared(articles, lambda article: article.id, "dated", with_inferred_years)
     return site_of_articles(dated, inputs, how, (*inputs.unread, *twins, *unusable, *undated))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from itertools import combinations
 from pathlib import Path, PureWindowsPath
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
@@ -42,7 +42,15 @@ class Settings(BaseModel):
         min_length=1,
         description="who reads names: dateline, rules, or a spaCy pipeline such as en_core_web_trf",
     )
+    day_first: Literal["auto", True, False] = Field(
+        "auto", description="how 07/03/2024 is read where neither the text nor its outlet shows it: auto, true or false"
+    )
     source_text: SourceText = Field("full", description="how much of a source the site shows: full, excerpts or none")
+
+    @property
+    def is_day_first(self) -> bool | None:
+        """The setting `day_first`, None for `auto`."""
+        return None if self.day_first == "auto" else self.day_first
 
     @field_validator(*FOLDERS, TEMPLATES)
     @classmethod

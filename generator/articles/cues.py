@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -22,6 +23,7 @@ _CLOCK = (
 )
 _AFTER = re.compile(rf"(?:[\s,|·•@/–-]*(?:at\s+|on\s+)?{_CLOCK})*", re.IGNORECASE)
 _NOISE = re.compile(rf"{_CLOCK}|\b(?:at|on|am|pm|min|mins?|read|edt|est|gmt|utc|ist|pkt|local time)\b", re.IGNORECASE)
+_SLASHED = re.compile(r"(?<=\d)/(?=[A-Za-z]{3})|(?<=[a-z]{3})/(?=\d)")  # "04/March/2024"
 _STAMP = re.compile(rf"{_CLOCK}[\s,]+(?:(?:[A-Z]{{2,3}}T?)\s+)?(?:\w{{3,9}},?\s+)?$", re.IGNORECASE)
 
 
@@ -34,6 +36,10 @@ class Publication:
     label: Label
     day: CalendarDate | None
     """None for a label whose day stands on the next line."""
+
+    def day_is(self, other: Publication) -> bool:
+        """Whether both give one day, at one place."""
+        return self.day is not None and self.day == other.day
 
 
 def bullet_width(line: Line) -> int:
@@ -67,28 +73,54 @@ def credit_start(line: Line) -> int:
 
 
 def publication_in(line: Line) -> Publication | None:
-    """The publication day that a line of a head gives: with a label, alone, or as a time stamp."""
-    days = [day for day in find_calendar_dates(line.text[:240]) if day.day and not day.is_range]
+    """The publication day that a line of a head gives: with a label, alone, or as a time stamp.
+
+    Of several ("Updated 3 January | Published 28 December") the first; see `publications_in`.
+    """
+    return next(iter(publications_in(line)), None)
+
+
+def publications_in(line: Line) -> tuple[Publication, ...]:
+    """Every publication day that a line of a head gives, in the order they stand.
+
+    A day on which somebody looked at the page ("Retrieved 17 August 2022") is none.
+    """
+    words = _SLASHED.sub("-", line.text[:240])
+    if _visits().match(words):
+        return ()
+    days = [day for day in find_calendar_dates(words) if day.day and not day.is_range]
     labelled = _labels().match(line.text)
     if labelled and not days:
         whole = not line.text[labelled.end() :].strip(" :.-–—|")
-        return Publication(0, len(line.text), _label(labelled), None) if whole else None
+        return (Publication(0, len(line.text), _label(labelled), None),) if whole else ()
     if not days:
-        return None
-    return _with_label(line, days) or _alone(line, days)
+        return ()
+    with_label = tuple(_with_label(line, days))
+    if with_label:
+        bare = _alone(line, days) if with_label[0].start else None
+        before = bare and not bare.day_is(with_label[0]) and bare.day and bare.day.end <= with_label[0].start
+        return (Publication(0, with_label[0].start, "date line", bare.day), *with_label) if bare and before else with_label
+    alone = _alone(line, days)
+    return (alone,) if alone else ()
 
 
-def _with_label(line: Line, days: list[CalendarDate]) -> Publication | None:
+def is_visit(line: Line) -> bool:
+    """Whether a line says when somebody looked at the page."""
+    return line.words <= 16 and bool(_visits().match(line.text)) and bool(find_calendar_dates(line.text[:240]))
+
+
+def _with_label(line: Line, days: list[CalendarDate]) -> Iterator[Publication]:
+    done = 0
     for found in _labels().finditer(line.text[:240]):
         day = next((day for day in days if day.start >= found.end()), None)
         between = line.text[found.end() : day.start] if day else "x"
-        if day is None or LETTERS.search(_NOISE.sub("", between)) or len(between) > 30:
+        if found.start() < done or day is None or LETTERS.search(_NOISE.sub("", between)) or len(between) > 30:
             continue
-        if found.start() and line.is_prose and "." in line.text[: found.start()]:
+        in_prose = line.is_prose and (line.words > 16 or "." in line.text[: found.start()].rstrip("."))
+        if found.start() and in_prose and not line.text[: found.start()].rstrip().endswith((".", "|")):
             continue
-        end = _after(line.text, day.end)
-        return Publication(found.start(), end, _label(found), day)
-    return None
+        done = _after(line.text, day.end)
+        yield Publication(found.start(), done, _label(found), day)
 
 
 def _alone(line: Line, days: list[CalendarDate]) -> Publication | None:
@@ -116,10 +148,17 @@ def _label(found: re.Match[str]) -> Label:
 
 @cache
 def _labels() -> re.Pattern[str]:
-    """Labels at the start of a line, or with a colon anywhere; a bare "on" or "update" must open the line."""
+    """Labels at the start of a line, behind a bar or bracket, or with a colon anywhere."""
     cues = read_yaml("en/headers")
     words = "|".join(map(re.escape, longest_first([*cues["published"], *cues["updated"]])))
-    return re.compile(rf"(?:(?<!.)[•|(\[\s]*|\b(?=[\w ]{{4,20}}:))(?P<label>{words})\b\s*[:.|–-]?\s*", re.IGNORECASE)
+    start = r"(?:(?<!.)[•|(\[\s]*|(?<=[|•·(,;–—.])[ \t]*|\b(?=[\w ]{4,20}\s?:))"
+    return re.compile(rf"{start}(?P<label>{words})\b\s*[:.|–-]?\s*", re.IGNORECASE)
+
+
+@cache
+def _visits() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, longest_first(read_yaml("en/headers")["visited"])))
+    return re.compile(rf"[•|(\[\s]*(?:{words})\b\s*[:.|–-]?\s*", re.IGNORECASE)
 
 
 @cache

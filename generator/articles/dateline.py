@@ -17,6 +17,7 @@ _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.`-]+"
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.`-]*"
 _PLACE = rf"{_CAPITALS}(?:[ /]{{1,2}}(?:{_CAPITALS}|de|la|el|al|du|of|and|del|d’|d'))*(?<!-)(?!\w)"
 _CITY = rf"{_NAME}(?:[ /](?:{_NAME}|de|la|el|al|du|of|and|del))*"
+_SHORT_YEAR = re.compile(r"\b(\d{1,2}) ([A-Z]{3}) (\d\d)(?= ?(?:\(|--|[–—-]))")
 _SIGN = r"[ \t]*(?:[–—―]|:|-{2,3}|[-_](?=\s))"
 
 
@@ -26,7 +27,7 @@ def find_dateline(paragraph: str, at: int = 0) -> Dateline | None:
     Reach for it on the first paragraph of a body. A place in capitals is enough before a colon or dash; a place in
     small letters needs a day or an agency beside it. The span ends after the closing sign, before the sentence.
     """
-    head = paragraph[:_REACH]
+    head = short_year(paragraph[:_REACH])
     days = [day for day in find_calendar_dates(head) if day.day]
     for pattern, needs_more in _forms():
         found = pattern.match(head)
@@ -75,6 +76,11 @@ def _forms() -> tuple[tuple[re.Pattern[str], bool], ...]:
             (r"(?P<agency>[\w. ]{3,30} (?:News|Press|Agency)),(?P<between>[^()\n:–—]{0,40}?)[-–—]{1,3}", True),
         )
     )
+
+
+def short_year(words: str) -> str:
+    """ "13 JUL 88" as "13-JUL-88", which is read as a day of 1988; every offset stays."""
+    return _SHORT_YEAR.sub(r"\1-\2-\3", words)
 
 
 def _can_be_place(name: str, confirmed: bool) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.articles.cues import Publication, bullet_width, credit_start, is_byline, is_caption, publication_in
+from generator.articles.cues import Publication, bullet_width, credit_start, is_byline, is_caption, is_visit, publications_in
 from generator.articles.dateline import find_dateline
 from generator.articles.furniture import is_furniture, opens_other_matter
 from generator.articles.head.headline import find_headline, is_digest_head, is_label
@@ -16,6 +16,8 @@ from generator.model import Dateline, Span, Zone, ZoneKind
 
 _ADDRESS = re.compile(r"https?://\S+")
 _DATED_WITHIN, _LONGEST_HEAD = 8, 40
+_CLOSING = 4
+"""Lines at the end of a text among which a bare day is that of its publication."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def lay_out(lines: Sequence[Line], headline: Line | None = None) -> Layout:
     writer = _Writer(headline)
     last_prose = max((i for i, line in enumerate(lines) if line.is_prose and not is_furniture(line.text)), default=-1)
     for place, line in enumerate(lines):
-        writer.add(line, place > last_prose)
+        writer.add(line, place > last_prose, len(lines) - place)
     return writer.layout()
 
 
@@ -64,25 +66,28 @@ class _Writer:
         headline = self._headline.span if self._headline else None
         return Layout(tuple(self._zones), headline, self._byline, self._dateline, tuple(self._dated))
 
-    def add(self, line: Line, in_tail: bool) -> None:
-        """`in_tail`: no paragraph follows."""
+    def add(self, line: Line, in_tail: bool, left: int) -> None:
+        """`in_tail`: no paragraph follows; `left`: lines to the end, this one included."""
         self._since_title += 1
         self._in_head = self._in_head and self._since_title <= _LONGEST_HEAD
-        publication = publication_in(line) if self._in_head or self._may_date(line) else None
+        publications = publications_in(line) if self._in_head or self._may_date(line) else ()
+        if in_tail and not self._in_head and not self._below_body:
+            publications = publications or self._closing(line, left)
         width = bullet_width(line)
         if line is self._headline:
             self._zone("headline", line.start, line.end)
         elif self._is_repeated(line) or line.is_rule or _ADDRESS.fullmatch(line.text):
             self._zone("furniture", line.start, line.end)
-        elif self._stands_above(line) and not publication and not is_byline(line):
+        elif self._stands_above(line) and not publications and not is_byline(line):
             self._zone("furniture", line.start, line.end)
-        elif publication:
-            self._publication(line, publication)
+        elif publications:
+            self._publication(line, publications)
         elif self._in_head and is_byline(line):
             self._byline = self._byline or line.span
             self._zone("byline", line.start, line.end)
         elif (
             is_furniture(line.text)
+            or is_visit(line)
             or (self._below_body and not line.is_prose)
         ):
             self._zone("furniture", line.start, line.end)
@@ -110,18 +115,30 @@ class _Writer:
 
     def _stands_above(self, line: Line) -> bool:
         """Mastheads, sections and slogans: what stands above a headline and is no paragraph, or is an outlet's name."""
+        if is_digest_head(line.text) and self._in_head:
+            return True
         if line.is_prose or not self._in_head or bullet_width(line) or is_caption(line, True) or find_dateline(line.text):
             return False
         above = self._headline is not None and line.start < self._headline.start
         return above or is_label(line.text) or is_digest_head(line.text) or form_of(line.text) in ("known", "outlet", "body")
 
-    def _publication(self, line: Line, publication: Publication) -> None:
+    def _closing(self, line: Line, left: int) -> tuple[Publication, ...]:
+        """Days below the last paragraph: those with a label, and a bare one that nearly ends the text."""
+        found = publications_in(line)
+        if not found or line.words > 16 or line.is_prose:
+            return ()
+        labelled = found[0].label in ("published", "updated")
+        whole = found[0].start == 0 and found[0].day is not None and found[0].day.year is not None and line.words <= 6
+        return found if labelled or (whole and left <= _CLOSING and not self._dated) else ()
+
+    def _publication(self, line: Line, publications: Sequence[Publication]) -> None:
         """A publication line, alone or with words round it: a title repeated before, a byline or a body behind."""
-        start, end = publication.start, publication.end
+        publication = publications[0]
+        start, end = publication.start, publications[-1].end
         behind = line.text[end:].strip()
         if len(behind.split()) <= 12 and not behind.endswith((".", "!", "?")):
             end = len(line.text)
-        self._dated.append(Dated(publication, line.start))
+        self._dated.extend(Dated(one, line.start) for one in publications)
         if line.text[:start].strip():
             before = "furniture" if self._headline and self._headline.key in line.key else "body"
             self._zone("furniture" if before == "furniture" else "body", line.start, line.start + start)
@@ -138,7 +155,7 @@ class _Writer:
             if self._dateline:
                 self._zone("dateline", start, self._dateline.span.end)
                 start = self._dateline.span.end
-        if line.is_prose or self._dateline:
+        if (line.is_prose and not is_digest_head(line.text)) or self._dateline:
             self._in_head = False
         self._zone("body", start, line.end)
 

@@ -9,7 +9,8 @@ from functools import lru_cache
 from generator.articles.cues import is_byline, is_caption, publication_in
 from generator.articles.dateline import find_dateline
 from generator.articles.furniture import is_furniture
-from generator.articles.head.headline import is_digest_head, is_label, opens_digest
+from generator.articles.head.digest import is_digest
+from generator.articles.head.headline import is_digest_head, is_label
 from generator.articles.head.telling import told_again
 from generator.articles.language import is_small_word
 from generator.articles.lines import Line
@@ -19,8 +20,6 @@ _ENOUGH = 4.0
 """Points that make a new article; see `_points`."""
 _HEAD = 6
 """Lines below a headline within which its date, byline, dateline or repetition stand."""
-_DIGEST_HEAD = 6
-"""Lines among which the head of a digest stands."""
 _STORY = 15
 """Words; shorter calls to give or to sign are no story."""
 _REPEATS = 8
@@ -66,11 +65,6 @@ def _has_story(lines: Sequence[Line]) -> bool:
         and (line.words >= 40 or not is_caption(line, False))
     ]
     return any(line.words >= _STORY or line.text[-1] not in "!?" for line in told) or sum(line.words for line in told) >= _STORY
-
-
-def is_digest(lines: Sequence[Line]) -> bool:
-    """Whether a text holds several short reports below one head: "World in brief"."""
-    return any(is_digest_head(line.text) or opens_digest(line.text) for line in lines[:_DIGEST_HEAD])
 
 
 def _starts_article(lines: Sequence[Line], place: int, current: int) -> bool:

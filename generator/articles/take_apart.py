@@ -6,20 +6,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import sha256
 
+from generator.articles.head.digest import is_digest, with_common_head
 from generator.articles.head.headline import find_headline
 from generator.articles.head.pieces import in_pieces
 from generator.articles.head.publisher import find_publisher
+from generator.articles.head.published import Source, find_published
 from generator.articles.header import Layout, lay_out
 from generator.articles.language import language_of
 from generator.articles.lines import Line, lines_of
-from generator.articles.published import find_published
 from generator.articles.readers.forms import read_file
 from generator.articles.readers.laid_out import article_of
 from generator.articles.readers.pasted.origin_lines import origin_in, without
 from generator.articles.readers.sidecar import Note, note_in, noted
 from generator.articles.readers.web_page import is_page, main_block
 from generator.articles.sentences import sentences_in
-from generator.articles.split import is_digest, starts_of
+from generator.articles.split import starts_of
 from generator.errors import DatelineError, tried
 from generator.model import MOST_READ, Article, Fact, Problem, Seed, Span, Why, Zone
 from generator.model.sound import sound
@@ -31,37 +32,39 @@ MOST_OF_A_SEED = 3_000_000
 _READ = frozenset({"bullet", "body", "caption"})
 
 
-def articles_of(seeds: Iterable[Seed]) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
-    """The articles of all seeds, and what is wrong with the seeds that give none."""
+def articles_of(
+    seeds: Iterable[Seed], day_first: bool | None = None
+) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """The articles of all seeds, and what is wrong with the seeds that give none; `day_first` as in dateline.yml."""
     articles: list[Article] = []
     problems: list[Problem] = []
     for seed in seeds:
-        found, wrong = tried(seed.name, "read", partial(_sound_articles_in, seed))
+        found, wrong = tried(seed.name, "read", partial(_sound_articles_in, seed, day_first))
         articles.extend(found or ())
         problems.extend(wrong)
     return tuple(articles), tuple(problems)
 
 
-def _sound_articles_in(seed: Seed) -> tuple[Article, ...]:
-    return tuple(sound(article, Article, article.text) for article in articles_in(seed))
+def _sound_articles_in(seed: Seed, day_first: bool | None) -> tuple[Article, ...]:
+    return tuple(sound(article, Article, article.text) for article in articles_in(seed, day_first))
 
 
-def articles_in(seed: Seed) -> tuple[Article, ...]:
+def articles_in(seed: Seed, day_first: bool | None = None) -> tuple[Article, ...]:
     """The articles of a seed, in reading order, with ids `<seed name>#<part>`.
 
-    Reach for it once a seed. Raises DatelineError, with the file's name and a remedy, for a file that is empty, no
+    Reach for it once a seed. `day_first`: how days in figures are read where the text itself doesn't show it. Raises DatelineError, with the file's name and a remedy, for a file that is empty, no
     text, nothing but page furniture, or more articles than one file may hold.
     """
     _, read = read_file(seed.name, seed.data)
     note = note_in(seed.note_name, seed.note) if seed.note_name else None
     if isinstance(read, str):
-        found = _articles_in_text(seed, read, note)
+        found = _articles_in_text(seed, read, note, day_first)
     else:
         found = tuple(article_of(clip, seed.name, number, seed.sha256) for number, clip in enumerate(read, 1))
     return tuple(noted(article, note) for article in found) if note else found
 
 
-def _articles_in_text(seed: Seed, text: str, note: Note | None) -> tuple[Article, ...]:
+def _articles_in_text(seed: Seed, text: str, note: Note | None, day_first: bool | None) -> tuple[Article, ...]:
     if not text.strip():
         raise DatelineError(Problem(seed.name, None, "is empty", "Put the text of an article into it, or remove it."))
     parts = _parts(text)
@@ -72,11 +75,12 @@ def _articles_in_text(seed: Seed, text: str, note: Note | None) -> tuple[Article
         raise DatelineError(problem)
     if note and note.values.get("title") and len(parts) == 1:
         text = _under_title(note.values["title"], text[parts[0].start : parts[0].end])
-        return (_article(f"{seed.name}#1", seed.name, 1, seed.sha256, text, is_titled=True),)
-    return tuple(
-        _article(f"{seed.name}#{number}", seed.name, number, seed.sha256, text[part.start : part.end])
+        return (_article(f"{seed.name}#1", seed.name, 1, seed.sha256, text, day_first, is_titled=True),)
+    found = [
+        _article(f"{seed.name}#{number}", seed.name, number, seed.sha256, text[part.start : part.end], day_first)
         for number, part in enumerate(parts, 1)
-    )
+    ]
+    return with_common_head(found)
 
 
 def _under_title(title: str, text: str) -> str:
@@ -114,10 +118,12 @@ def raw_articles(name: str, text: str) -> tuple[tuple[int, Article], ...]:
     """
     digest = _digest(text)
     text = unwrapped(text, keep_length=True)
-    return tuple(
-        (part.start, _article(f"{name}#{number}", name, number, digest, text[part.start : part.end]))
-        for number, part in enumerate(_parts(text), 1)
-    )
+    parts = _parts(text)
+    found = [
+        _article(f"{name}#{number}", name, number, digest, text[part.start : part.end])
+        for number, part in enumerate(parts, 1)
+    ]
+    return tuple(zip((part.start for part in parts), with_common_head(found), strict=True))
 
 
 def plain_article(name: str, text: str, published: str | None = None, title: str | None = None) -> Article:
@@ -131,7 +137,8 @@ def plain_article(name: str, text: str, published: str | None = None, title: str
     layout = lay_out(lines, headline)
     zones = _plain_zones(lines, layout)
     language = language_of(text)
-    said = find_published(text, layout.dated, layout.dateline)
+    publisher = find_publisher(text, lines, layout.dateline, layout.headline)
+    said = find_published(text, layout.dated, layout.dateline, Source(layout.headline, publisher and publisher.value))
     given = Fact(published, (), Why("given", "given with the text", 1.0)) if published else None
     return Article(
         id=name,
@@ -146,11 +153,13 @@ def plain_article(name: str, text: str, published: str | None = None, title: str
         dateline=layout.dateline,
         byline=layout.byline,
         published=given or said,
-        publisher=find_publisher(text, lines, layout.dateline, layout.headline),
+        publisher=publisher,
     )
 
 
-def _article(name: str, seed: str, part: int, digest: str, text: str, is_titled: bool = False) -> Article:
+def _article(
+    name: str, seed: str, part: int, digest: str, text: str, day_first: bool | None = None, is_titled: bool = False
+) -> Article:
     lines = in_pieces(lines_of(text))
     origin = origin_in(lines)
     told = {line for fact in origin.values() for line in lines if fact.spans[0].within(line.span)}
@@ -159,6 +168,8 @@ def _article(name: str, seed: str, part: int, digest: str, text: str, is_titled:
     zones = _tidy(text, sorted((*layout.zones, *(Zone("publication", line.span) for line in told)), key=_place))
     said = without(text, (fact.spans[0] for name, fact in origin.items() if name != "source_url"))
     language = language_of(" ".join(z.span.of(text)[:2000] for z in zones if z.kind == "body") or text)
+    publisher = find_publisher(text, lines, layout.dateline, layout.headline)
+    source = Source(layout.headline, publisher and publisher.value, day_first)
     return Article(
         id=name,
         seed=seed,
@@ -171,8 +182,8 @@ def _article(name: str, seed: str, part: int, digest: str, text: str, is_titled:
         headline=layout.headline,
         dateline=layout.dateline,
         byline=layout.byline,
-        published=find_published(said, layout.dated, layout.dateline),
-        publisher=find_publisher(text, lines, layout.dateline, layout.headline),
+        published=find_published(said, layout.dated, layout.dateline, source),
+        publisher=publisher,
         source_url=origin.get("source_url"),
         archive_url=origin.get("archive_url"),
         retrieved=origin.get("retrieved"),

@@ -6,10 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.articles.cues import is_byline, publication_in
 from generator.articles.furniture import is_furniture
 from generator.articles.lines import Line
 from generator.knowledge.weighing import Reason
 from generator.model import Dateline, Span
+
+
+_TOP = 8
+"""Lines among which a standfirst stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,8 @@ class Page:
         prose = [
             i for i, line in enumerate(lines) if line.is_prose and line.start >= after and not is_furniture(line.text)
         ]
-        return cls(text, tuple(lines), dateline, headline, prose[0] if prose else len(lines), prose[-1] if prose else -1)
+        body = next((i for i in prose if not _is_standfirst(lines, i)), prose[0] if prose else len(lines))
+        return cls(text, tuple(lines), dateline, headline, body, prose[-1] if prose else -1)
 
     @property
     def head(self) -> tuple[Line, ...]:
@@ -65,6 +71,12 @@ class Page:
     def title(self) -> str:
         """The headline's words."""
         return self.headline.of(self.text) if self.headline else ""
+
+
+def _is_standfirst(lines: Sequence[Line], place: int) -> bool:
+    """A paragraph near the top with byline or day below it is no body yet."""
+    below = lines[place + 1 : place + 4]
+    return place < _TOP and any(not line.is_prose and (is_byline(line) or publication_in(line)) for line in below)
 
 
 def clue(line: Line, found: re.Match[str], rule: str, weight: float, words: str) -> Clue:

@@ -68,7 +68,7 @@ def find_headline(lines: Sequence[Line]) -> Line | None:
     best, weight = None, ENOUGH
     for stand in candidates(lines):
         # What stands below a headline tells the same again: standfirsts and pictures' texts.
-        own = total(weigh(stand)) - (_STANDFIRST if weight >= _STANDFIRST else 0)
+        own = total(weigh(stand)) - (_STANDFIRST if best and weight >= _STANDFIRST and form_of(best.text) is None else 0)
         if own > weight:
             best, weight = stand.line, own
     return _bare(best, lines) if best else None

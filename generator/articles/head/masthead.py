@@ -23,7 +23,7 @@ _SOURCE = re.compile(
 )
 _FROM = re.compile(r"from\s?:?\s+(?P<name>[A-Z][^|\n:,.@]{1,48})", re.IGNORECASE)
 _ALONE = re.compile(r"(?P<name>(?:[A-ZÀ-Þ][\w'’&.-]* ){1,5}(?:News Agency|Press Agency|News Service|Newswire|PR Newswire))\.?")
-_TAIL = re.compile(r"\s+(?:[|•·–—-]|::)\s+(?P<name>[^|•·–—]{2,60}?)\s*(?:[|•·–—-]\s+[^|]*)?$")
+_TAIL = re.compile(r"\s+(?:[|•·–—-]|::)\s+(?P<name>[^|•·–—»›>]{2,60}?)\s*(?:[|•·–—-]\s+[^|]*)?$")
 _HEAD_OF_TITLE = re.compile(r"(?P<name>(?:[A-ZÀ-Þ][\w'’&.-]*\s){1,5})\s?[-–—|:]\s+\S")
 _BYLINE = re.compile(r"(?:[Bb]y|BY)\s*:?\s+(?P<name>[A-Z][^|\n]{2,70}?)(?:\s*[|,]\s*(?P<outlet>[A-Z][^|\n]{1,48}?))?\.?")
 _DESK = re.compile(
@@ -57,7 +57,7 @@ def _of_source_lines(page: Page) -> Iterator[Clue]:
 def _of_masthead(page: Page) -> Iterator[Clue]:
     """A line above the body that is a name of the form outlets have."""
     for place, line in enumerate(page.head):
-        for part, span in _parts(line):
+        for number, (part, span) in enumerate(_parts(line)):
             if not _may_be_name(part, page) or span == page.headline:
                 continue
             form, known = form_of(part), outlet_named(part)
@@ -69,7 +69,7 @@ def _of_masthead(page: Page) -> Iterator[Clue]:
             elif form == "likely outlet" and (after_day or part.isupper() or place == 0 or part.lower().startswith("the ")):
                 yield Clue(part, span, "masthead", Reason(1.5, "a line above the text is a name as outlets have"))
             elif form == "body" and (place <= 4 or after_day):
-                yield Clue(part, span, "issued_by", Reason(1.6 - 0.05 * place, "a line above the text names who issued it"))
+                yield Clue(part, span, "issued_by", Reason(1.6 - 0.05 * place - 0.2 * number, "a line above the text names who issued it"))
 
 
 def _below_day(page: Page) -> Iterator[Clue]:

@@ -71,7 +71,7 @@ def form_of(words: str) -> Form | None:
     tokens = _WORD.findall(name)
     if not tokens or len(name) > 90 or not all(word[0].isupper() or word[0].isdigit() or word in _JOINING for word in tokens):
         return None
-    if re.search(r"[!?;:\"“”/]|\d{3}", name):
+    if re.search(r"[!?;:\"“”/»›>+=#*_@]|\d{3}", name):
         return None
     plain = [word.casefold() for word in tokens]
     if plain[:2] == ["in", "the"]:

@@ -71,7 +71,7 @@ def _after_export(words: str) -> list[int]:
     """ "date 2018-10-14 Gunmen seize six": what a program put before the first line."""
     found = _EXPORTED.match(words)
     rest = words[found.end() :] if found else ""
-    return [len(words) - len(rest)] if len(rest.split()) >= 4 else []
+    return [len(words) - len(rest)] if len(rest.split()) >= 4 or is_byline(_line(rest)) else []
 
 
 def _after_crumbs(words: str) -> list[int]:
