@@ -99,7 +99,9 @@ def publications_in(line: Line) -> tuple[Publication, ...]:
     if with_label:
         bare = _alone(line, days) if with_label[0].start else None
         before = bare and not bare.day_is(with_label[0]) and bare.day and bare.day.end <= with_label[0].start
-        return (Publication(0, with_label[0].start, "date line", bare.day), *with_label) if bare and before else with_label
+        return (
+            (Publication(0, with_label[0].start, "date line", bare.day), *with_label) if bare and before else with_label
+        )
     alone = _alone(line, days)
     return (alone,) if alone else ()
 
@@ -119,8 +121,8 @@ def _with_label(line: Line, days: list[CalendarDate]) -> Iterator[Publication]:
         in_prose = line.is_prose and (line.words > 16 or "." in line.text[: found.start()].rstrip("."))
         if found.start() and in_prose and not line.text[: found.start()].rstrip().endswith((".", "|")):
             continue
-        done = _after(line.text, day.end)
-        yield Publication(found.start(), done, _label(found), day)
+        done = day.end
+        yield Publication(found.start(), _after(line.text, day.end), _label(found), day)
 
 
 def _alone(line: Line, days: list[CalendarDate]) -> Publication | None:

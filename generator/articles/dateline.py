@@ -8,7 +8,7 @@ from functools import cache
 from generator.articles.head.outlets import agency_pattern
 from generator.knowledge import gazetteer, read_yaml
 from generator.knowledge.calendar import CalendarDate, find_calendar_dates
-from generator.knowledge.words import longest_first, word_set
+from generator.knowledge.words import word_set
 from generator.model import Dateline, Span
 
 _REACH = 140
@@ -17,7 +17,7 @@ _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.`-]+"
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.`-]*"
 _PLACE = rf"{_CAPITALS}(?:[ /]{{1,2}}(?:{_CAPITALS}|de|la|el|al|du|of|and|del|d’|d'))*(?<!-)(?!\w)"
 _CITY = rf"{_NAME}(?:[ /](?:{_NAME}|de|la|el|al|du|of|and|del))*"
-_SHORT_YEAR = re.compile(r"\b(\d{1,2}) ([A-Z]{3}) (\d\d)(?= ?(?:\(|--|[–—-]))")
+_SHORT_YEAR = re.compile(r"\b(\d{1,2}) ([A-Z]{3}) (\d\d)(?=\s*(?:\(|--|[–—-]|$))")
 _SIGN = r"[ \t]*(?:[–—―]|:|-{2,3}|[-_](?=\s))"
 
 
@@ -55,10 +55,11 @@ def _forms() -> tuple[tuple[re.Pattern[str], bool], ...]:
     # "ISLAMABAD, Feb 03": a month is no region.
     names = read_yaml("en/dates")
     calendar = "|".join(name for part in ("months", "weekdays") for group in names[part].values() for name in group)
-    region = rf"(?:, ?(?!(?i:{calendar})\b){_NAME}(?: (?:{_NAME}|of|the|and))*)?"
+    region = rf"(?: \([A-Z][A-Z .]{{2,20}}\))?(?:, ?(?!(?i:{calendar})\b){_NAME}(?: (?:{_NAME}|of|the|and))*)?"
     agency = rf"\(\s*(?P<agency>{agency_pattern()}|[A-Z][\w. ]{{1,30}}?)(?:/[\w. ]+)?\s*\)"
     known = rf"(?P<agency>{agency_pattern()})"
     between = r"(?P<between>[^()\n:–—]{0,40}?)"
+    in_brackets = r"\((?P<between>[^()\n:–—]{4,40}?)\)"
     return tuple(
         (re.compile(shape), needs_more)
         for shape, needs_more in (
@@ -67,11 +68,19 @@ def _forms() -> tuple[tuple[re.Pattern[str], bool], ...]:
             (rf"(?P<place>{_PLACE}){region},?{between},? ?\({known}\)", False),
             (rf"(?!The\b)(?P<place>{_CITY}){region},?{between},? ?{agency}{_SIGN}", True),
             (rf"(?!The\b)(?P<place>{_CITY}){region},{between} ?\({known}\)", True),
+            # "MOSCOW, February 27. /TASS/. Russia's"
+            (rf"(?P<place>{_PLACE}){region},?{between}\.? ?/{known}/\.?(?:{_SIGN})?", False),
+            (rf"(?P<place>{_CITY}){region},?{between}\.? ?/{known}/\.?(?:{_SIGN})?", True),
+            # "Boulder, CO. (March 14, 2013) Lumevra, Inc."
+            (
+                rf"(?!The\b)(?P<place>{_CITY}){region}\.?,? ?(?:[–—-]{{1,2}} ?)?{in_brackets}(?:{_SIGN})?",
+                True,
+            ),
             # "PTI, New Delhi:", "Xinhua, BEIJING, March 2 -"
             (rf"{known}[,:] ?(?P<place>{_CITY}){region},?{between}{_SIGN}", False),
             (rf"\({known}\)(?:{_SIGN})?", False),
-            (rf"(?P<place>{_PLACE}){region},?{between}{_SIGN}(?=[ \t]*[\w“\"‘'(])", False),
-            (rf"(?P<place>{_CITY}){region},{between}{_SIGN}(?=[ \t]*[\w“\"‘'(])", True),
+            (rf"(?P<place>{_PLACE}){region},?{between}{_SIGN}(?=[ \t]*[\w“\"‘'(\[])", False),
+            (rf"(?P<place>{_CITY}){region},{between}{_SIGN}(?=[ \t]*[\w“\"‘'(\[])", True),
             (rf"(?P<place>{_CITY}){region}(?P<between>)(?::|[ \t]*(?:[—–]|--)) ?(?=[A-ZÀ-Þ“\"‘'])", False),
             (r"(?P<agency>[\w. ]{3,30} (?:News|Press|Agency)),(?P<between>[^()\n:–—]{0,40}?)[-–—]{1,3}", True),
         )

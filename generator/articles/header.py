@@ -6,10 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.articles.cues import Publication, bullet_width, credit_start, is_byline, is_caption, is_visit, publications_in
+from generator.articles.cues import (
+    Publication,
+    bullet_width,
+    credit_start,
+    is_byline,
+    is_caption,
+    is_visit,
+    publications_in,
+)
 from generator.articles.dateline import find_dateline
 from generator.articles.furniture import is_furniture, opens_other_matter
-from generator.articles.head.headline import find_headline, is_digest_head, is_label
+from generator.articles.head.headline import find_headline
+from generator.articles.head.labels import is_digest_head, is_label
 from generator.articles.head.outlets import form_of
 from generator.articles.lines import Line
 from generator.model import Dateline, Span, Zone, ZoneKind
@@ -70,29 +79,29 @@ class _Writer:
         """`in_tail`: no paragraph follows; `left`: lines to the end, this one included."""
         self._since_title += 1
         self._in_head = self._in_head and self._since_title <= _LONGEST_HEAD
-        publications = publications_in(line) if self._in_head or self._may_date(line) else ()
+        may_date = self._in_head or (not self._below_body and self._may_date(line))
+        publications = publications_in(line) if may_date else ()
         if in_tail and not self._in_head and not self._below_body:
             publications = publications or self._closing(line, left)
         width = bullet_width(line)
         if line is self._headline:
             self._zone("headline", line.start, line.end)
-        elif self._is_repeated(line) or line.is_rule or _ADDRESS.fullmatch(line.text):
-            self._zone("furniture", line.start, line.end)
-        elif self._stands_above(line) and not publications and not is_byline(line):
+        elif (
+            self._is_repeated(line)
+            or line.is_rule
+            or _ADDRESS.fullmatch(line.text)
+            or (not publications and not is_byline(line) and self._stands_above(line))
+        ):
             self._zone("furniture", line.start, line.end)
         elif publications:
             self._publication(line, publications)
         elif self._in_head and is_byline(line):
             self._byline = self._byline or line.span
             self._zone("byline", line.start, line.end)
-        elif (
-            is_furniture(line.text)
-            or is_visit(line)
-            or (self._below_body and not line.is_prose)
-        ):
-            self._zone("furniture", line.start, line.end)
         elif in_tail and not self._in_head and opens_other_matter(line.text):
             self._below_body = True
+            self._zone("furniture", line.start, line.end)
+        elif is_furniture(line.text) or is_visit(line) or (self._below_body and not line.is_prose):
             self._zone("furniture", line.start, line.end)
         elif width:
             self._zone("furniture", line.start, line.start + width)
@@ -117,10 +126,21 @@ class _Writer:
         """Mastheads, sections and slogans: what stands above a headline and is no paragraph, or is an outlet's name."""
         if is_digest_head(line.text) and self._in_head:
             return True
-        if line.is_prose or not self._in_head or bullet_width(line) or is_caption(line, True) or find_dateline(line.text):
+        if (
+            line.is_prose
+            or not self._in_head
+            or bullet_width(line)
+            or is_caption(line, True)
+            or find_dateline(line.text)
+        ):
             return False
         above = self._headline is not None and line.start < self._headline.start
-        return above or is_label(line.text) or is_digest_head(line.text) or form_of(line.text) in ("known", "outlet", "body")
+        return (
+            above
+            or is_label(line.text)
+            or is_digest_head(line.text)
+            or form_of(line.text) in ("known", "outlet", "body")
+        )
 
     def _closing(self, line: Line, left: int) -> tuple[Publication, ...]:
         """Days below the last paragraph: those with a label, and a bare one that nearly ends the text."""

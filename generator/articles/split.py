@@ -10,7 +10,7 @@ from generator.articles.cues import is_byline, is_caption, publication_in
 from generator.articles.dateline import find_dateline
 from generator.articles.furniture import is_furniture
 from generator.articles.head.digest import is_digest
-from generator.articles.head.headline import is_digest_head, is_label
+from generator.articles.head.labels import is_digest_head, is_label
 from generator.articles.head.telling import told_again
 from generator.articles.language import is_small_word
 from generator.articles.lines import Line
@@ -61,10 +61,14 @@ def _has_story(lines: Sequence[Line]) -> bool:
     told = [
         line
         for line in lines
-        if line.is_prose and not (is_furniture(line.text) or is_digest_head(line.text))
+        if line.is_prose
+        and not (is_furniture(line.text) or is_digest_head(line.text))
         and (line.words >= 40 or not is_caption(line, False))
     ]
-    return any(line.words >= _STORY or line.text[-1] not in "!?" for line in told) or sum(line.words for line in told) >= _STORY
+    return (
+        any(line.words >= _STORY or line.text[-1] not in "!?" for line in told)
+        or sum(line.words for line in told) >= _STORY
+    )
 
 
 def _starts_article(lines: Sequence[Line], place: int, current: int) -> bool:

@@ -7,10 +7,11 @@ from functools import partial
 from hashlib import sha256
 
 from generator.articles.head.digest import is_digest, with_common_head
+from generator.articles.head.foreign_days import foreign_published
 from generator.articles.head.headline import find_headline
 from generator.articles.head.pieces import in_pieces
-from generator.articles.head.publisher import find_publisher
 from generator.articles.head.published import Source, find_published
+from generator.articles.head.publisher import find_publisher
 from generator.articles.header import Layout, lay_out
 from generator.articles.language import language_of
 from generator.articles.lines import Line, lines_of
@@ -52,8 +53,9 @@ def _sound_articles_in(seed: Seed, day_first: bool | None) -> tuple[Article, ...
 def articles_in(seed: Seed, day_first: bool | None = None) -> tuple[Article, ...]:
     """The articles of a seed, in reading order, with ids `<seed name>#<part>`.
 
-    Reach for it once a seed. `day_first`: how days in figures are read where the text itself doesn't show it. Raises DatelineError, with the file's name and a remedy, for a file that is empty, no
-    text, nothing but page furniture, or more articles than one file may hold.
+    Reach for it once a seed. `day_first`: how days in figures are read where the text itself doesn't show it. Raises
+    DatelineError, with the file's name and a remedy, for a file that is empty, no text, nothing but page furniture, or
+    more articles than one file may hold.
     """
     _, read = read_file(seed.name, seed.data)
     note = note_in(seed.note_name, seed.note) if seed.note_name else None
@@ -138,7 +140,8 @@ def plain_article(name: str, text: str, published: str | None = None, title: str
     zones = _plain_zones(lines, layout)
     language = language_of(text)
     publisher = find_publisher(text, lines, layout.dateline, layout.headline)
-    said = find_published(text, layout.dated, layout.dateline, Source(layout.headline, publisher and publisher.value))
+    source = Source(layout.headline, publisher.value if publisher else None)
+    said = find_published(text, layout.dated, layout.dateline, source)
     given = Fact(published, (), Why("given", "given with the text", 1.0)) if published else None
     return Article(
         id=name,
@@ -169,7 +172,7 @@ def _article(
     said = without(text, (fact.spans[0] for name, fact in origin.items() if name != "source_url"))
     language = language_of(" ".join(z.span.of(text)[:2000] for z in zones if z.kind == "body") or text)
     publisher = find_publisher(text, lines, layout.dateline, layout.headline)
-    source = Source(layout.headline, publisher and publisher.value, day_first)
+    source = Source(layout.headline, publisher.value if publisher else None, day_first)
     return Article(
         id=name,
         seed=seed,
@@ -182,12 +185,16 @@ def _article(
         headline=layout.headline,
         dateline=layout.dateline,
         byline=layout.byline,
-        published=find_published(said, layout.dated, layout.dateline, source),
+        published=find_published(said, layout.dated, layout.dateline, source) or _foreign_day(text, lines, language),
         publisher=publisher,
         source_url=origin.get("source_url"),
         archive_url=origin.get("archive_url"),
         retrieved=origin.get("retrieved"),
     )
+
+
+def _foreign_day(text: str, lines: Sequence[Line], language: str) -> Fact | None:
+    return foreign_published(text, lines, language) if language not in ("en", "und") else None
 
 
 def _laid_out(lines: Sequence[Line]) -> Layout:

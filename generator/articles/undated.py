@@ -67,7 +67,8 @@ def _basis(article: Article, day: CalendarDate, span: Span) -> tuple[str, float]
     """What a day's place in the text says, and how sure that is."""
     zone = next(zone for zone in _read_zones(article) if span.within(zone.span))
     words, place = zone.span.of(article.text), span.start - zone.span.start
-    if _ARCHIVE.search(words[max(0, place - 60) : place + (span.end - span.start) + 20]):
+    # Who took a picture, and whether it is from the archive, is cut off the picture's text.
+    if _ARCHIVE.search(article.text[max(zone.span.start, span.start - 60) : span.end + 20].partition("\n")[0]):
         return None
     if _POST.search(words[max(0, place - 90) : place]):
         return "a post that it quotes", 0.6

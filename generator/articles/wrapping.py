@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.articles.language import is_small_word
 
@@ -62,7 +63,7 @@ def _lines(text: str) -> list[_Raw]:
 
 def _width(lines: Sequence[_Raw]) -> int:
     """Where the text was wrapped; 0 for one that was not."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if _may_pair(a, b)]
+    pairs = [(a, b) for a, b in pairwise(lines) if _may_pair(a, b)]
     lengths = sorted((len(a.text.rstrip()) for a, _ in pairs), reverse=True)
     if len(pairs) < _PAIRS:
         return 0
@@ -121,7 +122,7 @@ def _joined(text: str, lines: Sequence[_Raw], breaks: Sequence[int]) -> str:
         words = words.rstrip()
         broken = _BROKEN.search(words)
         if broken:
-            whole = broken.group(1) + lines[place + 1].bare.split()[0].strip(".,;:!?\"”’)")
+            whole = broken.group(1) + lines[place + 1].bare.split()[0].strip('.,;:!?"”’)')
             parts.append(words[:-1] if whole.lower() in text.lower() else words)
         else:
             parts.append(words + " ")

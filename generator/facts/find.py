@@ -7,6 +7,7 @@ from generator.facts.bounds import within_reach
 from generator.facts.calibrate import calibrated
 from generator.facts.dates.event_date import choose_date
 from generator.facts.dates.find_dates import find_dates
+from generator.facts.foreign import foreign_facts
 from generator.facts.headline.title import choose_title
 from generator.facts.names.acronyms import find_acronyms
 from generator.facts.names.find_names import SHIPPED, find_names
@@ -27,7 +28,7 @@ def find_facts(article: Article, recognizer: str = SHIPPED) -> Facts:
     """Everything the article says, each fact with its words. Pure: the same article gives the same facts.
 
     `recognizer` reads the names: see `names.find_names`. Of a text longer than a book the beginning is
-    read: see `bounds`.
+    read: see `bounds`. Of a text in another language than English little is read: see `foreign`.
     """
     return calibrated(uncalibrated_facts(article, recognizer))
 
@@ -35,6 +36,8 @@ def find_facts(article: Article, recognizer: str = SHIPPED) -> Facts:
 def uncalibrated_facts(article: Article, recognizer: str = SHIPPED) -> Facts:
     """The facts as their finders give them, for whoever measures what a finder's confidence is worth."""
     article = within_reach(article)
+    if article.is_foreign:
+        return foreign_facts(article)
     dates = find_dates(article)
     read = read_by_model(article)
     found = find_names(article, recognizer, read.names)

@@ -214,10 +214,11 @@ def _read_plain(match: re.Match[str]) -> CalendarDate | None:
 
 
 def _read_numeric(match: re.Match[str]) -> CalendarDate | None:
-    """Month first with slashes, as American pages do; day first with dots, or where nothing else can be."""
+    """Month first with slashes, as American pages do; day first with dots; the other way where nothing else can be."""
     year, first, second = int(match["year"]), int(match["first"]), int(match["second"])
-    dotted = match["sep"] == "."
-    month_first, day_first = exists(year, first, second) and not dotted, exists(year, second, first)
+    day_first = exists(year, second, first)
+    dotted = match["sep"] == "." and day_first
+    month_first = exists(year, first, second) and not dotted
     if not (month_first or day_first):
         return None
     month, day = (first, second) if month_first else (second, first)

@@ -14,6 +14,9 @@ rules alone, and take their kind from the same names before: the model costs twe
 MOST_READ = 300_000
 """Characters of an article that facts are read from: 50,000 words, a book. The longest reports of news have a third."""
 
+TELLING = 200
+"""Characters from which on a text shows its language."""
+
 ZoneKind = Literal[
     "headline", "bullet", "caption", "byline", "dateline", "publication", "furniture", "subheading", "body"
 ]
@@ -89,6 +92,11 @@ class Article:
     """EDTF day on which somebody saved it."""
     given_by: str = ""
     """Who gave the facts that are not read from its words: "page", "mail", "feed"; empty where nobody did."""
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it is in another language than English, and long enough that this is sure."""
+        return self.language not in ("en", "und") and len(self.text) >= TELLING
 
     def zone_at(self, offset: int) -> ZoneKind | None:
         """What the character at an offset belongs to; None between zones."""

@@ -18,21 +18,37 @@ _RIGHTS = re.compile(
     r"(?:,?\s\d{4}\b.*|\.? all rights? reserved.*|[.,|].*|$)",
     re.IGNORECASE,
 )
-_NAME = r"(?P<name>(?:[A-Z][\w’'&-]*|[A-Z]{2,})(?: (?:of |the )?[A-Z][\w’'&-]*){0,3})"
+_NAME = r"(?P<name>(?:(?:St|Mt|Ft)\. )?(?:[A-Z][\w’'&-]*|[A-Z]{2,})(?: (?:of |the )?[A-Z][\w’'&-]*){0,3})"
 _LEARNT = re.compile(
-    rf"\b{_NAME} (?:has |had |have |also |further ){{0,2}}(?:learnt|learned|gathered|findings|reliably gathered|investigations? (?:revealed|showed)|(?:could|can) not (?:independently|immediately|verify|confirm|establish)|correspondent (?:reports|reported|says))"
+    rf"\b{_NAME} (?:has |had |have |also |further ){{0,2}}"
+    r"(?:learnt|learned|gathered|findings|reliably gathered|investigations? (?:revealed|showed)"
+    r"|(?:could|can) not (?:independently|immediately|verify|confirm|establish)"
+    r"|correspondent (?:reports|reported|says))"
 )
 _INFORMS = re.compile(rf"(?:, |\. |^){_NAME} (?:informs|reports), citing\b")
-_CREW = re.compile(rf"\b(?:A|The) {_NAME} (?:crew|team|reporter|journalist|correspondent|photographer)s? (?:in|at|on|saw|noticed|who|reported|said)\b")
-_OWN = re.compile(rf"(?:^|[—–-]\s?){_NAME}[’']s? (?:[A-Z][\w’'.-]+ ){{1,3}}?(?:[A-Z][\w’'.-]+)(?:,| and | contributed| reported)")
-_TEAM = re.compile(rf"\b(?:[Nn]ewsroom|[Ee]ditorial|[Nn]ews)(?: [Tt]eam| [Dd]esk| [Ss]taff)? (?:at|of) (?:the )?{_NAME}")
+_CREW = re.compile(
+    rf"\b(?:A|The) {_NAME} (?:crew|team|reporter|journalist|correspondent|photographer)s?"
+    r" (?:in|at|on|saw|noticed|who|reported|said)\b"
+)
+_OWN = re.compile(
+    rf"(?:^|[—–-]\s?){_NAME}[’']s? (?:[A-Z][\w’'.-]+ ){{1,3}}?(?:[A-Z][\w’'.-]+)(?:,| and | contributed| reported)"
+)
+_TEAM = re.compile(
+    rf"\b(?:[Nn]ewsroom|[Ee]ditorial|[Nn]ews)(?: [Tt]eam| [Dd]esk| [Ss]taff)? (?:at|of) (?:the )?{_NAME}"
+)
 _TOLD = re.compile(rf"\b(?:told|tells|informed|spoke to|interview with|speaking to) (?:the )?{_NAME}")
-_ABOUT_ITSELF = re.compile(rf"\b(?:get|follow|join|read|download)(?: the)? {_NAME} (?:on|app|newsletter|channel|for)\b", re.IGNORECASE)
+_ABOUT_ITSELF = re.compile(
+    rf"\b(?:get|follow|join|read|download)(?: the)? {_NAME} (?:on|app|newsletter|channel|for)\b", re.IGNORECASE
+)
 _APP = re.compile(r"GET THE (?P<name>[A-Z]{2,}(?: [A-Z]{2,}){0,3}) APP")
 _ISSUED = re.compile(
-    r"\b(?:says?|said|reads?|according to|in) (?:in )?(?:a|the) (?:press |news |media )?(?:release|communiqu[ée]|statement) (?:of|from|by|issued by|put out by) the (?P<name>(?:Ministry|Department|Office|Embassy|Directorate|Presidency)(?: (?:of|for|the|and|[A-Z][\w’-]*))+)"
+    r"\b(?:says?|said|reads?|according to|in) (?:in )?(?:a|the) (?:press |news |media )?"
+    r"(?:release|communiqu[ée]|statement) (?:of|from|by|issued by|put out by) the"
+    r" (?P<name>(?:Ministry|Department|Office|Embassy|Directorate|Presidency)(?: (?:of|for|the|and|[A-Z][\w’-]*))+)"
 )
-_NOT_OUTLETS = re.compile(r"(?:The|It|He|She|They|We|I|Police|Officials?|Investigators?|Reporters?|Further|Sources?|Prosecutors?|Our)\b")
+_NOT_OUTLETS = re.compile(
+    r"(?:The|It|He|She|They|We|I|Police|Officials?|Investigators?|Reporters?|Further|Sources?|Prosecutors?|Our)\b"
+)
 
 
 def _last_words(page: Page) -> Iterator[Clue]:
@@ -53,13 +69,25 @@ def _last_words(page: Page) -> Iterator[Clue]:
 def _copyright(page: Page) -> Iterator[Clue]:
     for line in page.lines[-24:]:
         found = _RIGHTS.match(line.text) if len(line.text) < 400 else None
-        if found and not re.fullmatch(r"(?:all rights?.*|\d+|the|this|by)", found["name"], re.I) and "/" not in line.text[:60]:
+        if (
+            found
+            and not re.fullmatch(r"(?:all rights?.*|\d+|the|this|by)", found["name"], re.I)
+            and "/" not in line.text[:60]
+        ):
             yield clue(line, found, "copyright", 1.3, "the copyright line names it")
 
 
 def _own_reporting(page: Page) -> Iterator[Clue]:
     """ "NEWDAWN findings showed", "Pathfinder also learnt", "Isan Tribune's Kanya Suk contributed"."""
-    patterns = ((_LEARNT, 1.3), (_INFORMS, 1.4), (_CREW, 1.3), (_OWN, 0.9), (_TEAM, 1.6), (_APP, 1.6), (_ABOUT_ITSELF, 0.9))
+    patterns = (
+        (_LEARNT, 1.3),
+        (_INFORMS, 1.4),
+        (_CREW, 1.3),
+        (_OWN, 0.9),
+        (_TEAM, 1.6),
+        (_APP, 1.6),
+        (_ABOUT_ITSELF, 0.9),
+    )
     for line in page.lines[page.body :]:
         for pattern, weight in patterns:
             for found in pattern.finditer(line.text[:4000]):
@@ -105,9 +133,16 @@ def _known_agency_in_line(page: Page) -> Iterator[Clue]:
     """ "IRNA - Islamic Republic News Agency" on a line of its own anywhere near the head."""
     for line in page.head:
         if line.words <= 8 and not line.ends:
-            found = re.fullmatch(rf"(?P<name>{agency_pattern()}) ?[-–—|:/] ?(?:{agency_pattern()}|[\w .’'-]{{3,50}})", line.text)
+            found = re.fullmatch(
+                rf"(?P<name>{agency_pattern()}) ?[-–—|:/] ?(?:{agency_pattern()}|[\w .’'-]{{3,50}})", line.text
+            )
             if found and line.span != page.headline:
-                yield Clue(found["name"], Span(line.start + found.start("name"), line.start + found.end("name")), "masthead", Reason(2.0, "a line above the text names the agency"))
+                yield Clue(
+                    found["name"],
+                    Span(line.start + found.start("name"), line.start + found.end("name")),
+                    "masthead",
+                    Reason(2.0, "a line above the text names the agency"),
+                )
 
 
 PLACES: tuple[Callable[[Page], Iterator[Clue]], ...] = (
@@ -124,7 +159,9 @@ PLACES: tuple[Callable[[Page], Iterator[Clue]], ...] = (
 @cache
 def _ending() -> re.Pattern[str]:
     """ ".(dpa)", ". - UNI", ". — Xinhua", ". /TASS/"."""
-    return re.compile(rf"[.”\"’'!?)]\s*(?:[–—-]{{1,2}}\s?|[–—-]*\s?[(\[/]\s?)(?P<name>{agency_pattern()})\s?[)\]/]?\.?\s*$")
+    return re.compile(
+        rf"[.”\"’'!?)]\s*(?:[–—-]{{1,2}}\s?|[–—-]*\s?[(\[/]\s?)(?P<name>{agency_pattern()})\s?[)\]/]?\.?\s*$"
+    )
 
 
 @cache

@@ -12,7 +12,6 @@ from generator.articles.lines import Line
 from generator.knowledge.weighing import Reason
 from generator.model import Dateline, Span
 
-
 _TOP = 8
 """Lines among which a standfirst stands."""
 
@@ -41,6 +40,8 @@ class Page:
     headline: Span | None
     body: int
     """Place of the first paragraph; the number of lines where there is none."""
+    head: tuple[Line, ...]
+    """The lines above the body, at most the first dozen and those round the headline."""
     last: int
     """Place of the last paragraph; -1 where there is none."""
 
@@ -52,15 +53,11 @@ class Page:
             i for i, line in enumerate(lines) if line.is_prose and line.start >= after and not is_furniture(line.text)
         ]
         body = next((i for i in prose if not _is_standfirst(lines, i)), prose[0] if prose else len(lines))
-        return cls(text, tuple(lines), dateline, headline, body, prose[-1] if prose else -1)
-
-    @property
-    def head(self) -> tuple[Line, ...]:
-        """The lines above the body, at most the first dozen and those round the headline."""
-        lines = self.lines[: self.body]
-        place = next((i for i, line in enumerate(lines) if line.span == self.headline), 0)
-        near = range(max(place - 6, 0), len(lines))
-        return tuple(lines[i] for i in sorted({*range(min(12, len(lines))), *near}))[:40]
+        above = lines[:body]
+        title = next((i for i, line in enumerate(above) if line.span == headline), 0)
+        near = sorted({*range(min(12, len(above))), *range(max(title - 6, 0), min(title + 30, len(above)))})
+        head = tuple(above[i] for i in near)
+        return cls(text, tuple(lines), dateline, headline, body, head, prose[-1] if prose else -1)
 
     @property
     def tail(self) -> tuple[Line, ...]:
@@ -81,7 +78,12 @@ def _is_standfirst(lines: Sequence[Line], place: int) -> bool:
 
 def clue(line: Line, found: re.Match[str], rule: str, weight: float, words: str) -> Clue:
     """A clue from the group `name` of a match in a line."""
-    return Clue(found["name"], Span(line.start + found.start("name"), line.start + found.end("name")), rule, Reason(weight, words))
+    return Clue(
+        found["name"],
+        Span(line.start + found.start("name"), line.start + found.end("name")),
+        rule,
+        Reason(weight, words),
+    )
 
 
 def whole(line: Line, rule: str, weight: float, words: str) -> Clue:

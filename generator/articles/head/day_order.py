@@ -1,4 +1,4 @@
-"""Whether 07/03/2024 is the seventh of March or the third of July: what the text itself shows, then where it is from."""
+"""Whether 07/03/2024 is the 7th of March or the 3rd of July: as the text itself shows, then as where it is from."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.articles.head.headline import is_digest_head, opens_digest
+from generator.articles.head.labels import is_digest_head, opens_digest
 from generator.articles.lines import Line, lines_of
 from generator.model import Article, Fact, Why
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 
 from generator.articles.cues import is_byline, is_caption, publication_in
 from generator.articles.furniture import is_furniture
 from generator.articles.head.clues import Clue, Page, clue, whole
-from generator.articles.head.headline import is_digest_head, is_label
+from generator.articles.head.labels import is_digest_head, is_label
 from generator.articles.head.outlets import agency_pattern, domain_in, form_of, name_in_address, outlet_at, outlet_named
 from generator.articles.lines import Line
 from generator.knowledge import gazetteer
@@ -22,20 +21,15 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"from\s?:?\s+(?P<name>[A-Z][^|\n:,.@]{1,48})", re.IGNORECASE)
-_ALONE = re.compile(r"(?P<name>(?:[A-ZÀ-Þ][\w'’&.-]* ){1,5}(?:News Agency|Press Agency|News Service|Newswire|PR Newswire))\.?")
+_ALONE = re.compile(
+    r"(?P<name>(?:[A-ZÀ-Þ][\w'’&.-]* ){1,5}(?:News Agency|Press Agency|News Service|Newswire|PR Newswire))\.?"
+)
 _TAIL = re.compile(r"\s+(?:[|•·–—-]|::)\s+(?P<name>[^|•·–—»›>]{2,60}?)\s*(?:[|•·–—-]\s+[^|]*)?$")
 _HEAD_OF_TITLE = re.compile(r"(?P<name>(?:[A-ZÀ-Þ][\w'’&.-]*\s){1,5})\s?[-–—|:]\s+\S")
-_BYLINE = re.compile(r"(?:[Bb]y|BY)\s*:?\s+(?P<name>[A-Z][^|\n]{2,70}?)(?:\s*[|,]\s*(?P<outlet>[A-Z][^|\n]{1,48}?))?\.?")
-_DESK = re.compile(
-    r"(?:(?:[Bb]y|BY)\s+)?(?P<name>[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,3}?) (?:Online |Web |News |Digital |Staff |Sports )?(?:Desk|DESK|Bureau|BUREAU|Staff|Newsroom|Correspondent|Reporter|Web Desk|Team)"
-)
-_SENIOR = re.compile(r"(?P<name>[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,3}?) (?:Senior |Chief |Staff |Special |Political |Deputy )+(?:Reporter|Writer|Correspondent|Editor)")
-_RELEASE = re.compile(r"for immediate release|press release|news release|exhibit \d", re.IGNORECASE)
-_COMPANY = re.compile(
-    r"(?P<name>[A-Z][\w&’'.-]*(?:,? (?:[A-Z][\w&’'.-]*|of|and|&)){0,6}?),? (?:Inc|Corp|Ltd|LLC|plc|PLC|AG|SA|N\.?V|Limited|Corporation|Group|Holdings|Co)\.?\b"
-)
-_TITLED_BY = re.compile(r"(?:notice|statement|message|letter|announcement|communiqu[ée]|address) (?:by|from|of) the (?P<name>[A-Z][\w’'-]*(?: (?:of|the|for|and|[A-Z][\w’'-]*))*)", re.IGNORECASE)
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
+_IN_THE = re.compile(r"(?:[Ii]n|IN|[Bb]efore|BEFORE) (?:the|THE) (?=[A-Z])")
 _SHORTEST_ALONE = 2
+"""Letters of a name."""
 
 
 def _of_dateline(page: Page) -> Iterator[Clue]:
@@ -47,7 +41,11 @@ def _of_dateline(page: Page) -> Iterator[Clue]:
 def _of_source_lines(page: Page) -> Iterator[Clue]:
     for line in (*page.head, *page.lines[page.body : page.body + 2], *page.tail[-12:]):
         found = _SOURCE.fullmatch(line.text) or _ALONE.fullmatch(line.text)
-        if found and not is_label(found["name"]) and not re.match(r"(?:handout|getty|supplied|courtesy)", found["name"], re.I):
+        if (
+            found
+            and not is_label(found["name"])
+            and not re.match(r"(?:handout|getty|supplied|courtesy)", found["name"], re.I)
+        ):
             yield clue(line, found, "source_line", 2.2, "a line of its own names the source")
         found = _FROM.fullmatch(line.text)
         if found and line in page.head and (form_of(found["name"]) or outlet_named(found["name"]) or ":" in line.text):
@@ -58,7 +56,7 @@ def _of_masthead(page: Page) -> Iterator[Clue]:
     """A line above the body that is a name of the form outlets have."""
     for place, line in enumerate(page.head):
         for number, (part, span) in enumerate(_parts(line)):
-            if not _may_be_name(part, page) or span == page.headline:
+            if not may_be_name(part, page) or span == page.headline:
                 continue
             form, known = form_of(part), outlet_named(part)
             after_day = place > 0 and _is_day(page.head[place - 1])
@@ -66,16 +64,23 @@ def _of_masthead(page: Page) -> Iterator[Clue]:
                 yield Clue(part, span, "masthead", Reason(2.4, "a line above the text is the name of an outlet"))
             elif form == "outlet":
                 yield Clue(part, span, "masthead", Reason(1.8, "a line above the text is a name as outlets have"))
-            elif form == "likely outlet" and (after_day or part.isupper() or place == 0 or part.lower().startswith("the ")):
+            elif form == "likely outlet" and (
+                after_day or part.isupper() or place == 0 or part.lower().startswith("the ")
+            ):
                 yield Clue(part, span, "masthead", Reason(1.5, "a line above the text is a name as outlets have"))
             elif form == "body" and (place <= 4 or after_day):
-                yield Clue(part, span, "issued_by", Reason(1.6 - 0.05 * place - 0.2 * number, "a line above the text names who issued it"))
+                yield Clue(
+                    part,
+                    span,
+                    "issued_by",
+                    Reason(1.6 - 0.05 * place - 0.2 * number, "a line above the text names who issued it"),
+                )
 
 
 def _below_day(page: Page) -> Iterator[Clue]:
     """Title, author, day, outlet: what programs write that save a page. The last line before the body is the outlet."""
     for day, line in zip(page.head, page.head[1:], strict=False):
-        if not _BARE_DAY.fullmatch(day.text) or not 1 <= line.words <= 5 or not _may_be_name(line.text, page):
+        if not _BARE_DAY.fullmatch(day.text) or not 1 <= line.words <= 5 or not may_be_name(line.text, page):
             continue
         capital = all(word[0].isupper() or word in {"of", "the", "and", "de"} for word in line.text.split())
         body = page.lines[page.body] if page.body < len(page.lines) else None
@@ -87,50 +92,39 @@ def _below_day(page: Page) -> Iterator[Clue]:
 def _of_page_title(page: Page) -> Iterator[Clue]:
     """ "Talks begin | The Harbour Weekly": what a page's title has before or behind the headline."""
     for line in dict.fromkeys((page.lines[0], *page.head)) if page.lines else ():
-        if line.words < 4 or line.is_prose and line.words > 45:
+        if line.words < 4 or (line.is_prose and line.words > 45):
             continue
         for found in _TAIL.finditer(line.text):
             name, before = found["name"].strip(" ."), line.text[: found.start()]
-            barred = "|" in line.text[found.start() : found.start("name")] or "•" in line.text[found.start() : found.start("name")]
+            barred = (
+                "|" in line.text[found.start() : found.start("name")]
+                or "•" in line.text[found.start() : found.start("name")]
+            )
             yield from _tail(page, line, found, name, before, barred)
-        found = _HEAD_OF_TITLE.match(line.text)
-        rest = line.text[found.end() - 1 :] if found else ""
-        if found and form_of(found["name"]) in ("known", "outlet") and len(rest.split()) >= 4:
-            yield clue(line, found, "page_title", 1.6, "the page's title names it")
+        opening = _HEAD_OF_TITLE.match(line.text)
+        rest = line.text[opening.end() - 1 :] if opening else ""
+        if opening and form_of(opening["name"]) in ("known", "outlet") and len(rest.split()) >= 4:
+            yield clue(line, opening, "page_title", 1.6, "the page's title names it")
 
 
 def _tail(page: Page, line: Line, found: re.Match[str], name: str, before: str, barred: bool) -> Iterator[Clue]:
     words = name.split()
-    if len(before.split()) < 3 or not 1 <= len(words) <= 6 or not _may_be_name(name, page):
+    if len(before.split()) < 3 or form_of(before) or not 1 <= len(words) <= 6 or not may_be_name(name, page):
         return
-    capital = all(word[0].isupper() or word[0].isdigit() or word in {"of", "the", "and", "de", "&", "-"} for word in words)
+    capital = all(
+        word[0].isupper() or word[0].isdigit() or word in {"of", "the", "and", "de", "&", "-"} for word in words
+    )
     form, address = form_of(name), domain_in(name)
-    again = any(other.key and other is not line and line.key.startswith(other.key) and other.words >= 4 for other in page.lines[:12])
+    again = any(
+        other.key and other is not line and line.key.startswith(other.key) and other.words >= 4
+        for other in page.lines[:12]
+    )
     span = Span(line.start + found.start("name"), line.start + found.start("name") + len(found["name"].rstrip()))
     if form in ("known", "outlet") or address:
         yield Clue(name, span, "page_title", Reason(2.0, "the page's title names it"))
     elif capital and (barred or again) and not is_label(name) and not gazetteer.is_place(name) and len(words) <= 4:
         weight = 1.5 if again else 1.0
         yield Clue(name, span, "page_title", Reason(weight + (0.3 if form else 0), "the page's title names it"))
-
-
-def _of_bylines(page: Page) -> Iterator[Clue]:
-    for line in (*page.head, *page.tail[:6]):
-        if line.words > 14 or line.is_prose:
-            continue
-        found = _BYLINE.fullmatch(line.text)
-        if found and found["outlet"] and (form_of(found["outlet"]) in ("known", "outlet", "likely outlet")):
-            span = Span(line.start + found.start("outlet"), line.start + found.end("outlet"))
-            yield Clue(found["outlet"], span, "byline", Reason(1.7, "the byline names it"))
-        elif found and form_of(found["name"]) in ("known", "outlet", "body"):
-            yield clue(line, found, "byline", 1.7, "the byline is the name of an outlet or body")
-        for pattern in (_DESK, _SENIOR):
-            desk = pattern.fullmatch(line.text)
-            if desk and _may_be_name(desk["name"], page) and not _GENERIC.fullmatch(desk["name"]):
-                yield clue(line, desk, "desk", 1.3, "its own desk wrote the text")
-
-
-_GENERIC = re.compile(r"(?:our|the|staff|web|news|online|special|senior|own|digital|sports?|from|by|political|chief|monitoring|national|foreign|international|world|city|business)(?: .*)?", re.IGNORECASE)
 
 
 def _of_addresses(page: Page) -> Iterator[Clue]:
@@ -146,7 +140,9 @@ def _of_addresses(page: Page) -> Iterator[Clue]:
         named = name_in_address(line.text, page.text)
         if named:
             start = page.text.index(named)
-            yield Clue(named, Span(start, start + len(named)), "address", Reason(1.5, "the page's address is made of its name"))
+            yield Clue(
+                named, Span(start, start + len(named)), "address", Reason(1.5, "the page's address is made of its name")
+            )
         elif known or domain:
             span = line.span if domain else _host(line)
             yield Clue(span.of(page.text), span, "address", Reason(1.3 if domain else 1.0, "the address of the page"))
@@ -161,23 +157,6 @@ def _host(line: Line) -> Span:
     return Span(line.start + found.start(1), line.start + found.end(1))
 
 
-def _of_release(page: Page) -> Iterator[Clue]:
-    """A company's press release: the company that its first paragraph starts with."""
-    if not any(_RELEASE.search(line.text) for line in page.head if line.words <= 12) or page.body >= len(page.lines):
-        return
-    line = page.lines[page.body]
-    found = _COMPANY.search(line.text[:260])
-    if found:
-        yield clue(line, found, "release", 1.2, "the company whose release it is")
-
-
-def _of_headline(page: Page) -> Iterator[Clue]:
-    found = _TITLED_BY.match(page.title)
-    if found and page.headline and form_of(found["name"]) == "body":
-        span = Span(page.headline.start + found.start("name"), page.headline.start + found.end("name"))
-        yield Clue(found["name"], span, "issued_by", Reason(1.4, "the headline says whose notice it is"))
-
-
 def _parts(line: Line) -> Iterator[tuple[str, Span]]:
     """The pieces between bars: "Reuters | Jakarta | Updated: ..."; a line without is one piece."""
     if line.words > 24 or (line.is_prose and line.words > 12):
@@ -187,12 +166,16 @@ def _parts(line: Line) -> Iterator[tuple[str, Span]]:
         start = line.text.index(piece, at)
         at = start + len(piece)
         shown = piece.strip(" .")
-        if shown:
-            yield shown, Span(line.start + start, line.start + start + len(piece.rstrip(" .")))
+        opening = _IN_THE.match(shown)
+        first = piece.index(shown) + (opening.end() if opening else 0)
+        name = shown[opening.end() :] if opening else shown
+        if name:
+            yield name, Span(line.start + start + first, line.start + start + first + len(name))
 
 
-def _may_be_name(words: str, page: Page) -> bool:
-    if len(words) < _SHORTEST_ALONE or words.strip() == page.title.strip():
+def may_be_name(words: str, page: Page) -> bool:
+    """Whether words of a head can be a name at all: no label, notice, byline, day or the headline."""
+    if len(words) < _SHORTEST_ALONE or _CLOCK.search(words) or words.strip() == page.title.strip():
         return False
     line = Line(0, len(words), words, 1)
     other = is_label(words) or is_digest_head(words) or is_furniture(words) or is_byline(line) or is_caption(line, True)
@@ -203,16 +186,12 @@ def _is_day(line: Line) -> bool:
     return publication_in(line) is not None
 
 
-@cache
-def _agencies() -> re.Pattern[str]:
-    return re.compile(agency_pattern())
-
-
 def _in_headline(page: Page) -> Iterator[Clue]:
     """ "Ceasefire agreed (Kazinform)": an agency in brackets behind a title."""
     for line in page.head:
         found = re.search(rf"\((?P<name>{agency_pattern()})\)$", line.text)
-        if found and line.words <= 30 and not is_caption(line, False):
+        titled = bool(page.title) and (line.span == page.headline or line.text.startswith(page.title))
+        if found and titled and line.words <= 30:
             yield clue(line, found, "title_credit", 1.8, "the agency in brackets behind the title")
 
 
@@ -222,10 +201,7 @@ PLACES: tuple[Callable[[Page], Iterator[Clue]], ...] = (
     _of_masthead,
     _below_day,
     _of_page_title,
-    _of_bylines,
     _of_addresses,
-    _of_release,
-    _of_headline,
     _in_headline,
 )
 """What is looked at above a text."""

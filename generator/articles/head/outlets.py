@@ -16,7 +16,9 @@ _DOMAIN = re.compile(
     r"(?:https?://)?(?:www\.|m\.|en\.|english\.)?(?P<name>[a-z0-9-]{3,40})\.(?:(?:co|com|org|net|gov|ac)\.)?[a-z]{2,10}\b",
     re.IGNORECASE,
 )
-_JOINING = frozenset({"of", "the", "and", "for", "de", "la", "le", "el", "del", "da", "do", "di", "du", "in", "&", "des"})
+_JOINING = frozenset(
+    {"of", "the", "and", "for", "de", "la", "le", "el", "del", "da", "do", "di", "du", "in", "&", "des"}
+)
 _LONGEST = 7
 """Words of an outlet's name; bodies have longer ones."""
 
@@ -55,7 +57,9 @@ def outlet_at(address: str) -> Outlet | None:
 def agency_pattern() -> str:
     """A regular expression for the known agencies, short and full forms, longest first."""
     names = {form for each in _table() if each.is_agency for form in (*each.short, *each.also)}
-    names |= {_bare(each.name) for each in _table() if each.is_agency and (len(each.name.split()) > 1 or not each.short)}
+    names |= {
+        _bare(each.name) for each in _table() if each.is_agency and (len(each.name.split()) > 1 or not each.short)
+    }
     return "(?:" + "|".join(map(re.escape, longest_first(names))) + ")"
 
 
@@ -69,7 +73,11 @@ def form_of(words: str) -> Form | None:
     if outlet_named(name):
         return "known"
     tokens = _WORD.findall(name)
-    if not tokens or len(name) > 90 or not all(word[0].isupper() or word[0].isdigit() or word in _JOINING for word in tokens):
+    if (
+        not tokens
+        or len(name) > 90
+        or not all(word[0].isupper() or word[0].isdigit() or word in _JOINING for word in tokens)
+    ):
         return None
     if re.search(r"[!?;:\"“”/»›>+=#*_@]|\d{3}", name):
         return None

@@ -10,7 +10,7 @@ from functools import cache
 from generator.articles.cues import is_byline, publication_in
 from generator.articles.dateline import find_dateline
 from generator.articles.furniture import is_furniture
-from generator.articles.head.headline import is_label
+from generator.articles.head.labels import is_label
 from generator.articles.head.outlets import agency_pattern
 from generator.articles.head.telling import told_again
 from generator.articles.lines import Line
@@ -20,17 +20,22 @@ _READ = 12
 """Lines of a text that a head may take up."""
 _CRUMB = re.compile(r"\s*(?:[»›>→]|::|\s/\s)\s*")
 _EXPORTED = re.compile(r"date \d{4}-\d\d-\d\d ", re.IGNORECASE)
-_GLUED = re.compile(r"(?<=[A-Za-z]{3})(?=\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (?:19|20)\d\d)")
+_GLUED = re.compile(
+    r"(?<=[A-Za-z]{3})(?=\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (?:19|20)\d\d)"
+)
 _FIELD = re.compile(r"(?:subject|title|headline|re|fwd?)\s?:\s+(?=\S+ \S+)", re.IGNORECASE)
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{2,}(?: [A-ZÀ-Þ'’.-]{2,}){0,2}"
-_STARTS = r"(?:The|A|An|In|It|He|She|They|This|That|These|Those|Police|Officials|After|As|On|At|When|While|His|Her|Their)"
+_STARTS = (
+    r"(?:The|A|An|In|It|He|She|They|This|That|These|Those|Police|Officials|After|As|On|At|When|While|His|Her|Their)"
+)
 _STANDFIRST = re.compile(rf"(?<![.!?:;,–—-])\s(?={_STARTS} [a-z])")
 _STAMP = re.compile(
-    r"\s(?=(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b)"
+    r"\s(?=(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )?"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b)"
 )
 _SENTENCE = re.compile(r"[a-z0-9)”’][.!?](?:\s|$)")
 _LABELLED_END = re.compile(r"(?<=[a-z.] )(?:Updated|Published|Posted)\b[^\n]{6,60}$")
-_JOINING = frozenset("of in at to for and with by from on the a an or near under over into".split())
+_JOINING = frozenset({"of", "in", "at", "to", "for", "and", "with", "by", "from", "on", "the", "a", "an", "or", "into"})
 
 
 def in_pieces(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -143,7 +148,7 @@ def _before_standfirst(line: Line, below: Sequence[Line]) -> list[int]:
 
 
 def _put_together(lines: Sequence[Line]) -> Iterator[Line]:
-    """Two or three lines set apart from the rest that are one headline: the second goes on in small letters or capitals."""
+    """Two or three lines set apart that are one headline: the second goes on in small letters or in capitals."""
     place = 0
     while place < len(lines):
         run = [lines[place]]
@@ -158,11 +163,20 @@ def _put_together(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _goes_on(line: Line, below: Line) -> bool:
-    if below.gap != 1 or line.ends or line.text[-1] in ":;" or not 3 <= line.words <= 14 or below.words > 14 or below.ends:
+    if (
+        below.gap != 1
+        or line.ends
+        or line.text[-1] in ":;"
+        or not 3 <= line.words <= 14
+        or below.words > 14
+        or below.ends
+    ):
         return False
     if "://" in below.text or "@" in below.text:
         return False
-    if any(is_furniture(one.text) or is_label(one.text) or is_byline(one) or publication_in(one) for one in (line, below)):
+    if any(
+        is_furniture(one.text) or is_label(one.text) or is_byline(one) or publication_in(one) for one in (line, below)
+    ):
         return False
     capitals = line.text.isupper() and below.text.isupper() and line.words >= 4
     return capitals or (below.text[0].islower() and below.words <= line.words + 2)

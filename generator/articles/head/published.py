@@ -107,7 +107,9 @@ def _in_header(dated: Sequence[Dated], source: Source) -> Iterator[_Found]:
         day = one.publication.day
         if day is not None:
             other = day.swapped.edtf if day.ambiguous else None
-            above = source.headline is not None and one.at < source.headline.start and one.publication.label == "date line"
+            above = (
+                source.headline is not None and one.at < source.headline.start and one.publication.label == "date line"
+            )
             kind = "above the headline" if above else one.publication.label
             yield _Found(kind, day.edtf, Span(one.at + day.start, one.at + day.end), other)
 

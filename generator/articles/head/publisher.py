@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.articles.head import closing, masthead
+from generator.articles.head import closing, issuers, masthead
 from generator.articles.head.clues import Clue, Page
 from generator.articles.head.outlets import outlet_named
 from generator.articles.lines import Line
@@ -20,7 +20,7 @@ _ENOUGH = 0.4
 """Log-odds; below it nothing is said."""
 _MOST = 0.97
 
-PLACES: tuple[Callable[[Page], Iterator[Clue]], ...] = (*masthead.PLACES, *closing.PLACES)
+PLACES: tuple[Callable[[Page], Iterator[Clue]], ...] = (*masthead.PLACES, *issuers.PLACES, *closing.PLACES)
 """Everything that is looked at, from the top of a text to its end."""
 
 
@@ -48,7 +48,9 @@ def find_publisher(
         return None
     best = named[0]
     others = tuple(
-        Candidate(other.clue.words(text), other.clue.span, round(logistic(other.weight, _MOST), 3), other.clue.reason.words)
+        Candidate(
+            other.clue.words(text), other.clue.span, round(logistic(other.weight, _MOST), 3), other.clue.reason.words
+        )
         for other in named[1:4]
     )
     why = Why(f"publisher.{best.clue.rule}", best.clue.reason.words, round(logistic(best.weight, _MOST), 3))

@@ -10,6 +10,7 @@ from generator.knowledge import read_yaml
 from generator.model import Article, Fact, Span, Why
 
 BAR_TAIL = re.compile(r"\s+[|•]\s+[^|•]{1,50}$")  # "Talks begin | Reuters"
+LOWER = re.compile(r"(?<![\w’'-])[a-z]{4,}")  # "inspectors": a name has capitals, "The Outlet for Farmers" apart
 DASH_TAIL = re.compile(r"\s+[-–]\s+([A-Z][\w.&'’ ]{1,40})$")  # "Talks begin - BBC News"
 LONGEST_START = 80
 BLANKS = re.compile(r"\s+")  # "talks  begin"
@@ -30,14 +31,14 @@ def choose_title(article: Article) -> Fact:
             if title:
                 reason = "made from the first sentence, as the source has no headline"
                 return Fact(title, spans, Why("title.from_first_sentence", reason, 0.75, inferred=True))
-    return _from_first_words(article)
+    return title_of_first_words(article)
 
 
 def without_outlet(text: str, headline: Span) -> Span:
     """A headline without " | Reuters" or " - BBC News" at its end."""
     words = headline.of(text)
     bar = BAR_TAIL.search(words)
-    if bar and bar.start() > 15:
+    if bar and bar.start() > 15 and not LOWER.search(bar.group()):
         words = words[: bar.start()]
     dash = DASH_TAIL.search(words)
     if dash and dash.start() > 15 and set(re.findall(r"\w+", dash.group(1))) & _outlets():  # "BBC News" is two words
@@ -45,7 +46,8 @@ def without_outlet(text: str, headline: Span) -> Span:
     return Span(headline.start, headline.start + len(words.rstrip()))
 
 
-def _from_first_words(article: Article) -> Fact:
+def title_of_first_words(article: Article) -> Fact:
+    """The first words of an article, cut at a blank; its seed's name where it has none."""
     zones = article.spans_of("body", "bullet", "caption") + article.spans_of(
         "byline", "dateline", "publication", "furniture"
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
+from generator.knowledge import read_yaml
 from generator.model import (
     DATE,
     LOCATION,
@@ -74,7 +75,7 @@ def brief_view(here: Here, brief: Brief) -> BriefView:
         title=brief.title or "Untitled",
         kind=dotted("Brief", here.topics(brief.topics)),
         strip=strip(here, brief, rows),
-        notice=_withdrawn(brief) or _seed_gone(brief) or _dispute(here, brief),
+        notice=_withdrawn(brief) or _seed_gone(brief) or _foreign(brief) or _dispute(here, brief),
         summary=brief.summary or "",
         cards=tuple(here.actor_card(brief, actor) for actor in brief.actors),
         said=tuple(_said(here, brief, quotation) for quotation in brief.quotations[:shown]),
@@ -110,6 +111,17 @@ def _seed_gone(brief: Brief) -> Markdown:
     if not brief.seed_gone:
         return EMPTY
     return strong("Source gone.") + Markdown(" Its seed is no longer there; what was read from it then still stands.")
+
+
+def _foreign(brief: Brief) -> Markdown:
+    """What was not read of a text in another language."""
+    if brief.article is None or not brief.article.is_foreign:
+        return EMPTY
+    language = brief.article.language
+    name = read_yaml("languages")["names"].get(language, f"“{language}”")
+    return strong(f"The text is in {name}.") + Markdown(
+        " Read were its day, its publisher and places that are known; not who acts, what is said, or what it is about."
+    )
 
 
 def _dispute(here: Here, brief: Brief) -> Markdown:
