@@ -9,6 +9,7 @@ from functools import cache
 
 from generator.articles.head.clues import Clue, Page, clue
 from generator.articles.head.outlets import agency_pattern, form_of, outlet_named
+from generator.knowledge import gazetteer
 from generator.knowledge.weighing import Reason
 from generator.model import Span
 
@@ -92,7 +93,7 @@ def _own_reporting(page: Page) -> Iterator[Clue]:
         for pattern, weight in patterns:
             for found in pattern.finditer(line.text[:4000]):
                 name = found["name"]
-                if _NOT_OUTLETS.match(name) or len(name) < 3:
+                if _NOT_OUTLETS.match(name) or len(name) < 3 or gazetteer.is_place(name):
                     continue
                 form = form_of(name)
                 telling = form in ("known", "outlet") or name.isupper() or pattern in (_LEARNT, _INFORMS, _TEAM)
@@ -116,7 +117,9 @@ def _told(page: Page) -> Iterator[Clue]:
     if len(told) == 1:
         name = next(iter(told))
         mine = first[name]
-        weight = 0.7 + 0.2 * min(told[name] - 1, 2)
+        # Papers quote what one another were told; an agency's reports are printed as they are.
+        known = outlet_named(name)
+        weight = (0.7 if known is None or known.is_agency else 0.1) + 0.2 * min(told[name] - 1, 2)
         yield Clue(mine.name, mine.span, mine.rule, Reason(weight, mine.reason.words))
 
 
