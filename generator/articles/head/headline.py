@@ -14,7 +14,7 @@ from generator.articles.head.outlets import form_of
 from generator.articles.lines import Line
 from generator.knowledge.weighing import Reason, total
 
-ENOUGH = 0.5
+ENOUGH = 0.0
 """Log-odds above which a line is printed as the headline; learnt on texts that are not ours, see decision 0095."""
 _STANDFIRST = 1.2
 """By so much a line must be better than one above it that would do."""
