@@ -98,8 +98,8 @@ FINDERS = (
 """Every step of `find_facts`."""
 OF_A_SEED = (
     Stage("generator.articles.take_apart", "read_file", of_bad, f"seeds/{BAD}"),
-    Stage("generator.articles.take_apart", "lay_out", lambda lines, *_: "Talks 3 " in lines[0].text, f"seeds/{BAD}"),
-    Stage("generator.articles.take_apart", "sentences_in", lambda text, *_: "Talks 3 " in text, f"seeds/{BAD}"),
+    Stage("generator.articles.one_article", "lay_out", lambda lines, *_: "Talks 3 " in lines[0].text, f"seeds/{BAD}"),
+    Stage("generator.articles.one_article", "sentences_in", lambda text, *_: "Talks 3 " in text, f"seeds/{BAD}"),
     Stage("generator.articles.years", "_from_own_words", of_bad, f"seeds/{BAD}", nonsense=False),
     *(Stage("generator.facts.find", finder, of_bad, f"seeds/{BAD}") for finder in FINDERS),
     Stage("generator.facts.find", "calibrated", lambda facts: "Talks 3 " in facts.title.value, f"seeds/{BAD}"),

@@ -39,14 +39,15 @@ class _Raw:
         return len(self.text) - len(self.text.lstrip())
 
 
-def unwrapped(text: str, keep_length: bool = False) -> str:
+def unwrapped(text: str, keep_length: bool = False, fewest: int = _PAIRS) -> str:
     """The text with the breaks inside its paragraphs made blanks; any other text as it is.
 
     Reach for it before lines are taken as paragraphs. A text is wrapped where most lines have no room for the next
-    word. With `keep_length` every offset stays true; else indents inside paragraphs and hyphens at line ends go, too.
+    word; `fewest`: how many lines must show it, one is enough for mail. With `keep_length` every offset stays true;
+    else indents inside paragraphs and hyphens at line ends go, too.
     """
     lines = _lines(text)
-    width = _width(lines)
+    width = _width(lines, fewest)
     breaks = [place for place in range(len(lines) - 1) if _continues(lines, place, width)]
     if not breaks:
         return text
@@ -61,11 +62,11 @@ def _lines(text: str) -> list[_Raw]:
     return found
 
 
-def _width(lines: Sequence[_Raw]) -> int:
+def _width(lines: Sequence[_Raw], fewest: int) -> int:
     """Where the text was wrapped; 0 for one that was not."""
     pairs = [(a, b) for a, b in pairwise(lines) if _may_pair(a, b)]
     lengths = sorted((len(a.text.rstrip()) for a, _ in pairs), reverse=True)
-    if len(pairs) < _PAIRS:
+    if len(pairs) < fewest:
         return 0
     width = lengths[min(len(lengths) // 20, 3)]
     if not _NARROWEST <= width <= _WIDEST:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from generator.articles.head.published import Source, find_published
+from generator.articles.head.publisher import find_publisher
 from generator.articles.header import Layout, lay_out
 from generator.articles.language import language_of
 from generator.articles.lines import Line, lines_of
-from generator.articles.published import find_published
-from generator.articles.publisher import find_publisher
 from generator.articles.readers.clip import Clip
 from generator.articles.sentences import sentences_in
 from generator.model import Article, Fact, Span, Why, Zone, ZoneKind
@@ -45,8 +45,8 @@ class _Text:
         return span
 
 
-def article_of(clip: Clip, seed: str, part: int, sha256: str) -> Article:
-    """The article of a clip. Reach for it once a clip; any clip gives one."""
+def article_of(clip: Clip, seed: str, part: int, sha256: str, day_first: bool | None = None) -> Article:
+    """The article of a clip. Reach for it once a clip; any clip gives one. `day_first`: as in dateline.yml."""
     built, headline = _head(clip)
     lines, kinds = _block_lines(clip, built)
     layout = _body_layout(built.text, lines, kinds, headline)
@@ -56,6 +56,8 @@ def article_of(clip: Clip, seed: str, part: int, sha256: str) -> Article:
     name = f"{seed}#{part}"
     sentences = sentences_in(built.text, zones, language)
     given = built.given
+    publisher = given.get("publisher") or find_publisher(built.text, lines, layout.dateline, layout.headline)
+    source = Source(layout.headline, publisher.value if publisher else None, day_first)
     byline = next((zone.span for zone in zones if zone.kind == "byline"), layout.byline)
     return Article(
         id=name,
@@ -69,8 +71,8 @@ def article_of(clip: Clip, seed: str, part: int, sha256: str) -> Article:
         headline=headline.span if headline else layout.headline,
         dateline=layout.dateline,
         byline=byline,
-        published=given.get("published") or find_published(built.text, layout.dated, layout.dateline),
-        publisher=given.get("publisher") or find_publisher(built.text, lines, layout.dateline),
+        published=given.get("published") or find_published(built.text, layout.dated, layout.dateline, source),
+        publisher=publisher,
         source_url=given.get("source_url"),
         archive_url=given.get("archive_url"),
         retrieved=given.get("retrieved"),

@@ -11,8 +11,8 @@ from email.utils import parseaddr
 
 from generator.articles.readers.clip import Block, Clip, paragraphs
 from generator.articles.readers.pages.fragment import blocks_of_fragment
-from generator.articles.readers.pasted.wrapped import unwrapped
 from generator.articles.readers.sources import edtf_day
+from generator.articles.wrapping import unwrapped
 from generator.errors import DatelineError
 from generator.knowledge.addresses import web_address
 from generator.model import Problem

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from generator.articles.readers.clip import Clip, paragraphs
-from generator.articles.readers.pasted.wrapped import unwrapped
 from generator.articles.readers.sources import edtf_day
+from generator.articles.wrapping import unwrapped
 from generator.knowledge import read_yaml
 from generator.knowledge.addresses import web_address
 

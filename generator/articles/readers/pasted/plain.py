@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from html import unescape
 
-from generator.articles.readers.pasted.wrapped import unwrapped
+from generator.articles.wrapping import unwrapped
 
 _ENTITY = re.compile(r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z][a-zA-Z0-9]{1,20});")  # "Malm&#246;", "caf&eacute;"
 _BLOCK_TAG = re.compile(
@@ -39,7 +39,7 @@ def plain_text(text: str, fewest: int = 3) -> str:
 
     `fewest`: as in `unwrapped`.
     """
-    return unwrapped(without_markup(text), fewest)
+    return unwrapped(without_markup(text), fewest=fewest)
 
 
 def without_markup(text: str) -> str:
