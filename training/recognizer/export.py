@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 import warnings
+from hashlib import sha256
 from pathlib import Path
 
 import onnx
@@ -13,6 +14,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
+from generator.facts.names.recognizer.shipped import DIGESTS
 from training.recognizer.faster import faster
 from training.recognizer.heads import Grammar
 from training.recognizer.layer import Layer
@@ -22,6 +24,7 @@ from training.recognizer.train import load_weights
 
 INPUTS = ("pieces", "features", "mask", "firsts", "words", "sentences")
 OUTPUTS = ("scores", "upos", "arcs", "relations")
+FILES = ("model.onnx", "tokenizer.json", "calibration.tsv")
 MOST_BYTES = 30_000_000
 
 
@@ -64,16 +67,28 @@ class Shipped(nn.Module):
 
 
 def export(weights: Path, encoder: Path, data: Path | None, target: Path) -> None:
-    """`model.onnx`, `tokenizer.json` and, with `data`, `calibration.tsv` below `target`, the package's own folder."""
+    """`model.onnx`, `tokenizer.json` and, with `data`, `calibration.tsv` below `target`, the package's own folder.
+
+    With the digests of all three, for a model is read only as it was written.
+    """
     net = pretrained(encoder)
     load_weights(net, weights)
     target.mkdir(parents=True, exist_ok=True)
     write_model(net.eval(), target / "model.onnx")
     write_tokenizer(encoder, target / "tokenizer.json")
+    write_digests(target)
     if data:
         from training.recognizer.calibrate import calibrate
 
         calibrate(held_out(texts_in(data))[1], target / "calibration.tsv")
+        write_digests(target)
+
+
+def write_digests(target: Path) -> None:
+    """`SHA256SUMS` of the model's files, which `generator/facts/names/recognizer/shipped.py` holds them against."""
+    written = [name for name in FILES if (target / name).exists()]
+    lines = [f"{sha256((target / name).read_bytes()).hexdigest()}  {name}\n" for name in written]
+    (target / DIGESTS).write_text("".join(lines), encoding="utf-8")
 
 
 def write_tokenizer(encoder: Path, target: Path) -> None:

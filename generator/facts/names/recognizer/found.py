@@ -6,8 +6,8 @@ from bisect import bisect_right
 from functools import cache
 from typing import Literal, NamedTuple
 
+from generator.facts.names.recognizer.shipped import read_shipped
 from generator.facts.names.recognizer.tags import KINDS
-from generator.knowledge import RESOURCES
 from generator.model import NameKind, Span
 
 FoundKind = NameKind | Literal["MISC"]
@@ -59,6 +59,6 @@ def calibrated(probability: float) -> float:
 @cache
 def _calibration() -> tuple[tuple[float, float], ...]:
     """The probability from which a share of right names holds, and the share; rising."""
-    rows = (RESOURCES / "recognizer" / "calibration.tsv").read_text(encoding="utf-8").splitlines()
+    rows = read_shipped("calibration.tsv").decode().splitlines()
     pairs = (row.split("\t") for row in rows if row and not row.startswith("#"))
     return tuple((float(probability), float(share)) for probability, share in pairs)

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from generator.facts.names.recognizer.pieces import Encoded
+from generator.facts.names.recognizer.shipped import read_shipped
 from generator.facts.names.recognizer.tags import Floats
-from generator.knowledge import RESOURCES
 
 NAMES, GRAMMAR = ("scores",), ("upos", "arcs", "relations")
 """The model's outputs."""
@@ -82,11 +82,10 @@ def session() -> Any:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    model = (RESOURCES / "recognizer" / "model.onnx").read_bytes()
-    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(read_shipped("model.onnx"), options, providers=["CPUExecutionProvider"])
 
 
 @cache
 def tokenizer() -> Tokenizer:
     """The model's."""
-    return Tokenizer.from_str((RESOURCES / "recognizer" / "tokenizer.json").read_text(encoding="utf-8"))
+    return Tokenizer.from_buffer(read_shipped("tokenizer.json"))
