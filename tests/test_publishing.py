@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 import shutil
 import subprocess
 import sys
@@ -120,11 +121,23 @@ def test_gh_deploy_publishes_a_tree_without_a_broken_link_under_a_sub_path(clone
 def test_the_workflow_installs_generates_checks_and_builds() -> None:
     commands = [command for command, _ in workflow_commands()]
     assert commands == [
-        "pip install uv",
+        "pip install uv==0.13.9",
         "uv run dateline generate",
         "uv run dateline check",
         "uv run mkdocs build --strict",
     ]
+
+
+def test_the_workflow_runs_pinned_actions_and_each_job_may_do_no_more_than_it_needs() -> None:
+    workflow = YAML(typ="safe").load((REPOSITORY / ".github/workflows/pages.yml").read_text(encoding="utf-8"))
+    used = [step["uses"] for job in workflow["jobs"].values() for step in job["steps"] if "uses" in step]
+    assert used
+    assert all(re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", action) for action in used)
+    assert workflow["permissions"] == {}
+    assert {name: job["permissions"] for name, job in workflow["jobs"].items()} == {
+        "build": {"contents": "read", "pages": "read"},
+        "deploy": {"pages": "write", "id-token": "write"},
+    }
 
 
 def test_a_new_site_publishes_by_the_same_workflow() -> None:
