@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.model import Brief, Cell, Discrepancy, Story
+from generator.model import Brief, Cell, Discrepancy, Reading, Story
 from generator.pages.brief.source import words_linked
 from generator.pages.headings import number, plural, reports
 from generator.pages.markdown import EMPTY, Markdown, dotted, em, escape, lines, shorten, strong
@@ -16,7 +16,17 @@ from generator.site import dates
 SIDE_BY_SIDE = 3  # reports that fit beside each other; more of them stand below each other
 SAY_THE_SAME = 3  # reports shown for one value, of more than one above that
 CARDS = 12
-CHANGE = "change over time"
+CHANGE: Reading = "change over time"
+NAMED = "only named differently"
+_COUNTED: Mapping[Reading, tuple[str, str]] = {
+    "conflict": ("conflict", "conflicts"),
+    "may agree": ("may agree", "may agree"),
+    CHANGE: (CHANGE, "changes over time"),
+    "one person": (NAMED, NAMED),
+    "one organization": (NAMED, NAMED),
+    "one place": (NAMED, NAMED),
+}
+"""What differences of a reading are called where they are counted, of one and of more; the gravest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +78,21 @@ def _strip(here: Here, story: Story, briefs: tuple[Brief, ...]) -> tuple[Column,
     differ = {discrepancy.field for discrepancy in story.discrepancies}
     actors = [here.site.entity_at[slug] for slug in story.actors if slug in here.site.entity_at]
     people = [actor for actor in actors if actor.kind == "person"] or actors
-    readings = Counter(discrepancy.reading for discrepancy in story.discrepancies)
     count = sum(discrepancy.reading != CHANGE for discrepancy in story.discrepancies)
     agree = plural(count, "difference") if count else "one report alone" if len(briefs) < 2 else "no difference found"
     return (
         Column("When", escape(dates.show(story.date) or "not stated"), _differs("date" in differ)),
         Column("Where", here.story_place(story) or escape("not stated"), _differs("place" in differ)),
         Column("Who", Markdown(", ").join(here.entity(actor) for actor in people[:3]) or escape("not stated")),
-        Column("Agreement", escape(agree), escape(", ".join(f"{n} {reading}" for reading, n in readings.items()))),
+        Column("Agreement", escape(agree), escape(_counted(story.discrepancies))),
     )
+
+
+def _counted(discrepancies: Sequence[Discrepancy]) -> str:
+    """Differences by what becomes of them: "1 conflict, 2 only named differently"."""
+    found = Counter(_COUNTED[discrepancy.reading] for discrepancy in discrepancies)
+    counts = ((found[words], *words) for words in dict.fromkeys(_COUNTED.values()))
+    return ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts if count)
 
 
 def _differs(yes: bool) -> Markdown:

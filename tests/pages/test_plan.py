@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
@@ -21,7 +22,19 @@ from generator.checks.links import outline
 from generator.config import Settings
 from generator.exports import data_files
 from generator.exports.schemas import schema_files
-from generator.model import ENTITY_KINDS, Actor, Appearance, Brief, Cell, Discrepancy, Entity, Page, Spelling, Story
+from generator.model import (
+    ENTITY_KINDS,
+    Actor,
+    Appearance,
+    Brief,
+    Cell,
+    Discrepancy,
+    Entity,
+    Page,
+    Reading,
+    Spelling,
+    Story,
+)
 from generator.pages import asset_files, plan, redirect_body
 from generator.pages.headings import anchor
 from generator.site import Site
@@ -288,6 +301,14 @@ def test_a_brief_counts_the_reports_that_say_what_most_others_say() -> None:
     assert "> **Of 3 other reports of this event,** 2 date it 6 May 2025. [Compare the 4 reports]" in most
     least = page_at(told_days("2025-05-04", "2025-05-04", "2025-05-06"), "briefs/2025/05/0.md").body
     assert "> **Of 2 other reports of this event,** 1 dates it 6 May 2025. [Compare the 3 reports]" in least
+
+
+def test_a_storys_strip_counts_differences_by_what_becomes_of_them_the_gravest_first() -> None:
+    (story,) = (site := told_days("2025-05-04", "2025-05-05")).stories
+    readings: tuple[Reading, ...] = ("one person", "may agree", "conflict", "one organization", "conflict")
+    differ = tuple(replace(story.discrepancies[0], reading=reading) for reading in readings)
+    body = page_at(replace(site, stories=(replace(story, discrepancies=differ),)), "stories/ferry.md").body
+    assert "**5 differences**<br> 2 conflicts, 1 may agree, 2 only named differently |" in body
 
 
 def test_reports_that_say_the_same_stand_together_and_many_are_cut() -> None:
