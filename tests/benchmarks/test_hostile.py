@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import cProfile
 import pstats
+import re
 from collections.abc import Callable
 from typing import cast
 
@@ -12,6 +13,7 @@ import pytest
 from benchmarks.hostile import __main__ as command
 from benchmarks.hostile.cost import Cost, read, warm
 from benchmarks.hostile.growth import Growth, slope
+from benchmarks.hostile.patterns import slowest
 from benchmarks.hostile.texts import KINDS
 
 SMALL, LARGE = 3_000, 12_000
@@ -55,6 +57,17 @@ def test_what_took_too_long_or_too_much_memory_does_not_hold() -> None:
     assert not Growth("", (10_000, 20_000), (Cost(0.2, 100), None)).holds
     assert not Growth("", (10_000, 20_000), (Cost(0.2, 100), Cost(0.4, 700))).holds
     assert Growth("", (10_000, 20_000), (Cost(0.001, 100), Cost(0.004, 100))).holds
+
+
+@pytest.mark.parametrize("pattern", ["(a+)+b", "(?:x|xx)*y", r"(\w+\s?)+:"])
+def test_a_pattern_that_goes_back_and_back_is_told_in_bounded_time(pattern: str) -> None:
+    slow = slowest(re.compile(pattern), 1)
+    assert slow is not None
+    assert slow.pattern == pattern
+
+
+def test_a_pattern_that_goes_once_over_a_text_is_not_told() -> None:
+    assert slowest(re.compile(r"\b[A-Z]\w{1,20}\b")) is None
 
 
 def test_an_unknown_kind_is_told_with_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
