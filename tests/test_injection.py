@@ -15,14 +15,31 @@ from playwright.sync_api import Browser, Route
 
 from benchmarks.bars.browser import CHROMIUM, chromium
 from benchmarks.bars.server import served
-from benchmarks.injection.attacks import read_attacks
-from benchmarks.injection.look import KINDS, misshapen, pages_of, ran, searched, vocabulary
-from benchmarks.injection.sites import EXTENSIONS, by_hand
+from benchmarks.injection.attacks import Attack, read_attacks
+from benchmarks.injection.look import misshapen, pages_of, seen, site_seen, strange
+from benchmarks.injection.settings import misread
+from benchmarks.injection.sites import EXTENSIONS, KINDS, by_hand
+from benchmarks.injection.visits import Visits
 from tests.conftest import REPOSITORY
 from tests.serving import build
 
-PART = 60
-"""Every so manieth string of a group: the first of each, and a second of the largest."""
+PART = (
+    "<script>__pwned=1</script>",
+    "<img src=x onerror=__pwned=1>",
+    "</article></main></body></html>",
+    '"><img src=x onerror=__pwned=1>',
+    "[x](javascript:__pwned=1)",
+    "paragraph\n\n<script>__pwned=1</script>",
+    '??? note "fold"',
+    "{++added++}{--gone--}",
+    '--8<-- "mkdocs.yml"',
+    "$$\\text{<img src=x onerror=__pwned=1>}$$",
+    "---\ntitle: x",
+    "<scr\u200bipt>__pwned=1</scr\u200bipt>",
+    "<im\x00g src=x onerror=__pwned=1>",
+    "__config",
+)
+"""What differs most in kind; the command tries all of the table."""
 
 NOTES = """
 ## Notes
@@ -45,7 +62,7 @@ pytestmark = [
     ),
 ]
 
-ATTACKS = read_attacks(PART)
+ATTACKS = tuple(attack for attack in read_attacks() if attack.text in PART)
 
 
 @pytest.fixture(scope="module")
@@ -54,34 +71,101 @@ def browser() -> Iterator[Browser]:
         yield found
 
 
-@pytest.fixture(scope="module", params=[(), EXTENSIONS], ids=["as it comes", "with common extensions"])
-def sites(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Hostile words with the commonest extensions on, and harmless ones without."""
     root = tmp_path_factory.mktemp("injection")
     return (
-        by_hand(root / "hostile", ATTACKS, lambda attack: attack.text, request.param),
-        by_hand(root / "twin", ATTACKS, lambda attack: attack.twin, request.param),
+        by_hand(root / "hostile", ATTACKS, lambda attack: attack.text, EXTENSIONS),
+        by_hand(root / "twin", ATTACKS, lambda attack: attack.twin),
     )
 
 
 def test_a_page_has_the_elements_that_plain_words_would_give_it(sites: tuple[Path, Path], browser: Browser) -> None:
+    assert len(ATTACKS) == len(PART)
     hostile, twin = sites
     page = browser.new_page()
-    for attack in ATTACKS:
-        assert set(pages_of(hostile, attack)) == set(pages_of(twin, attack)) == {"brief", *KINDS}, attack
-        assert list(misshapen(page, hostile, twin, attack)) == [], attack
-    found, wanted = vocabulary(page, hostile), vocabulary(page, twin)
+    found, wanted = site_seen(page, hostile), site_seen(page, twin)
     page.close()
-    assert {word: where for word, where in found.items() if word not in wanted} == {}
+    for attack in ATTACKS:
+        ours, theirs = pages_of(hostile, attack), pages_of(twin, attack)
+        assert set(ours) == set(theirs) == {"brief", *KINDS}, attack
+        wrong = {kind: misshapen(found[ours[kind]], wanted[theirs[kind]]) for kind in ours}
+        assert not any(wrong.values()), (attack, wrong)
+    assert list(strange(found, wanted)) == []
 
 
 def test_no_script_runs_and_no_other_host_is_asked(sites: tuple[Path, Path], browser: Browser) -> None:
     hostile, _ = sites
-    paths = [
-        f"{page.parent.relative_to(hostile)}/" for attack in ATTACKS for page in pages_of(hostile, attack).values()
-    ]
+    pages = [page for attack in ATTACKS for page in pages_of(hostile, attack).values()]
+    paths = ["404.html", *(f"{folder}index.html" for folder in ("", "people/", "topics/", "changes/")), *pages]
+    visits = Visits(browser)
     with served(hostile) as root:
-        assert ran(browser, root, ["404.html", "", "people/", "topics/", "changes/", *paths]) == {}
-        assert searched(browser, root, ["pwned"]) == []
+        assert visits.wrong(root, hostile, paths) == {}
+        assert visits.searched(root, ["pwned"]) == []
+    assert visits.opened == len(set(paths))
+
+
+BENIGN = "<!DOCTYPE html><html><body><h1 id='a'>Talks</h1><p>Words <em>here</em></p><script>x()</script></body></html>"
+
+
+@pytest.mark.parametrize(
+    "injected",
+    [
+        "<b>bold</b>",
+        "<em onclick='x()'>acts</em>",
+        "<script>x()</script>",
+        "<a href='javascript:x()'>x</a>",
+        "<img src='//evil.example/p.png'>",
+        "<p id='a'>taken</p>",
+        "<style>p{}</style>",
+        "<base href='//evil.example/'>",
+    ],
+)
+def test_what_is_really_injected_is_found(browser: Browser, injected: str) -> None:
+    """Else the laws above would hold of a judge that sees nothing."""
+    page = browser.new_page()
+    hostile, twin, same = seen(
+        page, [BENIGN.replace("Words ", f"Words {injected} "), BENIGN, BENIGN.replace("Words", "Other words")]
+    )
+    page.close()
+    assert misshapen(hostile, twin)
+    assert list(strange({"a": hostile}, {"b": twin}))
+    assert not misshapen(same, twin)
+
+
+def test_a_moved_end_tag_is_found(browser: Browser) -> None:
+    page = browser.new_page()
+    hostile, twin = seen(page, [BENIGN.replace("here", "here</em></p><p><em>"), BENIGN])
+    page.close()
+    assert misshapen(hostile, twin)
+
+
+@pytest.mark.parametrize(
+    ("injected", "held"),
+    [
+        ("<img src=x onerror=__pwned=1>", False),
+        ("<script>setTimeout(() => __pwned = 1)</script>", False),
+        ("<svg onload=__pwned=1>", False),
+        ("<input onfocus=__pwned=1 autofocus>", False),
+        ("<img src=//evil.example/p.png>", False),
+        ("<link rel=stylesheet href=//evil.example/x.css>", False),
+        ("<img src=//evil.example/p.png>", True),
+    ],
+)
+def test_what_really_runs_or_asks_is_found(tmp_path: Path, browser: Browser, injected: str, held: bool) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text(BENIGN.replace("Words", f"Words {injected}"), encoding="utf-8")
+    (site / "plain.html").write_text(BENIGN, encoding="utf-8")
+    with served(site) as root:
+        wrong = Visits(browser, is_held=held).wrong(root, site, ["index.html", "plain.html"])
+    assert set(wrong) == {"index.html"}
+
+
+@pytest.mark.parametrize("attack", read_attacks(), ids=lambda attack: str(attack.number))
+def test_any_settings_are_read_or_told(attack: Attack) -> None:
+    assert misread(attack.text) == []
 
 
 @pytest.fixture(scope="module")
@@ -119,8 +203,7 @@ def test_raw_html_in_notes_marks_words_up_and_runs_nothing(plain: Path, browser:
         page.goto(f"{root}people/asim-munir/", wait_until="networkidle")
         assert page.locator("#ours").inner_text() == "marked"
         assert page.locator("#kept").count() == 1
-        page.locator("#link").click()
-        page.locator("#send").click()
+        page.evaluate("['link', 'send'].forEach(id => document.getElementById(id).click())")
         page.wait_for_timeout(200)
         assert page.evaluate("window.__pwned") is None
         assert page.url.startswith(root)
@@ -133,4 +216,4 @@ def test_folders_and_files_name_the_navigation_and_do_no_more(plain: Path, brows
     with served(plain) as root:
         pages = [file.relative_to(plain).as_posix() for file in plain.rglob("index.html") if "onerror" in str(file)]
         assert len(pages) == 2
-        assert ran(browser, root, ["", *(page.replace("<", "%3C").replace(" ", "%20") for page in pages)]) == {}
+        assert Visits(browser).wrong(root, plain, ["index.html", *pages]) == {}

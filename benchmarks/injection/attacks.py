@@ -23,7 +23,7 @@ class Attack:
 
     @property
     def twin(self) -> str:
-        """As many characters, of which none acts: letters stay, commas and blanks too, for they divide names."""
+        """The same words, parted by signs of which none acts: so both are linked alike, for words decide who is who."""
         kept = "".join(_harmless(one) for one in self.text)
         return re.sub(r"\s+", " ", kept).strip() or "x"
 
@@ -36,8 +36,11 @@ def read_attacks(every: int = 1) -> Sequence[Attack]:
 
 
 def _harmless(one: str) -> str:
+    """A middle dot for a sign, a longer dash for a dash; a low line is of a word."""
     if one.isalnum() or one in ", ":
         return one
     if one.isspace():
         return " "
-    return "" if unicodedata.category(one) in ("Cc", "Cn") or one == "\ufeff" else "x"
+    if one in "_-":
+        return "x" if one == "_" else "–"
+    return "" if unicodedata.category(one) in ("Cc", "Cf", "Cn", "Mn") else "·"

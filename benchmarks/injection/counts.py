@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,20 +11,21 @@ from playwright.sync_api import Browser
 
 from benchmarks.bars.server import served
 from benchmarks.injection.attacks import Attack
-from benchmarks.injection.look import misshapen, pages_of, ran, searched, vocabulary
-from benchmarks.injection.sites import EXTENSIONS, Words, by_hand, by_strangers
+from benchmarks.injection.look import Seen, misshapen, pages_of, site_seen, strange
+from benchmarks.injection.settings import misread
+from benchmarks.injection.sites import EXTENSIONS, Words, by_hand, by_notes
+from benchmarks.injection.strangers import by_strangers
+from benchmarks.injection.visits import Visits
 
 WORDS = ("pwned", "onerror")
 """What is searched for: words of many attacks."""
-
-
-_DRAWN = re.compile(r"(?:path|circle|line|rect|text|tspan) (?!on|href|src|style)")
-"""A shape of our pictures: which there are depends on what was found in a seed, "path stroke-width" for an edge."""
+LEADS_AWAY = "http-equiv=refresh"
+"""What notes may do, as `decisions/0070` says: who may write them may write the page."""
 
 
 @dataclass(slots=True)
 class Tally:
-    """Of each group, placements tried and failed; and what failed, in words."""
+    """Of each check and group, what was tried and failed; and what failed, in words."""
 
     tried: Counter[str] = field(default_factory=Counter)
     failed: Counter[str] = field(default_factory=Counter)
@@ -38,23 +38,28 @@ class Tally:
         self.told += [f"{group}: {each}" for each in wrong]
 
 
-def measured(browser: Browser, scratch: Path, attacks: Sequence[Attack]) -> Tally:
-    """The strings by hand, by hand with common extensions on, and by strangers: in seeds, file names and the log."""
-    tally = Tally()
-    for name, make, extensions in (
-        ("fields", by_hand, ()),
-        ("fields, extensions on", by_hand, EXTENSIONS),
-        ("seeds and log", by_strangers, ()),
-    ):
-        hostile, twin = (
-            make(scratch / f"{name}-{which}".replace(" ", "-"), attacks, words, extensions)
-            for which, words in _BOTH.items()
-        )
-        if make is by_hand:
-            _compare(browser, hostile, twin, attacks, tally, name)
-        else:
-            _same_words(browser, hostile, twin, tally, name)
-        _visit(browser, hostile, tally, name)
+def measured(
+    browser: Browser, scratch: Path, attacks: Sequence[Attack], say: Callable[[str], None] = lambda _: None
+) -> Tally:
+    """The strings in each of the places, in notes and in settings. `say` hears what is being done."""
+    tally, visits = Tally(), Visits(browser)
+    say("building sites of fields: hostile words, harmless words, hostile words with extensions")
+    fields, twin = (by_hand(scratch / f"fields-{n}", attacks, words) for n, words in enumerate(_BOTH))
+    extended = by_hand(scratch / "extended", attacks, _hostile, EXTENSIONS)
+    say("looking at fields")
+    _look(visits, fields, twin, attacks, tally, "fields")
+    say("looking at fields with extensions")
+    _look(visits, extended, twin, attacks, tally, "fields, extensions on")
+    say("building sites of strangers")
+    seeds, harmless = (by_strangers(scratch / f"seeds-{n}", attacks, words) for n, words in enumerate(_BOTH))
+    say("looking at sites of strangers")
+    _look(visits, seeds, harmless, (), tally, "seeds, their names, the log")
+    for attack in attacks:
+        tally.add("settings", 1, misread(attack.text))
+    say("notes: building and looking")
+    kept = [attack for attack in attacks if LEADS_AWAY not in attack.text]
+    held = Visits(browser, is_held=True)
+    _visit(held, by_notes(scratch / "notes", kept, _hostile, EXTENSIONS), tally, "notes, extensions on")
     return tally
 
 
@@ -66,39 +71,35 @@ def _benign(attack: Attack) -> str:
     return attack.twin
 
 
-_BOTH: dict[str, Words] = {"hostile": _hostile, "twin": _benign}
+_BOTH: tuple[Words, Words] = (_hostile, _benign)
 
 
-def _compare(browser: Browser, hostile: Path, twin: Path, attacks: Sequence[Attack], tally: Tally, name: str) -> None:
-    page = browser.new_page()
+def _look(visits: Visits, hostile: Path, twin: Path, attacks: Sequence[Attack], tally: Tally, place: str) -> None:
+    page = visits.browser.new_page()
+    found, wanted = site_seen(page, hostile), site_seen(page, twin)
+    page.close()
     for attack in attacks:
-        pages = pages_of(hostile, attack)
-        wrong = [f"{attack.text!r}, {name}, {told}" for told in misshapen(page, hostile, twin, attack)]
-        tally.add(attack.group, len(pages), wrong)
-    page.close()
-    _same_words(browser, hostile, twin, tally, name)
+        compared, wrong = _of_attack(hostile, found, twin, wanted, attack)
+        tally.add(f"{attack.group}; {place}", len(compared), [f"{attack.text!r}: {each}" for each in wrong])
+    tally.add(f"elements, attributes and ids of whole pages; {place}", len(found), list(strange(found, wanted)))
+    words = [word for word in WORDS if any(word in attack.text for attack in attacks)]
+    _visit(visits, hostile, tally, place, words)
 
 
-def _same_words(browser: Browser, hostile: Path, twin: Path, tally: Tally, name: str) -> None:
-    """No element, attribute or host that the twin does not have on any page."""
-    page = browser.new_page()
-    found, wanted = (vocabulary(page, site) for site in (hostile, twin))
-    strange = [f"{word} on {where}" for word, where in found.items() if word not in wanted and not _DRAWN.match(word)]
-    tally.add(f"elements and attributes of all pages, {name}", len(found), strange)
-    page.close()
+def _of_attack(
+    hostile: Path, found: Mapping[str, Seen], twin: Path, wanted: Mapping[str, Seen], attack: Attack
+) -> tuple[Collection[str], Sequence[str]]:
+    """The kinds of page that were compared, and what was wrong."""
+    theirs, ours = pages_of(twin, attack), pages_of(hostile, attack)
+    pairs = {kind: (found[ours[kind]], wanted[theirs[kind]]) for kind in ours if kind in theirs}
+    return pairs.keys(), [f"{kind}: {told}" for kind, pair in pairs.items() if (told := misshapen(*pair))]
 
 
-def _visit(browser: Browser, site: Path, tally: Tally, name: str) -> None:
-    paths = tuple(_paths(site))
+def _visit(visits: Visits, site: Path, tally: Tally, place: str, words: Sequence[str] = ()) -> None:
+    """Every page of the built site, the one for addresses that lead nowhere too; and what a search shows for words."""
+    paths = [file.relative_to(site).as_posix() for file in sorted(site.rglob("*.html"))]
     with served(site) as root:
-        wrong = [f"{path}: {why}" for path, why in ran(browser, root, paths).items()]
-        tally.add(f"pages visited, {name}", len(paths), wrong)
-        if name == "fields":
-            tally.add("searches", len(WORDS), searched(browser, root, WORDS))
-
-
-def _paths(site: Path) -> Iterator[str]:
-    """Every page of the built site, as a browser asks for it; the one for addresses that lead nowhere too."""
-    yield "404.html"
-    for file in sorted(site.rglob("index.html")):
-        yield file.relative_to(site).as_posix().removesuffix("index.html")
+        wrong = [f"{path}: {why}" for path, why in visits.wrong(root, site, paths).items()]
+        tally.add(f"pages visited; {place}", len(paths), wrong)
+        if words:
+            tally.add(f"searches; {place}", len(words), visits.searched(root, words))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import yaml
 
@@ -19,12 +18,25 @@ from benchmarks.bars.sites import QUIET, REPOSITORY
 from benchmarks.injection.attacks import Attack
 from generator.model import ENTITY_KINDS
 
+KINDS = {"person": "people", "organization": "organizations", "place": "places", "topic": "topics", "story": "stories"}
+"""Kind -> the folder of its pages."""
 Words = Callable[[Attack], str]
 """What stands in the place of an attack: its text, or its twin's."""
 
-EXTENSIONS = ("admonition", "attr_list", "md_in_html", "footnotes", "def_list", "pymdownx.snippets", "pymdownx.details")
-"""Those that people switch on most, beside ours."""
-GIT = ("git", "-c", "user.email=desk@example.org", "-c", "commit.gpgsign=false")
+EXTENSIONS = (
+    *("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html"),
+    *(
+        "pymdownx.arithmatex: {generic: true}",
+        "pymdownx.betterem",
+        "pymdownx.blocks.admonition",
+        "pymdownx.blocks.html",
+    ),
+    *("pymdownx.caret", "pymdownx.critic", "pymdownx.details", "pymdownx.emoji", "pymdownx.highlight"),
+    *("pymdownx.inlinehilite", "pymdownx.keys", "pymdownx.mark", "pymdownx.smartsymbols", "pymdownx.snippets"),
+    *("pymdownx.superfences", "pymdownx.tabbed: {alternate_style: true}", "pymdownx.tasklist", "pymdownx.tilde"),
+)
+"""Those that people switch on most, beside ours: what the theme's own guide lists."""
+NOTE = "## Notes\n\n"
 
 
 def by_hand(root: Path, attacks: Sequence[Attack], words: Words, extensions: Sequence[str] = ()) -> Path:
@@ -32,26 +44,30 @@ def by_hand(root: Path, attacks: Sequence[Attack], words: Words, extensions: Seq
 
     Each brief is alone on its day and in its story, so that words decide nothing but what is read.
     """
-    _settings(root, extensions)
+    settings(root, extensions)
     for attack in attacks:
         _page(root / _brief(attack), _fields(attack, words(attack)))
-    return _built(root)
-
-
-def by_strangers(root: Path, attacks: Sequence[Attack], words: Words, extensions: Sequence[str] = ()) -> Path:
-    """The same with the words in seeds, in names of seeds, and in the log: names of authors, messages, corrections."""
-    _settings(root, extensions)
+    run(root, "generator", "generate")
     for attack in attacks:
-        _seed(root, attack, words(attack))
-    _run(root, "generator", "generate")
-    _commits(root, attacks, words)
-    return _built(root)
+        for page, more in _of_others(root, attack, words(attack)):
+            _page(page, _front(page) | more)
+    return built(root)
 
 
-def _built(root: Path) -> Path:
+def by_notes(root: Path, attacks: Sequence[Attack], words: Words, extensions: Sequence[str] = ()) -> Path:
+    """The same with the words in somebody's notes on a brief, and below a heading of their own, and nowhere else."""
+    settings(root, extensions)
+    for attack in attacks:
+        page, text = root / _brief(attack), words(attack)
+        _page(page, {"title": f"A brief {mark(attack, 'brief')}", "date": _day(attack)})
+        page.write_text(f"{page.read_text(encoding='utf-8')}{NOTE}{text}\n\nWords, {text}\n", encoding="utf-8")
+    return built(root)
+
+
+def built(root: Path) -> Path:
+    """The site at `root`, built, which generates it before."""
     site = root / "www" / "briefing"
-    _run(root, "generator", "generate")
-    _run(root, "mkdocs", "build", "--quiet", "--site-dir", str(site))
+    run(root, "mkdocs", "build", "--quiet", "--site-dir", str(site))
     return site
 
 
@@ -81,94 +97,69 @@ def _fields(attack: Attack, text: str) -> dict[str, Any]:
 
     return {
         "title": text,
-        "date": str(date(2001, 1, 1) + timedelta(days=20 * attack.number)),
+        "date": _day(attack),
         "publisher": text,
         "author": text,
         "tags": [text],
         "subtitle": text,
         "description": text,
         "location": named("place"),
-        "actors": [{"name": named("person"), "role": text, "organization": named("organization")}],
+        "actors": [{"name": named("person"), "role": text, "rank": text, "organization": named("organization")}],
         "mentions": [named("organization")],
         "topics": [named("topic")],
         "summary": text,
         "quotations": [{"speaker": named("person"), "quote": text}],
         "story": named("story"),
+        "accepted": {"title": text, text: text},
         "source_url": f"https://example.org/{text}",
     }
 
 
-def _page(file: Path, fields: dict[str, Any]) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(f"---\n{yaml.safe_dump(fields, allow_unicode=False, width=10**6)}---\n", encoding="utf-8")
+def _of_others(root: Path, attack: Attack, text: str) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+    """The pages of whom and what a brief names, and what a hurried person adds to their front matter."""
+    for kind, folder in KINDS.items():
+        for page in (root / "docs" / folder).glob(f"*{mark(attack, kind).lower()}*.md"):
+            if kind == "story":
+                yield page, {"title": text}
+            elif kind != "topic":
+                other = f"{mark(attack, f'other {kind}')} {text}"
+                same = {"same_as": [f"https://example.org/{quote(text)}"], "aliases": [other], "not": [f"Not {other}"]}
+                yield page, {"description": text, **same} | ({"country": text} if kind == "place" else {})
 
 
-def _seed(root: Path, attack: Attack, text: str) -> None:
-    """A report full of the words, in a file that is named by them as far as a file can be."""
-    name = "".join(one for one in text if one not in "/\0\n\r")[:60]
-    words = text.replace("\0", "")  # with it a file is no text, and refused
-    report = (
-        f"{words}\n\nNAIROBI: Minister Ana Dias met {words} in Nairobi on {1 + attack.number % 28} March 2026. "
-        f"“{words} stays number {attack.number},” Dias said.\n\n{words}\n"
+def _front(page: Path) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = yaml.safe_load(
+        page.read_text(encoding="utf-8").removeprefix("---\n").partition("\n---\n")[0]
     )
-    (root / "seeds" / f"{attack.number:03} {name}.txt").write_text(report, encoding="utf-8")
+    return found
 
 
-def _commits(root: Path, attacks: Sequence[Attack], words: Words) -> None:
-    """The log of a desk whose people are called like that, and say so: a commit an attack, each a correction."""
-    _git(root, "init", "--quiet")
-    _git(root, "add", "seeds", "docs", "records")
-    _git(root, "commit", "--quiet", "--message", "All of it", "--author", "Desk <desk@example.org>")
-    for attack, page in zip(attacks, _of_seeds(root), strict=False):
-        text = words(attack).replace("\0", "")
-        front = page.read_text(encoding="utf-8").replace("\ntitle: ", f"\npublisher: {json.dumps(text)}\ntitle: ", 1)
-        page.write_text(front, encoding="utf-8")
-        author = "".join(one for one in text if one not in "<>\n\r").strip() or "x"
-        _git(
-            root,
-            "commit",
-            "--quiet",
-            "--all",
-            "--message",
-            f"{text}\n\n{text}",
-            "--author",
-            f"{author} <d@example.org>",
-        )
+def _day(attack: Attack) -> str:
+    return str(date(2001, 1, 1) + timedelta(days=20 * attack.number))
 
 
-def _of_seeds(root: Path) -> Iterator[Path]:
-    for page in sorted((root / "docs/briefs").rglob("*.md")):
-        text = page.read_text(encoding="utf-8")
-        if "\nseed: " in text and "\npublisher: " not in text:
-            yield page
+def _page(file: Path, fields: Mapping[str, Any]) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f"---\n{yaml.safe_dump(dict(fields), allow_unicode=False, width=10**6)}---\n", encoding="utf-8")
 
 
-def _settings(root: Path, extensions: Sequence[str]) -> None:
+def settings(root: Path, extensions: Sequence[str]) -> None:
+    """Ours, with more extensions of Markdown, and the theme's search: facets count names."""
     for folder in ("seeds", "docs"):
         (root / folder).mkdir(parents=True)
     (root / "dateline.yml").write_text("recognizer: rules\n", encoding="utf-8")
     text = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
     more = "".join(f"  - {extension}\n" for extension in extensions)
     text = text.replace("markdown_extensions:\n", f"markdown_extensions:\n{more}", 1)
-    text = text.replace(
-        "  - dateline_search\n", "  - dateline_search: {engine: theme}\n"
-    )  # no facets: they count names
+    text = text.replace("  - dateline_search\n", "  - dateline_search: {engine: theme}\n")
     (root / "mkdocs.yml").write_text(text, encoding="utf-8")
 
 
-def _run(root: Path, *module: str) -> None:
+def run(root: Path, *module: str, refusing: bool = False) -> None:
+    """A module of Python's, as a user runs it. Raises RuntimeError where it fails, or tells while it isn't `refusing`
+    that it could not use a file."""
     done = subprocess.run(
         [sys.executable, "-m", *module], cwd=root, env=os.environ | QUIET, capture_output=True, text=True, check=False
     )
-    if done.returncode:
+    if done.returncode > (1 if refusing else 0):
         raise RuntimeError(f"{' '.join(module)}:\n{done.stdout[-2000:]}{done.stderr[-4000:]}")
-
-
-def _git(root: Path, *arguments: str) -> None:
-    environment = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_COMMITTER_NAME": "Desk"}
-    subprocess.run([*GIT, *arguments], cwd=root, env=environment, check=True, capture_output=True)
-
-
-def git_is_here() -> bool:
-    """Whether the log of a desk can be written."""
-    return shutil.which("git") is not None

@@ -7,18 +7,11 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from generator.config import Settings, read_settings
 from generator.errors import DatelineError
-
-log = get_plugin_logger(__name__)
-
-SOURCE_SECTION = "generator.web.source_section"
-OLD_SOURCE_SECTION = "generator.mkdocs_host.source_section"
-"""Its name in sites made by earlier versions; it keeps working."""
 
 
 def reader_of(config: MkDocsConfig) -> Callable[[str], str | None]:
@@ -60,16 +53,6 @@ def settings_of(root: Path, config: MkDocsConfig) -> Settings:
             f"set `docs:` in dateline.yml and `docs_dir:` in mkdocs.yml to the same folder"
         )
     return settings
-
-
-def add_source_section(config: MkDocsConfig) -> None:
-    """The Markdown extension for source texts, under whichever name `mkdocs.yml` has it."""
-    if OLD_SOURCE_SECTION in config.markdown_extensions:
-        log.info(
-            "mkdocs.yml: `%s` is now called `%s`; the old name goes on working", OLD_SOURCE_SECTION, SOURCE_SECTION
-        )
-    elif SOURCE_SECTION not in config.markdown_extensions:
-        config.markdown_extensions.append(SOURCE_SECTION)
 
 
 def watched_of(root: Path, settings: Settings, config: MkDocsConfig) -> tuple[Path, ...]:

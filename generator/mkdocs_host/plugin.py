@@ -27,9 +27,9 @@ from mkdocs.utils.templates import TemplateContext
 from generator.errors import DatelineError, tried
 from generator.history import PAGE
 from generator.mkdocs_host.history import History
+from generator.mkdocs_host.markdown import prepare_markdown
 from generator.mkdocs_host.notice import with_notice
 from generator.mkdocs_host.of_config import (
-    add_source_section,
     edit_url_of,
     reader_of,
     root_of,
@@ -86,7 +86,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         """Bring docs/ up to date, so that the build that follows sees only what stands on disk."""
         root = root_of(config)
         settings = settings_of(root, config)
-        add_source_section(config)
+        prepare_markdown(config)
         self._stopped, self._wrong, self._stand_ins = "", (), {}
         self._done(PAGE, "read from the log", lambda: self._history.read(root, settings))
         self._history.add_tab(config)

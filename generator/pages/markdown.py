@@ -52,7 +52,8 @@ def _entity(found: str) -> str:
 _RULES: tuple[_Rule, ...] = (
     (r"[\\`*\[\]{|]", _backslash),
     (r"(?<![^\W_])_|_(?![^\W_])", _backslash),  # inside a word both dialects leave it alone
-    (r"(?<=\{)[%#]", _entity),  # {{ }}, {% %} and {# #} of a template language
+    (r"(?<=\{)[%#>-]", _entity),  # {{ }}, {% %} and {# #} of a template language, {-- --} and {>> <<} of an extension
+    (r"=(?==)|\+(?=\+)", _entity),  # ==marked== and ++keys++ of extensions
     (r"<", lambda _: "&lt;"),
     (r"&(?=[#\w.-]*;|$)", lambda _: "&amp;"),  # "R&D" may stay
     (r"[~^]", _entity),  # struck out on GitHub, raised elsewhere
@@ -65,7 +66,7 @@ _RULES: tuple[_Rule, ...] = (
 )
 _OPENING_RULES: tuple[_Rule, ...] = (
     (r"^[#+\-!]", _backslash),
-    (r"^[>=:]", _entity),
+    (r"^(?:[>=:\[]|\?(?=\?\?))", _entity),  # of extensions, ??? is a fold, and \[ begins a formula
     (r"^\d+[.)](?=\s|$)", lambda found: found[:-1] + "\\" + found[-1]),
     *_RULES,
 )

@@ -42,6 +42,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     page = root / "docs/briefs/2026/04/by-hand.md"
     page.parent.mkdir(parents=True)
     page.write_text(BY_HAND, encoding="utf-8")
+    (root / "docs/called-like-a-part.md").write_text("# \\_\\_config\n\n## \\_\\_search\n", encoding="utf-8")
     (root / "docs/about.md").write_text('---\ndescription: "Our \\"desk\\""\n---\n\n# About us\n', encoding="utf-8")
     return root
 
@@ -96,6 +97,12 @@ def test_words_of_others_stay_words_in_every_head(site: dict[str, bytes]) -> Non
     assert json.loads(script)["headline"] == HOSTILE
     titles = [entry["title"] for entry in json.loads(site["search/search_index.json"])["docs"]]
     assert HOSTILE in titles or any("alert(1)" in title for title in titles)
+
+
+def test_no_heading_takes_an_id_of_the_themes_own_parts(site: dict[str, bytes]) -> None:
+    page = site["called-like-a-part/index.html"].decode()
+    assert page.count('id="__config"') == page.count('id="__search"') == 1
+    assert '<h1 id="config"' in page
 
 
 def test_a_page_says_in_a_line_what_it_is_about(site: dict[str, bytes]) -> None:
