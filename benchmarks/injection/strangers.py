@@ -65,7 +65,7 @@ def _commits(root: Path, attacks: Sequence[Attack], words: Words) -> None:
         text = words(attack).replace("\0", "")
         front = page.read_text(encoding="utf-8").replace("\ntitle: ", f"\npublisher: {json.dumps(text)}\ntitle: ", 1)
         page.write_text(front, encoding="utf-8")
-        author = "".join(one for one in text if one not in "<>\n\r").strip() or "x"
+        author = "D " + "".join(one for one in text if one not in "<>\n\r")  # git refuses a name of signs alone
         said = ("--message", f"{text}\n\n{text}", "--author", f"{author} <d@example.org>")
         _git(root, "commit", "--quiet", "--all", *said)
 
