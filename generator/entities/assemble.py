@@ -6,18 +6,19 @@ Reach for `entity_of` when the groups are settled. Existing pages keep their nam
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.entities.decisions import BY_HAND, own_names, texts
+from generator.entities.decisions import BY_HAND, texts
 from generator.entities.join import Join
 from generator.entities.names.name_pair import shown
-from generator.entities.names.normalize import folded, person_parts
+from generator.entities.names.normalize import folded, person_parts, written_out
 from generator.entities.names.organization_words import acronym_letters
 from generator.entities.nodes import Node
+from generator.entities.settings.weigh import NOBODY_KNOWN, weigh
 from generator.entities.uses import Use
 from generator.knowledge.titles import strip_titles
-from generator.model import Appearance, Entity, EntityDecision, Place, PossiblySame, Spelling
+from generator.model import Appearance, Entity, EntityDecision, Place, PossiblySame, PossiblyTwo, Spelling
 
 Group = tuple[Node, ...]
 
@@ -27,7 +28,7 @@ def main_name(group: Group) -> str:
     if anyone uses it.
     """
     uses = [use for node in group for use in node.uses]
-    briefs = Counter(use.name for use in uses)
+    briefs = Counter(use.full for use in uses)
     floor = max(briefs.values()) / 3
     usual = [name for name, count in briefs.items() if count >= floor]
     kind = group[0].kind
@@ -48,13 +49,13 @@ def main_name(group: Group) -> str:
         )
 
     best = min(usual, key=rank)
-    spot = next((use.place for use in uses if use.place), None)
+    spot = _point(uses)
     return spot.name if spot and acronym_letters(best) else best
 
 
 def _occurrences(name: str, uses: Sequence[Use]) -> int:
     """How often texts write the name or part of it just so: a spelling that a text keeps to counts for more."""
-    own = [use for use in uses if use.name == name]
+    own = [use for use in uses if use.full == name]
     return len(own) + sum(folded(other) in folded(name) for use in own for other, _ in use.others)
 
 
@@ -70,7 +71,7 @@ def _particles_apart(name: str, titles: int) -> int:
 def entity_of(group: Group, joins: Sequence[Join], nodes: Sequence[Node], decision: EntityDecision | None) -> Entity:
     """One entity, without slug and look-alikes, which depend on the others."""
     uses = sorted((use for node in group for use in node.uses), key=lambda u: (u.date, u.brief, u.name))
-    used = {use.name for use in uses}
+    used = {name for use in uses for name in (use.full, use.name)}
     name = main_name(group)
     if decision and (decision.named_by_hand or decision.name in used):
         name = decision.name
@@ -86,7 +87,30 @@ def entity_of(group: Group, joins: Sequence[Join], nodes: Sequence[Node], decisi
         description=str(meta["description"]) if meta.get("description") else None,
         same_as=texts(meta.get("same_as")),
         apart=apart,
+        possibly_two=tuple(sorted({*(d for node in group for d in _doubts(node)), *_doubtful_joins(joins, nodes)})),
     )
+
+
+def _doubts(node: Node) -> Iterator[PossiblyTwo]:
+    """What may be somebody else's on a page, but for what a person has claimed for it."""
+    claimed = node.claimed
+    for doubt in node.doubts:
+        if doubt.rest not in claimed or claimed.isdisjoint(doubt.briefs):
+            yield PossiblyTwo(doubt.briefs, doubt.rest, doubt.reason)
+
+
+def _doubtful_joins(joins: Sequence[Join], nodes: Sequence[Node]) -> Iterator[PossiblyTwo]:
+    """Joins of two names where something that is said round them speaks for two."""
+    for join in joins:
+        pair = sorted((nodes[join.left], nodes[join.right]), key=lambda node: (len(node.uses), node.key))
+        claimed = pair[0].page and pair[0].page == pair[1].page
+        if pair[0].kind != "person" or join.is_decided or claimed:
+            continue
+        fit = weigh(pair[0].profile, pair[1].profile, NOBODY_KNOWN)
+        briefs = tuple(sorted({use.brief for use in pair[0].uses}))
+        rest = min(use.brief for use in pair[1].uses)
+        if fit.outcome == "perhaps" and briefs != (rest,):
+            yield PossiblyTwo(briefs, rest, f"{join.reason}; {fit.words}")
 
 
 def _appearance(use: Use) -> Appearance:
@@ -104,8 +128,9 @@ def _spellings(
     for node in group:
         why = _why(node, home, joins, nodes)
         for use in node.uses:
-            reasons.setdefault(use.name, why if node is not home else _same_node(main, use))
-            briefs[use.name].add(use.brief)
+            for name in dict.fromkeys((use.full, use.name)):
+                reasons.setdefault(name, why if node is not home else _same_node(main, name, use))
+                briefs[name].add(use.brief)
     inside: dict[str, str] = {}
     for use in (use for node in group for use in node.uses):
         for other, why in use.others:
@@ -119,20 +144,26 @@ def _spellings(
     return tuple(Spelling(n, tuple(sorted(briefs[n])), named[n]) for n in (main, *first, *rest))
 
 
-def _same_node(main: str, use: Use) -> str:
+def _same_node(main: str, name: str, use: Use) -> str:
     """What two ways of writing have in common, though they are no different names."""
     if use.place:
         return f"the same place on the map as {main}"
-    if folded(main) == folded(use.name):
+    if name != use.full:
+        return f"stands for {use.full} in the same text"
+    if _bare(main) == _bare(name):
         return f"the letters of {main}: only capitals, accents or hyphens differ"
     if use.kind != "person":
         return f"the telling words of {main}; small words and forms of company aside"
-    parts = shown(*person_parts(use.name))
-    if person_parts(main) != person_parts(use.name):
+    parts = shown(*person_parts(name))
+    if person_parts(main) != person_parts(name):
         return f"the name of this page before it was given the name {main}"
-    if folded(strip_titles(main)) == folded(strip_titles(use.name)):
+    if folded(strip_titles(main)) == folded(strip_titles(name)):
         return f"both have {parts}; only the title before it differs"
     return f"both have {parts}; forms of address and small words, like “Syed” and “bin”, aside"
+
+
+def _bare(name: str) -> str:
+    return folded(written_out(name)).replace(" ", "")
 
 
 def _why(node: Node, home: Node, joins: Sequence[Join], nodes: Sequence[Node]) -> str:
@@ -143,75 +174,21 @@ def _why(node: Node, home: Node, joins: Sequence[Join], nodes: Sequence[Node]) -
     return found[0].reason if found else "the same name"
 
 
+def _point(uses: Sequence[Use]) -> Place | None:
+    """The point on the map that most uses mean, of several as many the first."""
+    counts = Counter(use.place for use in uses if use.place)
+    return min(counts, key=lambda place: (-counts[place], place), default=None)
+
+
 def _place(uses: Sequence[Use], meta: Mapping[str, object]) -> Place | None:
     """The point on the map; latitude and longitude on the page win over the gazetteer."""
-    found = next((use.place for use in uses if use.place), None)
+    found = _point(uses)
     latitude, longitude = meta.get("latitude"), meta.get("longitude")
     if not isinstance(latitude, int | float) or not isinstance(longitude, int | float):
         return found
     if found:
         return replace(found, latitude=float(latitude), longitude=float(longitude))
     return Place(uses[0].name, str(meta.get("country") or ""), float(latitude), float(longitude), "area")
-
-
-def decided(
-    groups: Sequence[Group], decisions: Sequence[EntityDecision], previous: Mapping[str, Sequence[str]]
-) -> dict[int, EntityDecision]:
-    """Which page each group continues: the one by whose name it goes, then the one whose aliases by hand it holds,
-    else the one with most names in common, and of several Browns the one that was named in the same briefs
-    (`previous`: kind and slug -> briefs).
-    """
-    pages = _kept_names(decisions)
-    named: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, kept in enumerate(pages):
-        for name in kept:
-            named[decisions[number].kind, name].append(number)
-    offers = []
-    for index, group in enumerate(groups):
-        names = {folded(name) for node in group for name in node.names}
-        inside = {folded(other) for node in group for use in node.uses for other, _ in use.others}
-        briefs = {use.brief for node in group for use in node.uses}
-        for number in {number for name in names for number in named.get((group[0].kind, name), ())}:
-            decision = decisions[number]
-            joined = len({folded(n) for n in decision.same} & names)
-            renamed = decision.before in own_names(decision)
-            titled = folded(decision.name) in names or (renamed and folded(decision.before) in names)
-            common = len(pages[number] & (names | inside))
-            known = len(briefs.intersection(previous.get(f"{decision.kind}/{decision.slug}", ())))
-            rank = (
-                not titled,
-                -joined,
-                not decision.named_by_hand,
-                -common,
-                -known,
-                decision.slug,
-                group[0].uses[0].brief,
-            )
-            offers.append((rank, index, number))
-    return _taken_best_first(offers, decisions)
-
-
-def _kept_names(decisions: Sequence[EntityDecision]) -> list[set[str]]:
-    """The names of each page, without those that a person took away."""
-    found = []
-    for decision in decisions:
-        kept = {folded(n) for n in (*own_names(decision), *texts(decision.meta.get("aliases")))}
-        found.append(kept - ({folded(n) for n in decision.apart} - {folded(decision.name)}))
-    return found
-
-
-Offer = tuple[tuple[bool, int, bool, int, int, str, str], int, int]
-"""How well a page suits a group (least first), the group, the page."""
-
-
-def _taken_best_first(offers: Sequence[Offer], decisions: Sequence[EntityDecision]) -> dict[int, EntityDecision]:
-    chosen: dict[int, EntityDecision] = {}
-    taken: set[int] = set()
-    for _, index, number in sorted(offers):
-        if index not in chosen and number not in taken:
-            chosen[index] = decisions[number]
-            taken.add(number)
-    return chosen
 
 
 def look_alike(entity: Entity, score: float, reason: str) -> PossiblySame:

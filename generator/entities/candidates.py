@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, permutations
 
+from generator.entities.names.likeness import nicknames
 from generator.entities.names.normalize import folded, person_parts, skeleton
 from generator.entities.names.organization_words import acronym_letters, initials, organization_words, word_weight
 from generator.entities.nodes import Node
@@ -62,6 +63,8 @@ def _person_keys(name: str) -> Iterator[str]:
     parts = person_parts(name)[:6]
     bones = sorted({skeleton(part) for part in parts})
     yield from (f"{a} {b}" for a, b in combinations(bones, 2))
+    for a, b in permutations(parts, 2):
+        yield from (f"short {line} {skeleton(b)}" for line in nicknames(a))
     if len(parts) == 1:
         yield f"alone {parts[0]}"
     # A family name stands last in most languages and first in others; with it a lone "Okonkwo" finds its full form.

@@ -7,9 +7,12 @@ alias that they take away comes back as a line in `not`, where they can see it a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from generator.entities.names.normalize import folded
+from generator.entities.settings.bearers import Claims
 from generator.model import Entity, EntityDecision, EntityKind
 
 BY_HAND = "joined by hand"
@@ -34,6 +37,7 @@ def decision_of(kind: EntityKind, slug: str, base: Mapping[str, Any] | None, min
         apart=tuple(dict.fromkeys((*texts(mine.get("not")), *removed))),
         named_by_hand=bool(mine.get("name")) and mine.get("name") != proposed.get("name"),
         before=str(proposed.get("name") or ""),
+        briefs=texts(mine.get("briefs")),
         meta=dict(mine),
     )
 
@@ -44,6 +48,25 @@ def own_names(decision: EntityDecision) -> tuple[str, ...]:
     """
     renamed = decision.named_by_hand and decision.before and decision.before not in decision.apart
     return tuple(dict.fromkeys((decision.name, *decision.same, *([decision.before] if renamed else []))))
+
+
+def claims_of(decisions: Iterable[EntityDecision]) -> dict[tuple[EntityKind, str], Claims]:
+    """By kind and folded name, which reports of that name people said are which page's, and which are not."""
+    pages: dict[tuple[EntityKind, str], dict[str, str]] = defaultdict(dict)
+    never: dict[tuple[EntityKind, str], dict[str, frozenset[str]]] = defaultdict(dict)
+    for decision in decisions:
+        page, refused = f"{decision.kind}/{decision.slug}", frozenset(filter(is_brief, decision.apart))
+        for name in {folded(name) for name in (*own_names(decision), *texts(decision.meta.get("aliases")))}:
+            for brief in decision.briefs:
+                pages[decision.kind, name].setdefault(brief, page)
+            if refused:
+                never[decision.kind, name][page] = refused
+    return {key: Claims(own, never[key]) for key, own in pages.items() if own}
+
+
+def is_brief(said: str) -> bool:
+    """Whether a line of `not` names a brief, by its path below `docs/`, and no name."""
+    return said.startswith("briefs/") and said.endswith(".md")
 
 
 def kept_base(base: Mapping[str, Any], meta: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.entities.compare import Verdict
+from generator.entities.judging.compare import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,8 @@ class Join:
     right: int
     reason: str
     by_hand: bool = False
+    is_decided: bool = False
+    """By hand, or by what the world knows: no likeness was judged."""
 
 
 class _Groups:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from generator.entities.names.normalize import folded, words_of
@@ -26,13 +26,31 @@ class Kinds:
     """By what most articles take a name for."""
     paged: Mapping[str, EntityKind]
     """By the page of that name."""
+    lone: Mapping[str, EntityKind] = field(default_factory=dict)
+    """Lone words that some articles take for a person and others for an organization: what they are everywhere."""
 
 
 def kinds_of(briefs: Iterable[Brief], decisions: Iterable[EntityDecision]) -> Kinds:
     """What all briefs and pages say. Of several pages of one name the first kind in the alphabet counts."""
     last_first = sorted(decisions, key=lambda d: d.kind, reverse=True)
     by_hand = {folded(name): d.kind for d in last_first for name in d.same}
-    return Kinds(by_hand, known_kinds(briefs), {folded(d.name): d.kind for d in last_first})
+    every = tuple(briefs)
+    return Kinds(by_hand, known_kinds(every), {folded(d.name): d.kind for d in last_first}, lone_kinds(every))
+
+
+def lone_kinds(briefs: Iterable[Brief]) -> dict[str, EntityKind]:
+    """Lone words that are read in two ways, "Marvel" and the like: persons only where more articles say so, with an
+    office of theirs counting twice, since a person who is never named in full is rarer than a slip.
+    """
+    said: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    for brief in briefs:
+        held = {folded(a.name) for a in brief.facts.affiliations if a.role} if brief.facts else set()
+        for name, kind in kinds_in(brief).items():
+            key = folded(name)
+            if len(key.split()) == 1 and kind != "place":
+                said[key][kind] += 2 if kind == "person" and key in held else 1
+    both = {key: counts for key, counts in said.items() if len(counts) > 1}
+    return {key: "person" if c["person"] > c["organization"] else "organization" for key, c in both.items()}
 
 
 def known_kinds(briefs: Iterable[Brief]) -> dict[str, EntityKind]:
@@ -60,7 +78,7 @@ def kind_of(name: str, here: EntityKind | None, kinds: Kinds) -> EntityKind:
     if key in kinds.by_hand:
         return kinds.by_hand[key]
     if here and len(key.split()) < 2:
-        return here
+        return here if here == "place" else kinds.lone.get(key, here)
     # Longer names are the same thing everywhere: what most articles take them for evens out slips in one.
     return kinds.elsewhere.get(key) or here or kinds.paged.get(key) or guess_kind(name)
 

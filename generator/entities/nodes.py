@@ -1,24 +1,31 @@
 """Uses that are one entity without a second thought: the unit of comparing.
 
-Reach for `nodes_of` to put together the uses of one name, unless that name is one that many bear ("Smith", "Ministry of
-Defence").
+Reach for `nodes_of` to put together the uses of one name, parted where their settings say that several bear it.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
+from types import MappingProxyType
 
-from generator.entities.names.normalize import folded, person_parts, words_of
+from generator.entities.names.generations import generation_of, without_generation
+from generator.entities.names.normalize import folded, person_key, person_parts
 from generator.entities.names.organization_words import organization_words
+from generator.entities.points import points_of
+from generator.entities.settings.bearers import NO_CLAIMS, Bearer, Claims, Doubt, bearers_of
+from generator.entities.settings.shared_names import is_shared
+from generator.entities.settings.weigh import BODY, NOBODY_KNOWN, PERSON, SHARED_BODY, Known, Profile, profile_of
 from generator.entities.uses import Use
-from generator.knowledge.gazetteer import lookup
-from generator.model import EntityKind, Place
+from generator.model import EntityKind
+
+_READ = 200
+"""Uses of a node whose settings are looked at when it is compared with another."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Node:
     """Uses that are one entity without a doubt; the unit of comparing."""
 
@@ -26,64 +33,108 @@ class Node:
     key: str
     """Unique within the kind, sortable, made of the name and what sets it apart."""
     names: tuple[str, ...]
-    """All ways in which the name itself is written, most used first."""
+    """All ways in which the whole name is written, most used first."""
     uses: tuple[Use, ...]
     """By date, then brief."""
+    shared: str = ""
+    """The name, where several bear it; empty where this is the only one."""
+    doubts: tuple[Doubt, ...] = ()
+    """Parts of its reports that may be another's of this name."""
+    page: str = ""
+    """Kind and slug of the page that claims some of its reports by hand."""
+    claimed: frozenset[str] = frozenset()
+    """These reports."""
 
     @property
     def name(self) -> str:
         """The name as its briefs write it."""
         return self.names[0]
 
+    @cached_property
+    def spellings(self) -> tuple[str, ...]:
+        """The whole names, and what the briefs have."""
+        return tuple(dict.fromkeys((*self.names, *(use.name for use in self.uses))))
 
-def nodes_of(uses: Iterable[Use]) -> tuple[Node, ...]:
-    """Uses put together by name, and by what else a shared name needs; by kind and key."""
-    grouped: dict[tuple[EntityKind, str], list[Use]] = defaultdict(list)
+    @cached_property
+    def profile(self) -> Profile:
+        """What its reports tell of it."""
+        return profile_of(use.setting for use in self.uses[:_READ])
+
+    @cached_property
+    def lands(self) -> frozenset[str]:
+        """The countries that it is said to be of, or else reported from."""
+        return self.profile.lands or self.profile.countries
+
+
+def nodes_of(
+    uses: Iterable[Use],
+    known: Known = NOBODY_KNOWN,
+    claims: Mapping[tuple[EntityKind, str], Claims] = MappingProxyType({}),
+) -> tuple[Node, ...]:
+    """Uses put together by name, parted by who bears it; by kind and key. `claims`: what people decided, by kind and
+    folded name.
+    """
     ordered = sorted(uses, key=lambda u: (u.date, u.brief, u.name))
-    resolved = _places_by_name(ordered)
-    for use in ordered:
-        grouped[use.kind, _key(use, resolved)].append(use)
-    return tuple(_node(kind, key, found) for (kind, key), found in sorted(grouped.items()))
+    points, plain = points_of(ordered), _plain_keys(ordered)
+    grouped: dict[tuple[EntityKind, str], list[Use]] = defaultdict(list)
+    for at, use in enumerate(ordered):
+        grouped[use.kind, points.get(at) or _key(use, plain)].append(use)
+    found = [node for (kind, key), own in grouped.items() for node in _of_one_name(kind, key, own, known, claims)]
+    return tuple(sorted(found, key=lambda node: (node.kind, node.key)))
 
 
-def _node(kind: EntityKind, key: str, uses: list[Use]) -> Node:
-    counts = Counter(use.name for use in uses)
+def _of_one_name(
+    kind: EntityKind,
+    key: str,
+    uses: Sequence[Use],
+    known: Known,
+    claims: Mapping[tuple[EntityKind, str], Claims],
+) -> Iterable[Node]:
+    """The nodes of one name: one for each bearer."""
+    names = dict.fromkeys(folded(name) for use in uses for name in (use.full, use.name))
+    said = next((claims[kind, name] for name in names if (kind, name) in claims), NO_CLAIMS)
+    if kind == "place" or "|" in key:
+        pages = sorted({said.page.get(use.brief, "") for use in uses})
+        parts = [(page, [u for u in uses if said.page.get(u.brief, "") == page]) for page in pages]
+        keys = [key, *(f"{key} # {page}" for page in pages[1:])]
+        whole = [Bearer(tuple(range(len(own))), page=page) for page, own in parts]
+        return [_node(kind, k, own, b, "", said) for k, (_, own), b in zip(keys, parts, whole, strict=True)]
+    features = PERSON if kind == "person" else SHARED_BODY if is_shared(uses[0].full) else BODY
+    bearers = bearers_of([use.setting for use in uses], [use.brief for use in uses], known, features, said)
+    shared = key if len(bearers) > 1 else ""
+    keys = [key, *(f"{key} # {min(uses[m].brief for m in bearer.members)}" for bearer in bearers[1:])]
+    return [_node(kind, own, uses, bearer, shared, said) for own, bearer in zip(keys, bearers, strict=True)]
+
+
+def _node(kind: EntityKind, key: str, uses: Sequence[Use], bearer: Bearer, shared: str, said: Claims) -> Node:
+    own = tuple(uses[member] for member in bearer.members)
+    counts = Counter(use.full for use in own)
     names = sorted(counts, key=lambda name: (-counts[name], -len(name), name))
-    return Node(kind, key, tuple(names), tuple(uses))
+    claimed = frozenset(brief for brief, page in said.page.items() if page == bearer.page)
+    return Node(kind, key, tuple(names), own, shared, bearer.doubts, bearer.page, claimed)
 
 
-def _key(use: Use, resolved: Mapping[str, frozenset[tuple[str, ...]]]) -> str:
-    """The name, and for one that many bear what tells its bearers apart."""
-    name = folded(use.name)
-    if use.kind == "place":
-        where = _where(use.place) if use.place else next(iter(resolved.get(name, ())), ())
-        alone = not use.place and len(resolved.get(name, ())) != 1
-        if alone:
-            return name
-        # A station put on the map where its town is, is not the town.
-        return "|".join(where if _is_its_name(use.name, where) else (name, *where))
-    if use.kind == "person":
-        parts = person_parts(use.name)
-        return " ".join(parts) if len(parts) > 1 else f"{name}|{use.brief}"
-    words = organization_words(use.name)
-    shared = all(word in words_of("every_country_has") for word in words)
-    return f"{' '.join(words)}|{use.country}" if shared else " ".join(words)
+def _key(use: Use, plain: Mapping[str, str]) -> str:
+    """The name of a person or a body; of a lone one, which many bear, with its brief."""
+    if use.kind == "organization":
+        return " ".join(organization_words(use.full))
+    letters = _letters(use.full)
+    own = plain.get(letters, letters)
+    generation = use.setting.generation or generation_of(use.full)
+    own = f"{own} {generation}" if generation else own
+    return own if len(person_parts(use.full)) > 1 else f"{own}|{use.brief}"
 
 
-def _where(place: Place) -> tuple[str, ...]:
-    return (folded(place.name), place.kind, f"{place.latitude:.2f}", f"{place.longitude:.2f}")
+def _letters(name: str) -> str:
+    """A person's name without blanks, umlauts written out: "Kim Jong-un" and "Kim Jongun" are one."""
+    parts = person_key(without_generation(name))
+    return "".join(parts) if len(parts) > 1 else parts[0] if parts else ""
 
 
-@lru_cache(maxsize=65536)
-def _is_its_name(name: str, where: tuple[str, ...]) -> bool:
-    """Whether the map knows the place there by this name."""
-    return folded(name) == where[0] or any(_where(place) == where for place in lookup(name))
-
-
-def _places_by_name(uses: Iterable[Use]) -> dict[str, frozenset[tuple[str, ...]]]:
-    """The points on the map that each name is given, for names that one text leaves open."""
-    found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for use in uses:
-        if use.place:
-            found[folded(use.name)].add(_where(use.place))
-    return {name: frozenset(points) for name, points in found.items()}
+def _plain_keys(uses: Iterable[Use]) -> dict[str, str]:
+    """Of names that some report writes with an umlaut, the plain letters -> those written out: "jorgmuller" ->
+    "joergmueller".
+    """
+    names = {use.full for use in uses if use.kind == "person" and not use.full.isascii()}
+    pairs = ((folded("".join(person_parts(without_generation(name)))), _letters(name)) for name in sorted(names))
+    return {plain: out for plain, out in pairs if plain != out}

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.entities.in_text import whole_names
 from generator.entities.kinds import Kinds, kind_of, kinds_in
 from generator.entities.names.normalize import folded
+from generator.entities.settings.setting import NO_SETTING, Setting, setting_of
 from generator.knowledge.countries import country_of
 from generator.knowledge.gazetteer import lookup
 from generator.model import Brief, EntityKind, Place, Span
@@ -20,6 +22,9 @@ class Use:
 
     kind: EntityKind
     name: str
+    """As the brief has it."""
+    full: str
+    """The whole name that it stands for in this text; mostly the name itself."""
     brief: str
     date: str
     """EDTF, of the event or else of publication; empty where neither is known."""
@@ -34,36 +39,53 @@ class Use:
     """Other spellings within the article, each with the reason why it is the same."""
     place: Place | None
     span: Span | None
+    setting: Setting
 
 
-def uses_of(brief: Brief, kinds: Kinds) -> tuple[Use, ...]:
+Never = frozenset[tuple[str, str]]
+"""Folded names of which people said that one is not the other."""
+
+
+def uses_of(brief: Brief, kinds: Kinds, never: Never = frozenset()) -> tuple[Use, ...]:
     """Every name of the brief. `kinds` says what a name is elsewhere, for names added by hand."""
+    here, scene = kinds_in(brief), _scene(brief)
+    names = [name for name in (*brief.names(), *scene) if folded(name)]
+    kind_in = {name: "place" if name in scene else kind_of(name, here.get(name), kinds) for name in names}
+    others = {name: folded(name) for name, kind in kind_in.items() if kind != "place"}
+    persons = [name for name, kind in kind_in.items() if kind == "person"]
+    whole = {
+        short: long
+        for short, long in whole_names(brief, persons).items()
+        if (folded(short), folded(long)) not in never and (folded(long), folded(short)) not in never
+    }
+    full, country = _full_names(brief), _country(brief.location)
     found = []
-    full, here = _full_names(brief), kinds_in(brief)
-    scene = _scene(brief)
-    for name in (*brief.names(), *scene):
-        if not folded(name):
-            continue
-        kind = "place" if name in scene else kind_of(name, here.get(name), kinds)
-        actor = next((a for a in brief.actors if a.name == name), None)
-        offices = [(actor.role or "", actor.organization or "")] if actor else []
+    for name in names:
+        kind, actor = kind_in[name], next((a for a in brief.actors if a.name == name), None)
         affiliations = [a for a in brief.facts.affiliations if a.name == name] if brief.facts else []
-        offices += [(a.role or "", a.organization or "") for a in affiliations]
+        held = [(actor.role or "", actor.organization or "")] if actor else []
+        held += [(a.role or "", a.organization or "") for a in affiliations]
+        offices = tuple(dict.fromkeys((role, full.get(whose, whose)) for role, whose in held if role or whose))
         ranks = [actor.rank if actor else None, *(a.rank for a in affiliations)]
+        rank = next((rank for rank in ranks if rank), None)
+        beside = [told for other, told in others.items() if whole.get(other, other) != whole.get(name, name)]
+        ranked = (*offices, (rank, "")) if rank else offices
         found.append(
             Use(
                 kind,
                 name,
+                whole.get(name, name),
                 brief.path,
                 brief.date or brief.published or "",
                 actor is not None,
-                tuple(dict.fromkeys((role, full.get(whose, whose)) for role, whose in offices if role or whose)),
-                next((rank for rank in ranks if rank), None),
-                _country(brief.location),
+                offices,
+                rank,
+                country,
                 brief.story or "",
                 _others(name, brief),
                 _place(name, brief) if kind == "place" else None,
                 _first_span(name, brief),
+                setting_of(brief, name, kind, ranked, country, beside) if kind != "place" else NO_SETTING,
             )
         )
     return tuple(found)

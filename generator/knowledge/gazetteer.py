@@ -24,7 +24,7 @@ from generator.knowledge.countries import (
     is_abbreviation,
     name_of,
 )
-from generator.knowledge.place_file import lines_of
+from generator.knowledge.place_file import all_lines, lines_of
 from generator.model import Place
 
 _AREA_WEIGHT = 3_000_000
@@ -54,6 +54,25 @@ def lookup(name: str) -> tuple[Place, ...]:
     Case, accents, hyphens, dots and "the" don't matter; "St." is "Saint"; "Punjab province" finds the provinces.
     """
     return tuple(entry.place for entry in entries(name))
+
+
+def region_of(place: Place) -> str:
+    """The region that a town lies in, by its usual name: "Illinois"; empty where it is not known, or is one itself."""
+    if place.kind not in ("city", "area"):
+        return ""
+    same = (
+        e.region
+        for e in entries(place.name)
+        if (e.place.latitude, e.place.longitude) == (place.latitude, place.longitude)
+    )
+    return _region_names().get(next(same, ""), "")
+
+
+@cache
+def _region_names() -> dict[str, str]:
+    """`US.IL` -> "Illinois". Read through once, and only by a site that has two places of one name."""
+    rows = (line.split("\t") for line in all_lines("r"))
+    return {f"{row[3]}.{row[4]}": row[1] or row[0].title() for row in rows}
 
 
 def is_place(name: str, at_least: int = 0) -> bool:

@@ -31,6 +31,12 @@ def lines_of(key: str) -> Iterator[list[str]]:
         start = end + 1
 
 
+def all_lines(kind: str) -> Iterator[str]:
+    """Every line of a kind of place ("c", "r", "d"), whatever its name."""
+    mark = f"\t{kind}\t".encode()
+    yield from (line.decode() for line in _data().split(b"\n") if mark in line)
+
+
 def _first_line(data: bytes, wanted: bytes) -> int:
     """Offset of the first line whose name is not before the wanted one."""
     low, high = 0, len(data)

@@ -8,7 +8,7 @@ Annotation model; dates are EDTF strings (ISO 8601-2): `2026`, `2026-02`, `2026-
 
 from generator.model.article import MOST_NAMED, MOST_READ, Article, Dateline, Seed, Zone, ZoneKind
 from generator.model.brief import Brief, Disagreement, Evidence, Proposal, QuotationText
-from generator.model.entity import Appearance, Entity, EntityDecision, PossiblySame, Spelling
+from generator.model.entity import Appearance, Entity, EntityDecision, PossiblySame, PossiblyTwo, Spelling
 from generator.model.facts import (
     Acronym,
     Actor,
@@ -84,6 +84,7 @@ __all__ = [
     "Part",
     "Place",
     "PossiblySame",
+    "PossiblyTwo",
     "Problem",
     "Problems",
     "Proposal",

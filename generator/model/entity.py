@@ -47,6 +47,18 @@ class PossiblySame:
     reason: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class PossiblyTwo:
+    """Some of an entity's briefs that may speak of another of its name; they stay until a person parts them."""
+
+    briefs: tuple[str, ...]
+    """`Brief.path`, sorted."""
+    rest: str
+    """A brief of the others."""
+    reason: str
+    """What speaks for one and what for two."""
+
+
 @dataclass(frozen=True, slots=True)
 class EntityDecision:
     """What a person wrote on an entity's page: the only thing linking knows from earlier runs."""
@@ -63,6 +75,8 @@ class EntityDecision:
     """A person chose `name`: keep it."""
     before: str = ""
     """The name that the generator gave the page; empty for a page that a person made."""
+    briefs: tuple[str, ...] = ()
+    """Paths below `docs/` of briefs of which a person said that they speak of this one, of several of its name."""
     meta: Mapping[str, Any] = field(default_factory=dict)
     """The page's whole front matter as it stands."""
 
@@ -85,3 +99,11 @@ class Entity:
     same_as: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
     """The `not` list."""
+    possibly_two: tuple[PossiblyTwo, ...] = ()
+    told_by: str = ""
+    """What tells it from others of its name: "treasury secretary", "Illinois"; empty where nothing need."""
+
+    @property
+    def title(self) -> str:
+        """The name as lists and headings show it: "John Smith (treasury secretary)"."""
+        return f"{self.name} ({self.told_by})" if self.told_by else self.name

@@ -58,7 +58,7 @@ def _spelt_alike(a: str, b: str) -> float:
     known_a, known_b = group_of(a), group_of(b)
     if plain_a == plain_b or (known_a and known_a == known_b):
         return 0.97
-    if _nicknames(a) & _nicknames(b):
+    if nicknames(a) & nicknames(b):
         return 0.9
     near = max(_letters(plain_a, plain_b), _by_sound(a, b, plain_a, plain_b))
     return min(near, _TWO_KNOWN) if known_a and known_b else near
@@ -138,7 +138,8 @@ def _nickname_lines() -> dict[str, frozenset[int]]:
     return {word: frozenset(numbers) for word, numbers in lines.items()}
 
 
-def _nicknames(part: str) -> frozenset[int]:
+def nicknames(part: str) -> frozenset[int]:
+    """The lines of short forms of given names that a part stands on: "bill" and "william" share one."""
     return _nickname_lines().get(part, frozenset())
 
 

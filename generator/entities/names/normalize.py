@@ -7,6 +7,7 @@ Reach for it before comparing or indexing names. Everything is a pure, cached fu
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache, lru_cache, partial
 from itertools import zip_longest
 
@@ -26,6 +27,22 @@ _MARKS = re.compile("['’‘ʼʿʾ`´ʻ′]")
 _JOINED_WORDS = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
 _ABD = re.compile(r"abd(?:[aeiou]{1,2}[lrsznd]?)?")
 _DIN = re.compile(r"(.{3,}?)(?:[aeiou]{1,2}[dl]?)d[iey]+ne?")
+_WRITTEN_OUT = str.maketrans(
+    {
+        "ä": "ae",
+        "ö": "oe",
+        "ü": "ue",
+        "Ä": "Ae",
+        "Ö": "Oe",
+        "Ü": "Ue",
+        "ø": "oe",
+        "Ø": "Oe",
+        "å": "aa",
+        "Å": "Aa",
+        "æ": "ae",
+        "Æ": "Ae",
+    }
+)
 _DOUBLED = re.compile(r"(.)\1+")
 _ARTICLES = frozenset({"al", "el", "ul", "ur"})
 _VOWELS = re.compile(r"[aeiouy]")
@@ -55,6 +72,17 @@ def person_parts(name: str) -> tuple[str, ...]:
     words = _din_joined(_abd_joined(_without_joined_articles(words)))
     kept = [word for word in words if not _is_loose(word)]
     return tuple(kept or words or every)
+
+
+@lru_cache(maxsize=65536)
+def person_key(name: str) -> tuple[str, ...]:
+    """The parts of a person's name with umlauts written out, so that "Müller" and "Mueller" are one: "mueller"."""
+    return person_parts(written_out(name))
+
+
+def written_out(name: str) -> str:
+    """Umlauts and their like as two letters: "Jörg Groß" gives "Joerg Gross". A plain "Jorg" stays."""
+    return unicodedata.normalize("NFC", name[:LONGEST]).translate(_WRITTEN_OUT)
 
 
 def _is_loose(word: str) -> bool:

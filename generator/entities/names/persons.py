@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from generator.entities.names.likeness import part_likeness
 from generator.entities.names.name_pair import LOOSE, TOGETHER, Feature, NamePair, both, shown
-from generator.entities.names.normalize import folded
+from generator.entities.names.normalize import folded, words_of
+from generator.knowledge.titles import strip_titles
 from generator.knowledge.weighing import NOTHING, Reason
 
 
@@ -89,6 +90,18 @@ def adds_in_front(pair: NamePair) -> bool:
     added = len(pair.right_parts) - len(pair.left_parts)
     behind = tuple((i, i + added) for i in range(len(pair.left_parts)))
     return added > 0 and len(behind) >= 2 and tuple((i, j) for i, j, _ in pair.aligned.pairs) == behind
+
+
+def turned_patronymic(pair: NamePair) -> bool:
+    """Whether "X son of Y" stands against "Y son of X": grandfather or grandson, never the same."""
+    said = [_sons(pair.left), _sons(pair.right)]
+    return any((father, son) in said[1] for son, father in said[0] if son != father)
+
+
+def _sons(name: str) -> list[tuple[str, str]]:
+    """Son and father for each "bin" in a name."""
+    words = folded(strip_titles(name)).split()
+    return [(words[at - 1], words[at + 1]) for at in range(1, len(words) - 1) if words[at] in words_of("son_of")]
 
 
 PERSON_FEATURES: tuple[Feature, ...] = (

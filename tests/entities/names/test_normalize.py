@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.entities.candidates import pairs_of
-from generator.entities.compare import Verdict
 from generator.entities.join import Join, groups_of
+from generator.entities.judging.compare import Verdict
 from generator.entities.kinds import Kinds, guess_kind
 from generator.entities.names.normalize import person_parts, skeleton
 from generator.entities.names.organization_words import acronym_letters, initials, organization_words

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from generator.entities.names.normalize import folded, person_parts
 from generator.entities.names.organization_words import acronym_letters, initials, organization_words, word_weight
 from generator.entities.nodes import Node
+from generator.entities.settings.shared_names import is_worldwide
+from generator.entities.settings.weigh import Known
 from generator.entities.uses import Use
 from generator.knowledge.gazetteer import is_place
 
@@ -24,32 +26,51 @@ class Surroundings:
     """Brief path -> folded names of persons and organisations in it."""
     holders: Mapping[tuple[str, str], frozenset[tuple[str, str]]] = field(default_factory=dict)
     """(brief, folded organisation) -> (person, folded role) that hold an office of it there."""
-    bearers: Mapping[str, int] = field(default_factory=dict)
-    """Initials -> how many long names of organisations have them."""
-    written: Mapping[str, str] = field(default_factory=dict)
-    """Folded name -> the way in which it is written first."""
+    bearers: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
+    """Initials -> for each long name of an organisation that has them the countries that it is of, if known."""
+    known: Known = field(default_factory=Known)
+    """How often names stand in the reports, and how they are written."""
     families: Mapping[str, int] = field(default_factory=dict)
     """Last part of persons' whole names -> how many given names, by their first letters, stand before it."""
     stand_for: Mapping[str, int] = field(default_factory=dict)
     """Short form of an organisation, folded -> for how many it stands, each in a text that names it in full."""
 
 
-def surroundings_of(uses: Sequence[Use], nodes: Sequence[Node]) -> Surroundings:
+def known_of(uses: Sequence[Use]) -> Known:
+    """How often each name of a person or body stands in the reports of a site, and how it is written first."""
+    often = Counter(folded(use.name) for use in uses if use.kind != "place")
+    written = {folded(name): name for name in sorted({use.name for use in uses}, reverse=True)}
+    return Known(often, len({use.brief for use in uses}), written)
+
+
+def surroundings_of(uses: Sequence[Use], nodes: Sequence[Node], known: Known) -> Surroundings:
     """All but the holders of offices, which take knowing who the persons are."""
     named: dict[str, set[str]] = defaultdict(set)
     for use in uses:
         if use.kind != "place":
             named[use.brief].add(folded(use.name))
-    forms = [name for node in nodes if node.kind == "organization" for name in node.names[:1]]
-    bearers = Counter(form for name in forms if not acronym_letters(name) for form in initials(name))
-    written = {folded(name): name for name in sorted({use.name for use in uses}, reverse=True)}
     return Surroundings(
         {brief: frozenset(names) for brief, names in named.items()},
-        bearers=bearers,
-        written=written,
+        bearers=_bearers(nodes),
+        known=known,
         families=_families(nodes),
         stand_for=_stand_for(uses),
     )
+
+
+def _bearers(nodes: Sequence[Node]) -> dict[str, tuple[frozenset[str], ...]]:
+    """Whose letters these may be: bodies whose texts introduce them, and only without any those whose initials fit."""
+    fitting: dict[str, list[frozenset[str]]] = defaultdict(list)
+    said: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for node in nodes:
+        if node.kind == "organization" and not acronym_letters(node.name):
+            lands = frozenset[str]() if is_worldwide(node.name) else node.lands
+            letters = {acronym_letters(word) for use in node.uses[:20] for word, _ in use.others}
+            for form in letters - {""}:
+                said[form].append(lands)
+            for form in initials(node.name):
+                fitting[form].append(lands)
+    return {form: tuple(lands) for form, lands in {**fitting, **said}.items()}
 
 
 def _families(nodes: Sequence[Node]) -> dict[str, int]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import product
 
+from generator.entities.judging.surroundings import Surroundings
 from generator.entities.names.judge import same_score
 from generator.entities.names.normalize import folded, person_parts, words_of
 from generator.entities.names.organization_words import common_words
 from generator.entities.nodes import Node
-from generator.entities.surroundings import Surroundings
+from generator.entities.settings.weigh import weigh
 from generator.knowledge import edtf
 from generator.knowledge.countries import country_of
 from generator.knowledge.weighing import NOTHING, Reason
@@ -56,7 +57,7 @@ def shared_organization(a: Node, b: Node) -> str:
 
 def companions(a: Node, b: Node, around: Surroundings) -> Reason:
     """Others who are named beside both."""
-    own = {folded(name) for node in (a, b) for name in node.names}
+    own = {folded(name) for node in (a, b) for name in node.spellings}
     beside = [
         frozenset().union(*(around.named.get(use.brief, frozenset()) for use in node.uses[:20])) - own
         for node in (a, b)
@@ -65,7 +66,7 @@ def companions(a: Node, b: Node, around: Surroundings) -> Reason:
     if not shared or {u.brief for u in a.uses} & {u.brief for u in b.uses}:
         return NOTHING
     offices = {folded(name) for name in _organizations_of(a)}
-    told = [around.written.get(name, name) for name in shared if name not in offices][:2]
+    told = [around.known.written.get(name, name) for name in shared if name not in offices][:2]
     return Reason(min(1.2, 0.5 * len(shared)), f"both named with {' and '.join(told)}" if told else "")
 
 
@@ -87,8 +88,8 @@ def days_apart(first: list[str], second: list[str]) -> int | None:
 
 
 def same_country(a: Node, b: Node, around: Surroundings) -> Reason:
-    """Reported from the same country, or from two."""
-    first, second = ({use.country for use in node.uses if use.country} for node in (a, b))
+    """Of the same country, or reported from it; or from two."""
+    first, second = (node.lands if node.kind == "person" else node.profile.countries for node in (a, b))
     if not first or not second:
         return NOTHING
     return Reason(0.3, "reported from the same country") if first & second else Reason(-0.3, "")
@@ -142,6 +143,14 @@ def _held(brief: str, name: str, around: Surroundings) -> frozenset[tuple[str, s
     return around.holders.get((brief, folded(name)), frozenset())
 
 
+def settings(a: Node, b: Node, around: Surroundings) -> Reason:
+    """What else their reports say that only two bearers can be: another calling, age, generation."""
+    if a.kind != "person":
+        return NOTHING
+    against = weigh(a.profile, b.profile, around.known)
+    return Reason(-against.against if against.outcome == "two" else 0.0, "")
+
+
 CONTEXT: tuple[Context, ...] = (
     same_office,
     same_holder,
@@ -151,4 +160,5 @@ CONTEXT: tuple[Context, ...] = (
     same_rank,
     same_story,
     only_bearer,
+    settings,
 )
