@@ -12,7 +12,7 @@ import click
 from generator.cli.options import DRY_RUN, ROOT
 from generator.cli.output import emit, refuse
 from generator.config import read_settings
-from generator.desk.decide import Edit, changes_of, merged, split_off, write_edit
+from generator.desk.decide import Edit, changes_of, merged, split_by_briefs, split_off, write_edit
 from generator.desk.review import accepting, open_questions
 
 
@@ -28,12 +28,21 @@ def merge(page: str, other: str, dry_run: bool, root: Path) -> None:
 
 @click.command()
 @click.argument("page")
-@click.argument("name")
+@click.argument("name", required=False)
+@click.option(
+    "--brief", "briefs", multiple=True, metavar="BRIEF", help="A brief that speaks of a namesake; repeatable."
+)
 @DRY_RUN
 @ROOT
-def split(page: str, name: str, dry_run: bool, root: Path) -> None:
-    """Say that NAME, one of the names on PAGE, is somebody else: it goes into `not`."""
-    _decide(split_off(root, read_settings(root), page, name), dry_run, root)
+def split(page: str, name: str | None, briefs: tuple[str, ...], dry_run: bool, root: Path) -> None:
+    """Say that NAME, one of the names on PAGE, is somebody else; or, with --brief, that some of its briefs speak of a
+    namesake, who gets a page of their own.
+    """
+    if (name is None) == (not briefs):
+        raise click.UsageError("Name what to part: one NAME, or one --brief or more")
+    settings = read_settings(root)
+    edit = split_off(root, settings, page, name) if name else split_by_briefs(root, settings, page, briefs)
+    _decide(edit, dry_run, root)
 
 
 def _decide(edit: Edit, dry_run: bool, root: Path) -> None:

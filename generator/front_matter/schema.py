@@ -103,7 +103,17 @@ class EntityKeys(_Keys):
 
     name: Text = Info(description="Main name", examples=["Ana Dias"])
     aliases: Names = Info([], description="Other names; add one to merge two pages", examples=[["A. Dias"]])
-    not_: Names = Info([], alias="not", description="Names that are somebody else", examples=[["Anna Diaz"]])
+    not_: Names = Info(
+        [],
+        alias="not",
+        description="Names, and briefs by their paths, that are somebody else's",
+        examples=[["Anna Diaz"]],
+    )
+    briefs: Names = Info(
+        [],
+        description="Paths of briefs that speak of this one, where several bear the name",
+        examples=[["briefs/2026/02/flood.md"]],
+    )
     description: str | None = Info(None, description="One line", examples=["Mayor of Beira"])
     same_as: Addresses = Info(
         [],
