@@ -50,10 +50,10 @@ def merged(root: Path, settings: Settings, page: str, other: str) -> Edit:
     if kept == gone or kind_of(kept) != kind_of(gone):
         what = "is the same page" if kept == gone else f"is no {kind_of(kept)}, as {kept} is"
         raise DatelineError(Problem(f"{settings.docs}/{gone}", None, what, "Name two pages of one kind"))
-    mine, theirs = names_on(shelf.documents[kept]), names_on(shelf.documents[gone])
-    refused = [name for name in listed(shelf.documents[gone].meta, "not") if name in mine]
+    mine, theirs = names_on(shelf.readable(kept)), names_on(shelf.readable(gone))
+    refused = [name for name in listed(shelf.readable(gone).meta, "not") if name in mine]
     if refused:
-        line, what = shelf.documents[gone].line_of(FieldPath.at("not")), f"says that it is not {refused[0]!r}"
+        line, what = shelf.readable(gone).line_of(FieldPath.at("not")), f"says that it is not {refused[0]!r}"
         raise DatelineError(Problem(f"{settings.docs}/{gone}", line, what, "Take that name out of its `not` first"))
     new = [name for name in theirs if name not in mine]
     back, briefs = is_parted_from(shelf, gone, kept), claims_of(shelf, kept)
@@ -61,7 +61,7 @@ def merged(root: Path, settings: Settings, page: str, other: str) -> Edit:
         briefs = [*briefs, *(b for b in claims_of(shelf, gone) if b not in briefs)] if briefs else []
     elif not set(mine).isdisjoint(theirs):
         briefs = sorted({*briefs, *own_members(shelf, kept), *own_members(shelf, gone)})
-    apart = [n for n in listed(shelf.documents[kept].meta, "not") if n not in theirs and n not in briefs]
+    apart = [n for n in listed(shelf.readable(kept).meta, "not") if n not in theirs and n not in briefs]
     lists = {"aliases": [*mine[1:], *new], "not": apart, "briefs": briefs}
     what = f"also {', '.join(new)}" if new else f"also what {gone} speaks of"
     others = {**_without_claims(shelf, settings, gone, back)}
@@ -70,7 +70,7 @@ def merged(root: Path, settings: Settings, page: str, other: str) -> Edit:
 
 def _without_claims(shelf: Shelf, settings: Settings, gone: str, back: bool) -> dict[str, str | None]:
     """The other page of a merge: gone if only a split made it, without its claims if a person wrote more on it."""
-    document = shelf.documents[gone]
+    document = shelf.readable(gone)
     if back and rest_of(shelf, gone):
         return {f"{settings.docs}/{gone}": None, record_path(gone, settings): None}
     if not claims_of(shelf, gone):
@@ -83,7 +83,7 @@ def split_off(root: Path, settings: Settings, page: str, name: str) -> Edit:
     """`name` in the `not` of `page`, and out of its aliases."""
     shelf = read_shelf(root, settings)
     path = page_named(shelf, page)
-    document = shelf.documents[path]
+    document = shelf.readable(path)
     names, apart = names_on(document), listed(document.meta, "not")
     if name not in names[1:]:
         what = "is the page's own name" if name in names else f"has no name {name!r}"
@@ -109,7 +109,7 @@ def split_by_briefs(root: Path, settings: Settings, page: str, briefs: Sequence[
     if claimed and not set(claimed).isdisjoint(taken):
         left = [brief for brief in claimed if brief not in taken]
         others[f"{settings.docs}/{path}"] = _rendered(shelf, path, {"briefs": left})
-    return Edit(f"{settings.docs}/{new}", text, f"another {names_on(shelf.documents[path])[0]}", others)
+    return Edit(f"{settings.docs}/{new}", text, f"another {names_on(shelf.readable(path))[0]}", others)
 
 
 def changes_of(root: Path, settings: Settings, edit: Edit) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ def other_page(shelf: Shelf, settings: Settings, path: str, briefs: Sequence[str
     if not rest:
         what = "is named in no other briefs: nothing would be left of it"
         raise DatelineError(Problem(f"{settings.docs}/{path}", None, what, "Leave out one of the briefs"))
-    names = names_on(shelf.documents[path])
+    names = names_on(shelf.readable(path))
     used = [name for name in names if any(name in _names_in(shelf, brief) for brief in taken)]
     name = used[0] if used else names[0]
     folder = path.rpartition("/")[0]
@@ -46,18 +46,18 @@ def own_members(shelf: Shelf, path: str) -> list[str]:
 
 def claims_of(shelf: Shelf, path: str) -> list[str]:
     """The briefs that a person said the page is named in."""
-    return listed(shelf.documents[path].meta, "briefs")
+    return listed(shelf.readable(path).meta, "briefs")
 
 
 def is_parted_from(shelf: Shelf, path: str, other: str) -> bool:
     """Whether a page was split off another: it claims briefs, and says that some of the other's are not its own."""
-    refused = {name for name in listed(shelf.documents[path].meta, "not") if name.startswith("briefs/")}
+    refused = {name for name in listed(shelf.readable(path).meta, "not") if name.startswith("briefs/")}
     return bool(claims_of(shelf, path)) and not refused.isdisjoint(own_members(shelf, other))
 
 
 def rest_of(shelf: Shelf, path: str) -> bool:
     """Whether a page holds nothing of a person's but what a split wrote there."""
-    document = shelf.documents[path]
+    document = shelf.readable(path)
     lists = ("briefs", "not")
     meta = {key: value for key, value in document.meta.items() if key not in lists}
     record = shelf.records.get(path)
@@ -86,7 +86,7 @@ def _member(settings: Settings, path: str, members: Sequence[str], brief: str) -
 
 
 def _names_in(shelf: Shelf, brief: str) -> set[str]:
-    meta = shelf.documents[brief].meta
+    meta = shelf.readable(brief).meta
     actors = [actor for actor in meta.get("actors") or () if isinstance(actor, dict)]
     return {str(actor.get("name")) for actor in actors} | set(listed(meta, "mentions"))
 
@@ -94,7 +94,7 @@ def _names_in(shelf: Shelf, brief: str) -> set[str]:
 def _words(shelf: Shelf, briefs: Sequence[str], name: str) -> Iterator[str]:
     """What may tell the other one's address: an office, an organisation, a place of these briefs."""
     for brief in briefs:
-        meta = shelf.documents[brief].meta
+        meta = shelf.readable(brief).meta
         for actor in meta.get("actors") or ():
             if isinstance(actor, dict) and actor.get("name") == name:
                 yield str(actor.get("role") or "")

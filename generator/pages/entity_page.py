@@ -69,7 +69,7 @@ def entity_view(here: Here, entity: Entity) -> EntityView:
     many = len(entity.spellings) > 1
     roles, to_check = titles(here, entity)
     return EntityView(
-        title=entity.name,
+        title=entity.title,
         kind=dotted(entity.kind.capitalize(), _of_what(here, entity)),
         strip=_strip(here, entity),
         description=entity.description or "",
@@ -107,7 +107,7 @@ def _strip(here: Here, entity: Entity) -> tuple[Column, ...]:
     briefs = here.site.briefs_of(entity)
     stories = {story.slug for brief in briefs if (story := here.site.story_of.get(brief.path))}
     sources = f"{plural(len(briefs), 'brief')}, {plural(len(stories), 'story', 'stories')}"
-    unsure = len(entity.possibly_same)
+    unsure = len(entity.possibly_same) + len(entity.possibly_two)
     joined = f"{plural(unsure, 'name')} may belong here" if unsure else "nothing unsure"
     word = "spelling" if entity.kind == "person" else "name"
     return (
@@ -207,11 +207,21 @@ def _beside(here: Here, entity: Entity) -> Iterable[Markdown]:
 
 
 def _possibly_same(here: Here, entity: Entity) -> Iterable[Markdown]:
-    folder = KINDS[entity.kind].folder
+    """Other pages that may be this one, and briefs on this page that may be another's; and what joins or parts them."""
+    page = routes.key_of(entity)
+    for doubt in entity.possibly_two:
+        briefs = [here.site.brief_at[path] for path in doubt.briefs if path in here.site.brief_at][:USED_BY]
+        command = code(f"dateline split {page} {' '.join(f'--brief {path}' for path in doubt.briefs)}")
+        told = dotted(*(here.brief(brief, _short(brief)) for brief in briefs))
+        yield Markdown("Perhaps another of this name: {}: {}. To part them: {}").format(told, doubt.reason, command)
     for other in entity.possibly_same:
-        found = here.site.entity_at.get(f"{folder}/{other.slug}")
+        found = here.site.entity_at.get(f"{KINDS[entity.kind].folder}/{other.slug}")
+        name = here.entity(found, found.title) if found else escape(other.name)
+        if other.name == entity.name:
+            command = code(f"dateline merge {page} {KINDS[entity.kind].folder}/{other.slug}")
+            yield Markdown("{}: {}. To join them: {}").format(name, other.reason, command)
+            continue
         paste = code(f"aliases: [{json.dumps(other.name, ensure_ascii=False)}]")
-        name = here.entity(found, other.name) if found else escape(other.name)
         yield Markdown("{}: {}. To join them, add to the top of this page’s file: {}").format(name, other.reason, paste)
 
 

@@ -70,7 +70,7 @@ class Here:
 
     def entity(self, entity: Entity, text: str = "") -> Markdown:
         """A link to the page of an entity."""
-        return self.link(text or entity.name, routes.of_entity(entity))
+        return self.link(text or entity.title, routes.of_entity(entity))
 
     def entity_target(self, entity: Entity) -> str:
         """The way to an entity's page, for a link made elsewhere."""

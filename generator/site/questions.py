@@ -15,28 +15,25 @@ from generator.knowledge.near_places import near_place
 from generator.model import (
     DATE,
     DAYS,
-    ENTITY_KINDS,
     FIELDS,
-    KINDS,
     MOST_NAMED,
     MOST_READ,
     Brief,
-    Entity,
-    EntityKind,
     Evidence,
     FieldPath,
     Span,
 )
-from generator.site import dates, routes
+from generator.site import dates, routes, whos_who
 from generator.site.fields import label, rank, value_of
 from generator.site.site import Site
 
-QuestionKind = Literal["disagreement", "conflict", "twins", "date", "unsure", "spelling", "language", "length"]
+QuestionKind = Literal[
+    "joined", "disagreement", "conflict", "twins", "date", "unsure", "spelling", "language", "length"
+]
 QUESTION_KINDS: tuple[QuestionKind, ...] = get_args(QuestionKind)
 """In the order of what matters to a reader who has little time."""
 LOCATION = FieldPath.at("location")
 TELLING = 200  # characters from which on a text should show its language
-_ONE = {"person": "one person", "organization": "one organization", "place": "one place"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +55,9 @@ class Question:
     reading: str = ""
     """What the source says, as `accepted` would have it."""
     paste: tuple[str, ...] = ()
-    """Lines of YAML that take the reading over, each for itself where there are several ways."""
+    """Lines of YAML that take the reading over, each for itself where there are several ways. Of a question on who is
+    who the first says one, the second two; a command stands where no line can say it.
+    """
 
     @property
     def can_be_accepted(self) -> bool:
@@ -68,7 +67,7 @@ class Question:
 
 def questions(site: Site) -> tuple[Question, ...]:
     """All open questions of a site, in the order of `QUESTION_KINDS`, the newest brief first. Pure."""
-    found = (*_of_briefs(site), *_conflicts(site), *_twins(site))
+    found = (*_of_briefs(site), *_conflicts(site), *_joined(site), *_twins(site))
     return tuple(sorted(found, key=lambda question: QUESTION_KINDS.index(question.kind)))
 
 
@@ -179,22 +178,20 @@ def _conflicts(site: Site) -> Iterator[Question]:
                 yield Question("conflict", routes.of_story(story.slug), FieldPath(), ask, why)
 
 
+def _joined(site: Site) -> Iterator[Question]:
+    """Pages on which two of one name may stand, those in most briefs first: one man's deeds on another's page."""
+    for each in whos_who.joined(site):
+        yield Question(
+            "joined", routes.of_entity(each.entity), FieldPath.at("name"), each.ask, each.why, paste=each.paste
+        )
+
+
 def _twins(site: Site) -> Iterator[Question]:
-    for kind in ENTITY_KINDS:
-        for entity in site.by_weight(kind):
-            for other in entity.possibly_same:
-                if entity.slug < other.slug or not _asks_back(site, kind, other.slug, entity):
-                    ask = f"Are {entity.name} and {other.name} {_ONE[kind]}?"
-                    paste = (f"aliases: [{_yaml(other.name)}]", f"not: [{_yaml(other.name)}]")
-                    yield Question(
-                        "twins", routes.of_entity(entity), FieldPath.at("name"), ask, other.reason, paste=paste
-                    )
-
-
-def _asks_back(site: Site, kind: EntityKind, slug: str, entity: Entity) -> bool:
-    """Whether the other page asks the same question, so that once is enough."""
-    other = site.entity_at.get(f"{KINDS[kind].folder}/{slug}")
-    return other is not None and any(found.slug == entity.slug for found in other.possibly_same)
+    """Pairs of pages that may be one, those in most briefs first."""
+    for each in whos_who.apart(site):
+        yield Question(
+            "twins", routes.of_entity(each.entity), FieldPath.at("name"), each.ask, each.why, paste=each.paste
+        )
 
 
 def _first(row: Evidence) -> Span | None:

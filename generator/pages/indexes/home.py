@@ -18,7 +18,7 @@ STORIES = 12
 A_DAY = 6
 """Stories of one day."""
 QUESTIONS = 8
-UNSURE: tuple[QuestionKind, ...] = ("twins", "unsure")
+UNSURE: tuple[QuestionKind, ...] = ("joined", "twins", "unsure")
 DIFFERENCES = 3  # of a story
 RISING: dict[EntityKind, int] = {"person": 4, "organization": 2, "place": 2}
 MOST_NAMED: dict[EntityKind, int] = {"person": 4, "organization": 4, "place": 4}

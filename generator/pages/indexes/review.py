@@ -24,8 +24,9 @@ MOST = 25
 PlaceOf = Callable[[str, FieldPath], str]
 """Page below `docs/`, field -> `docs/briefs/2026/02/flood.md:7`."""
 
-_ABOUT: dict[QuestionKind, str] = {"conflict": "Reports", "twins": "Names"}
+_ABOUT: dict[QuestionKind, str] = {"joined": "Names", "conflict": "Reports", "twins": "Names"}
 _HEADINGS: dict[QuestionKind, str] = {
+    "joined": headings.ONE_PAGE_FOR_TWO,
     "disagreement": headings.YOU_AND_THE_SOURCE,
     "conflict": headings.REPORTS_CONFLICT,
     "twins": headings.ONE_OR_TWO,
@@ -74,8 +75,9 @@ def _page_of(here: Here, question: Question) -> Markdown:
 
 def _how(question: Question) -> Markdown:
     """What to write for each answer."""
-    if question.kind == "twins":
-        return Markdown("One: {}. Two: {}").format(*map(code, question.paste))
+    if question.kind in ("twins", "joined"):
+        one, two = (dotted(*map(code, way.splitlines())) for way in question.paste)
+        return Markdown("One: {}. Two: {}").format(one, two)
     ways = [Markdown("To take it: {}").format(code(line)) for line in question.paste]
     if question.can_be_accepted:
         leave = "To confirm it" if question.kind in ("date", "language", "length") else "To leave it"
