@@ -17,6 +17,7 @@ from generator.entities.names.organization_words import acronym_letters
 from generator.entities.nodes import Node
 from generator.entities.settings.weigh import NOBODY_KNOWN, weigh
 from generator.entities.uses import Use
+from generator.knowledge.countries import name_of
 from generator.knowledge.titles import strip_titles
 from generator.model import Appearance, Entity, EntityDecision, Place, PossiblySame, PossiblyTwo, Spelling
 
@@ -87,8 +88,15 @@ def entity_of(group: Group, joins: Sequence[Join], nodes: Sequence[Node], decisi
         description=str(meta["description"]) if meta.get("description") else None,
         same_as=texts(meta.get("same_as")),
         apart=apart,
+        told_by=_country(group),
         possibly_two=tuple(sorted({*(d for node in group for d in _doubts(node)), *_doubtful_joins(joins, nodes)})),
     )
+
+
+def _country(group: Group) -> str:
+    """The country of one of several of a name."""
+    lands = sorted({land for node in group if node.shared for land in node.lands})
+    return name_of(lands[0]) if lands else ""
 
 
 def _doubts(node: Node) -> Iterator[PossiblyTwo]:

@@ -25,6 +25,7 @@ from generator.entities.names.name_pair import NamePair
 from generator.entities.names.normalize import folded
 from generator.entities.names.persons import adds_in_front, turned_patronymic
 from generator.entities.nodes import Node
+from generator.entities.settings.shared_names import is_of_every_country
 from generator.entities.settings.weigh import weigh
 
 A_TERM = 30
@@ -38,10 +39,16 @@ Gate = Literal["open", "shut", "asked", "contradiction", "namesakes"]
 def gate(a: Node, b: Node, around: Surroundings) -> Gate:
     """The gate of a pair, by the rules of its kind."""
     if a.shared and a.shared == b.shared:
-        return "namesakes"
+        return "contradiction" if _of_two_countries(a, b, around) else "namesakes"
     if a.page and b.page and a.page != b.page:
         return "contradiction"
     return _person_gate(a, b, around) if a.kind == "person" else organization_gate(a, b, around)
+
+
+def _of_two_countries(a: Node, b: Node, around: Surroundings) -> bool:
+    """Whether two senates are those of two countries beyond a question."""
+    apart = bool(a.lands and b.lands) and a.lands.isdisjoint(b.lands) and not companions(a, b, around).weight
+    return a.kind == "organization" and is_of_every_country(a.name) and apart
 
 
 def _together(a: Node, b: Node) -> bool:

@@ -198,6 +198,6 @@ def _home(
     if not found:
         return None
     found.sort(key=lambda each: each[:2])
-    if len(groups) == 1:
+    if len(groups) == 1 and features is not SHARED_BODY:
         return found[0][1]
     return found[0][1] if -found[0][0] >= FITS else None

@@ -22,6 +22,13 @@ def is_shared(name: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def is_of_every_country(name: str) -> bool:
+    """Whether each country has one of that name, so that two countries mean two: "Senate", "Supreme Court"."""
+    words = organization_words(name)
+    return bool(words) and all(word in _every_country() for word in words)
+
+
+@lru_cache(maxsize=65536)
 def is_worldwide(name: str) -> bool:
     """Whether a body is no one country's, or one that the world knows by this name."""
     known = folded(name) in _known() or folded(name) in words_of("worldwide")
@@ -29,9 +36,17 @@ def is_worldwide(name: str) -> bool:
 
 
 @cache
+def _every_country() -> frozenset[str]:
+    """The words of a list, each as written and in its one form."""
+    return _in_one_form(words_of("every_country_has"))
+
+
+@cache
 def _everywhere() -> frozenset[str]:
-    """The words of the lists, each as written and in its one form."""
-    listed = words_of("every_country_has") | words_of("many_countries_have")
+    return _every_country() | _in_one_form(words_of("many_countries_have"))
+
+
+def _in_one_form(listed: frozenset[str]) -> frozenset[str]:
     return listed | {form for word in listed for form in organization_words(word)}
 
 

@@ -145,7 +145,7 @@ def other_calling(a: Profile, b: Profile, known: Known) -> Reason:
     """Fields that have nothing in common; less where one life often passes through both, or roles of one field."""
     if a.fields and b.fields and a.fields.isdisjoint(b.fields):
         told = f"{' and '.join(sorted(a.fields)[:2])} against {' and '.join(sorted(b.fields)[:2])}"
-        return Reason(-1.3 if are_related(a.fields, b.fields) else -2.5, told)
+        return Reason(-1.0 if are_related(a.fields, b.fields) else -2.5, told)
     if a.callings and b.callings and not same_calling(a, b, known).weight >= 1:
         return Reason(-0.5, f"{min(a.callings)} against {min(b.callings)}")
     return NOTHING
@@ -163,7 +163,7 @@ def company(a: Profile, b: Profile, known: Known) -> Reason:
     if shared:
         told = " and ".join(known.written.get(name, name) for name in shared[:2])
         return Reason(min(2.4, 1.2 * sum(map(known.tells, shared))), f"both named with {told}")
-    return Reason(-0.3, "nobody named beside both") if len(a.beside) > 1 and len(b.beside) > 1 else NOTHING
+    return Reason(-0.2, "nobody named beside both") if len(a.beside) > 1 and len(b.beside) > 1 else NOTHING
 
 
 def country(a: Profile, b: Profile, known: Known) -> Reason:
