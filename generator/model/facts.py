@@ -73,6 +73,35 @@ class Quotation:
     why: Why
 
 
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How many of what, as somebody counts it."""
+
+    what: str
+    """Kind of `resources/en/figures.yml`: "killed", "displaced"."""
+    value: float | None
+    """The number, or the lower end of a range; None where the text names none ("dozens")."""
+    most: float | None
+    """The upper end of a range."""
+    qualifier: str
+    """exact, at least, about, up to, fewer than; or the word that stands for a number: dozens."""
+    of: str | None
+    """Who or what is counted, in the text's words: "civilians"."""
+    unit: str | None
+    """ISO 4217 code of a sum of money; None for all else, and where the currency can't be told."""
+    who: str | None
+    """Who says so; None where the report itself does."""
+    who_span: Span | None
+    """The words that name who says so."""
+    span: Span
+    """The words that give it: "killed at least 16 people"."""
+    is_background: bool
+    """Of another time than the reported event."""
+    is_more: bool
+    """On top of others that were counted before."""
+    why: Why
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Affiliation:
     """A role that somebody is said to hold, in the source's words."""

@@ -1,0 +1,54 @@
+"""What a report tells of as its background: the attack of another year, the dead since a war began."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from generator.facts.grammar.predicates import predicate_of
+from generator.facts.grammar.sentence_words import Grammar, Word
+from generator.knowledge.edtf import first_day, last_day, precision
+from generator.model import DateMention
+
+NEAR = 10
+"""Days from the event that still belong to it: a toll is counted for a while."""
+
+
+_TIES = frozenset({"nummod", "nmod", "nmod:unmarked", "nmod:poss", "obl", "obl:unmarked", "compound", "amod"})
+
+
+def is_background(
+    text: str, predicate: Word, dates: Sequence[DateMention], grammar: Grammar, event: str | None
+) -> bool:
+    """Whether a clause, or the noun that it tells of, is said to be of another time than the event.
+
+    `dates`: those of its sentence; `event`: the day of the event (EDTF), or None where it is not known.
+    """
+    told = [predicate]
+    if predicate.relation in {"acl", "acl:relcl"} and predicate.head is not None:
+        told.append(predicate.head)
+    if any(
+        mark.span.of(text).casefold() == "since" for word in predicate.below() for mark in word.below("mark", "case")
+    ):
+        return True
+    places = {one.place for word in told for one in (word, *word.below(*_TIES))}
+    for date in dates:
+        head = grammar.head_of(date.span)
+        if head is None or head.tree != predicate.tree or not _is_another_time(date, event):
+            continue
+        if head.place in places or predicate_of(head) == predicate:
+            return True
+    return False
+
+
+def _is_another_time(date: DateMention, event: str | None) -> bool:
+    if date.value is None:
+        return False
+    exact = precision(date.value)
+    first, last = first_day(date.value), last_day(date.value)
+    if exact in {"year", "decade", "century", "season", "quarter"} or first is None or last is None:
+        return True
+    if (last - first).days > NEAR and exact == "interval":
+        return True
+    day = first_day(event) if event else None
+    return day is not None and not first - timedelta(NEAR) <= day <= last + timedelta(NEAR)

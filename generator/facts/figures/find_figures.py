@@ -1,0 +1,188 @@
+"""How many of what, by whose count: "at least 16 people were killed, police said"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.facts.figures.background import is_background
+from generator.facts.figures.count_words import is_people
+from generator.facts.figures.counted import Counted, counted_in
+from generator.facts.figures.reported_by import Tellers, name_of, tellers_in
+from generator.facts.figures.sums_and_votes import amounts_in
+from generator.facts.grammar.predicates import agents_of, appositions, predicate_of, preposition
+from generator.facts.grammar.sentence_words import Grammar, Word
+from generator.knowledge import read_yaml
+from generator.model import Affiliation, Article, DateMention, Fact, Figure, Mention, Quotation, Span, Why
+
+FIRST = 3
+"""Sentences of the body whose sums, votes and seats are the event's."""
+LONGEST = 90
+"""Characters of the words that give a figure; of longer ones the number and its noun alone are shown."""
+
+
+def find_figures(
+    article: Article,
+    grammar: Grammar,
+    mentions: Sequence[Mention],
+    dates: Sequence[DateMention],
+    affiliations: Sequence[Affiliation],
+    quotations: Sequence[Quotation],
+    event: Fact | None,
+) -> tuple[Figure, ...]:
+    """What happened to how many persons, each count of one teller once, in reading order.
+
+    `event`: its day tells the event's own figures from those of its background. Pure: the same article gives the same.
+    """
+    taken = [mention.span for mention in mentions] + [date.span for date in dates]
+    day = event.value if event else None
+    speaks_for = {one.name: one.organization for one in affiliations if one.organization and _is_spokesperson(one)}
+    context = _Context(grammar, mentions, dates, quotations, speaks_for, day, tellers_in(article.text, grammar))
+    people = [_figure(article, one, context) for one in counted_in(article, grammar, taken)]
+    figures = [*_once(_without_parts(people)), *_once(_amounts(article, context))]
+    return tuple(sorted(figures, key=lambda figure: figure.span))
+
+
+def _amounts(article: Article, context: _Context) -> Iterator[Figure]:
+    """Money, votes and seats of the headline and the first sentences: further down a report is full of other sums."""
+    body = [sentence for sentence in article.sentences if article.zone_at(sentence.start) == "body"]
+    heads = [sentence for sentence in article.sentences if article.zone_at(sentence.start) in {"headline", "bullet"}]
+    for sentence in [*heads, *body[:FIRST]]:
+        for one in amounts_in(article.text, sentence, context.grammar):
+            word = context.grammar.head_of(one.number.span)
+            if word is None:
+                continue
+            figure = _figure(article, Counted(one.what, one.number, word, predicate_of(word), False), context)
+            of = " ".join(one.of.of(article.text).split()) if one.of else None
+            yield replace(figure, of=of, unit=one.unit, span=one.number.whole)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What is known of the article beside a figure."""
+
+    grammar: Grammar
+    mentions: Sequence[Mention]
+    dates: Sequence[DateMention]
+    quotations: Sequence[Quotation]
+    speaks_for: Mapping[str, str]
+    """Whose spokesperson somebody is: what they say, the body says."""
+    day: str | None
+    tellers: Tellers
+
+
+def _figure(article: Article, found: Counted, context: _Context) -> Figure:
+    sentence = article.sentence_at(found.number.span.start) or found.number.whole
+    near = [date for date in context.dates if sentence.start <= date.span.start < sentence.end]
+    behind = is_background(article.text, found.predicate, near, context.grammar, context.day)
+    who, source = _teller(article.text, found, context)
+    of = _of(article.text, found)
+    reason = f"“{found.number.span.of(article.text)}” counts {found.what}"
+    return Figure(
+        what=found.what,
+        value=found.number.value,
+        most=found.number.most,
+        qualifier=found.number.qualifier,
+        of=of.of(article.text) if of else None,
+        unit=None,
+        who=who,
+        who_span=source,
+        span=_words(article, found),
+        is_background=behind,
+        is_more=found.is_more,
+        why=Why("figures.counted", reason, 0.9),
+    )
+
+
+def _of(text: str, found: Counted) -> Span | None:
+    """The noun that is counted with the words before it: "civilians", "of its soldiers"."""
+    below = [word for word in found.of.below("nmod") if preposition(word, text) == "of"]
+    inner = below if found.of.upos == "NUM" else [found.of]
+    noun = next((word for word in inner if is_people(word.span.of(text).casefold()) or word.upos == "PROPN"), None)
+    if noun is None or noun.span.start < found.number.span.end:
+        return None
+    lead = [word for word in noun.below("amod", "compound") if found.number.span.end <= word.span.start]
+    return Span(min([noun.span.start, *(word.span.start for word in lead)]), noun.span.end)
+
+
+def _teller(text: str, found: Counted, context: _Context) -> tuple[str | None, Span | None]:
+    """Who says so, by full name, and the words that name them: in the sentence, or whoever speaks the quotation."""
+    teller = context.tellers.of(found.predicate) or _doer(text, found)
+    if teller is not None and (span := name_of(text, teller)) is not None:
+        name = _full_name(span, teller, context.mentions, text)
+        return context.speaks_for.get(name, name), span
+    at = found.number.span.start
+    said = next((one for one in context.quotations if one.span.start <= at < one.span.end), None)
+    if said is None or said.speaker is None:
+        return None, None
+    return context.speaks_for.get(said.speaker, said.speaker), said.speaker_span
+
+
+def _doer(text: str, found: Counted) -> Word | None:
+    """Police that arrest 27 people count them."""
+    if found.what not in read_yaml("en/figures")["counted_by_doer"]:
+        return None
+    return next((word for word in agents_of(found.predicate) if word.upos in {"NOUN", "PROPN"}), None)
+
+
+def _is_spokesperson(one: Affiliation) -> bool:
+    return "spokes" in (one.role or "").casefold()
+
+
+def _full_name(span: Span, teller: Word, mentions: Sequence[Mention], text: str) -> str:
+    """The person's or the body's name within the words, or the one that stands beside them ("the commissioner, X")."""
+    beside = [span, *(Span(one.span.start, one.phrase()[-1].span.end) for one in appositions(teller))]
+    for stretch in beside:
+        for mention in mentions:
+            within = stretch.start <= mention.span.start and mention.span.end <= stretch.end
+            if (
+                within
+                and mention.kind in {"PERSON", "ORG"}
+                and (mention.kind == "PERSON" or mention.span.end == stretch.end)
+            ):
+                return mention.name
+    return " ".join(span.of(text).split())
+
+
+def _words(article: Article, found: Counted) -> Span:
+    """The clause's words from its verb to the number, or the number with its noun where they stand far apart."""
+    own = (found.number.whole, found.of.span)
+    wide = (*own, found.predicate.span)
+    start, end = min(s.start for s in wide), max(s.end for s in wide)
+    if end - start > LONGEST or not _same_zone(article, start, end):
+        start, end = min(s.start for s in own), max(s.end for s in own)
+    return Span(start, end)
+
+
+def _same_zone(article: Article, start: int, end: int) -> bool:
+    return article.zone_at(start) == article.zone_at(end - 1)
+
+
+def _without_parts(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """ "Nine more bodies, bringing the dead to 31": the nine are in the 31."""
+    for figure in figures:
+        same = [other for other in figures if other is not figure and other.what == figure.what]
+        others = [other for other in same if not (other.is_more or other.is_background)]
+        if not (others and figure.is_more):
+            yield figure
+
+
+def _once(figures: Iterator[Figure]) -> Iterator[Figure]:
+    """A count told again, by the same teller or by the reporter, is one; what is known of it is put together."""
+    kept: list[Figure] = []
+    for figure in figures:
+        at = next((i for i, one in enumerate(kept) if _is_same(one, figure)), None)
+        if at is None:
+            kept.append(figure)
+            continue
+        one = kept[at]
+        if one.who is None and figure.who is not None:
+            one = replace(figure, span=one.span) if one.qualifier == figure.qualifier else figure
+        kept[at] = replace(one, of=one.of or figure.of, is_background=one.is_background and figure.is_background)
+    return iter(kept)
+
+
+def _is_same(one: Figure, other: Figure) -> bool:
+    same = (one.what, one.value, one.most) == (other.what, other.value, other.most)
+    vague = one.value is not None or one.qualifier == other.qualifier
+    return same and vague and (one.who is None or other.who is None or one.who.casefold() == other.who.casefold())
