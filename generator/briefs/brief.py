@@ -17,6 +17,7 @@ from generator.model import (
     Facts,
     Field,
     FieldPath,
+    FigureText,
     QuotationText,
 )
 from generator.model.fields import Shape
@@ -88,7 +89,7 @@ def _mappings(meta: Mapping[str, Any], field: Field) -> tuple[Any, ...]:
     return tuple(found)
 
 
-_TYPES: Mapping[str, Callable[..., Any]] = {"actors": Actor, "quotations": QuotationText}
+_TYPES: Mapping[str, Callable[..., Any]] = {"actors": Actor, "quotations": QuotationText, "figures": FigureText}
 _READERS: Mapping[Shape, Callable[[Mapping[str, Any], Field], Any]] = {
     "text": lambda meta, field: _text(meta, field.name),
     "passage": lambda meta, field: _text(meta, field.name),

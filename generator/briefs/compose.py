@@ -14,6 +14,7 @@ from generator.model import (
     Fact,
     Facts,
     FieldPath,
+    FigureText,
     Mention,
     Proposal,
     Quotation,
@@ -112,6 +113,23 @@ def _speaker(quotation: Quotation, field: FieldPath, evidence: list[Evidence]) -
     return {"speaker": quotation.speaker} if _is_sure(quotation.why) else {}
 
 
+def _figures(article: Article, facts: Facts, evidence: list[Evidence]) -> list[dict[str, Any]]:
+    """What happened to how many. Those of the background are left to the source text."""
+    items: dict[str, dict[str, Any]] = {}
+    for figure in facts.figures:
+        words = " ".join(figure.span.of(article.text).split())
+        if figure.is_background or not words or words in items:
+            continue
+        told = {part.name: getattr(figure, part.name) for part in FIELDS["figures"].parts}
+        spans = (figure.span, *([figure.who_span] if figure.who_span else []))
+        given = {key: value for key, value in told.items() if value is not None}
+        in_short = FigureText(words, **{key: str(value) for key, value in given.items()}).told
+        evidence.append(Evidence(FieldPath.at("figures", words), in_short, spans, figure.why))
+        if _is_sure(figure.why):
+            items[words] = {**given, "words": words}
+    return list(items.values())
+
+
 def _certainty(quotation: Quotation) -> tuple[bool, float]:
     return quotation.speaker is not None, quotation.why.confidence
 
@@ -148,6 +166,7 @@ PROPOSERS: Mapping[str, Proposer] = {
     "topics": _topics,
     "summary": _single("summary", lambda article, facts: facts.summary),
     "quotations": _quotations,
+    "figures": _figures,
     "mentions": _mentions,
     "source_url": _single("source_url", lambda article, facts: article.source_url),
     "retrieved": _single("retrieved", lambda article, facts: article.retrieved),

@@ -1,7 +1,7 @@
 """Which list item is which, and the paths that name fields and items.
 
-Reach for it wherever lists are compared item by item: an actor is its name, a quotation its words, a
-string itself.
+Reach for it wherever lists are compared item by item: an actor is its name, a quotation and a
+figure their words, a string itself.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.model import FieldPath
 
-NAMING_KEYS = ("name", "quote")
+NAMING_KEYS = ("name", "quote", "words")
 """The key that tells an item from its neighbours, first one present."""
 
 
@@ -29,7 +29,7 @@ def plain(value: Any) -> Any:
 
 
 def naming_key(item: Any) -> str | None:
-    """`name` or `quote` where an item has one; None for strings and other items."""
+    """`name`, `quote` or `words` where an item has one; None for strings and other items."""
     return next((key for key in NAMING_KEYS if key in item), None) if isinstance(item, Mapping) else None
 
 

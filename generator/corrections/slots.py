@@ -134,6 +134,8 @@ def _alike(old: Any, new: Any) -> bool:
         return False
     words, others = _words(old[key]), _words(new[key])
     common = len(words & others)
+    if key == "words":  # of a figure: another number is another figure, however alike the words
+        return all(plain(old.get(part)) == plain(new.get(part)) for part in ("what", "value"))
     if key == "quote":
         return common > _LIKE_WORDS * max(len(words), len(others))
     rest, other_rest = ({k: v for k, v in plain(each).items() if k != key} for each in (old, new))

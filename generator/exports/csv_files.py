@@ -1,4 +1,4 @@
-"""`briefs.csv` and `entities.csv`: a row each, for spreadsheets.
+"""`briefs.csv`, `figures.csv` and `entities.csv`: a row each, for spreadsheets.
 
 UTF-8 with a byte order mark, since spreadsheets take a file without one for another encoding; commas, quotes where
 needed, line feeds. Several values in a cell stand with "; " between them. A value that a spreadsheet would take for a
@@ -18,7 +18,7 @@ from generator.exports import ids, when
 from generator.exports.names import aliases, name_of, named, story_id, title_of
 from generator.exports.roles import Role, roles_of
 from generator.exports.text import SUMMARY, passage, plain
-from generator.model import FIELDS, Brief, Entity, Field
+from generator.model import FIELDS, Brief, Entity, Field, FigureText
 from generator.site.offices import office
 from generator.site.site import Site
 
@@ -50,6 +50,23 @@ def briefs_csv(site: Site) -> str:
     """A row a brief, by id."""
     rows = ([cell(site, brief) for _, cell in BRIEFS] for brief in sorted(site.listed, key=lambda b: b.path))
     return _table([name for name, _ in BRIEFS], rows)
+
+
+FIGURES = ("brief", "date", "what", "value", "most", "unit", "qualifier", "of", "who", "words")
+
+
+def figures_csv(site: Site) -> str:
+    """A row a figure of a brief, by brief, in reading order."""
+    rows = (
+        [ids.of_page(brief.path), plain(brief.date or brief.published or ""), *_figure(figure)]
+        for brief in sorted(site.listed, key=lambda b: b.path)
+        for figure in brief.figures
+    )
+    return _table(FIGURES, rows)
+
+
+def _figure(figure: FigureText) -> list[Cell]:
+    return [plain(getattr(figure, column) or "") for column in FIGURES[2:]]
 
 
 def entities_csv(site: Site) -> str:

@@ -7,7 +7,9 @@ from generator.facts.bounds import within_reach
 from generator.facts.calibrate import calibrated
 from generator.facts.dates.event_date import choose_date
 from generator.facts.dates.find_dates import find_dates
+from generator.facts.figures.find_figures import find_figures
 from generator.facts.foreign import foreign_facts
+from generator.facts.grammar.sentence_words import Grammar
 from generator.facts.headline.title import choose_title
 from generator.facts.names.acronyms import find_acronyms
 from generator.facts.names.find_names import SHIPPED, find_names
@@ -40,6 +42,7 @@ def uncalibrated_facts(article: Article, recognizer: str = SHIPPED) -> Facts:
         return foreign_facts(article)
     dates = find_dates(article)
     read = read_by_model(article)
+    grammar = Grammar(read.trees)
     found = find_names(article, recognizer, read.names)
     acronyms = find_acronyms(article, found)
     mentions = with_full_names(article, found, acronyms)
@@ -64,6 +67,7 @@ def uncalibrated_facts(article: Article, recognizer: str = SHIPPED) -> Facts:
         acronyms=acronyms,
         topics=find_topics(article),
         summary=summary,
+        figures=find_figures(article, grammar, mentions, dates, affiliations, quotations, date),
         associated=find_associated(article, found),
         answers=answer_questions(article, title, actors, date, dates, location, toponyms, mentions),
     )

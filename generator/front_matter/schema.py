@@ -54,6 +54,8 @@ def _of_part(part: Part, is_needed: bool) -> Any:
     examples = [part.example] if part.example else None
     if is_needed:
         return Text, Info(description=part.about, examples=examples)
+    if part.is_number:
+        return float | None, Info(None, description=part.about, examples=examples)
     return str | None, Info(None, description=part.about, examples=examples)
 
 
@@ -68,7 +70,8 @@ def _keys_of_items(field: Field, name: str, about: str) -> type[BaseModel]:
 
 ActorKeys = _keys_of_items(FIELDS["actors"], "ActorKeys", "Somebody who takes part in the reported event.")
 QuotationKeys = _keys_of_items(FIELDS["quotations"], "QuotationKeys", "Words that somebody said or wrote.")
-ITEMS: Mapping[str, type[BaseModel]] = {"actors": ActorKeys, "quotations": QuotationKeys}
+FigureKeys = _keys_of_items(FIELDS["figures"], "FigureKeys", "How many of what, as somebody counts it.")
+ITEMS: Mapping[str, type[BaseModel]] = {"actors": ActorKeys, "quotations": QuotationKeys, "figures": FigureKeys}
 """The keys of the items of each list of mappings."""
 
 

@@ -50,6 +50,7 @@ _EXPECTED = {
 _EXAMPLES: Mapping[str, Any] = {
     "actors": [{"name": "Ana Dias", "role": "mayor"}],
     "quotations": [{"speaker": "Ana Dias", "quote": "The river will rise again."}],
+    "figures": [{"what": "killed", "value": 16, "words": "killed at least 16 people"}],
 }
 
 

@@ -7,7 +7,7 @@ Annotation model; dates are EDTF strings (ISO 8601-2): `2026`, `2026-02`, `2026-
 """
 
 from generator.model.article import MOST_NAMED, MOST_READ, Article, Dateline, Seed, Zone, ZoneKind
-from generator.model.brief import Brief, Disagreement, Evidence, Proposal, QuotationText
+from generator.model.brief import Brief, Disagreement, Evidence, FigureText, Proposal, QuotationText
 from generator.model.entity import Appearance, Entity, EntityDecision, PossiblySame, PossiblyTwo, Spelling
 from generator.model.facts import (
     Acronym,
@@ -78,6 +78,7 @@ __all__ = [
     "Field",
     "FieldPath",
     "Figure",
+    "FigureText",
     "Kind",
     "Mention",
     "NameKind",

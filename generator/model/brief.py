@@ -51,6 +51,39 @@ class QuotationText:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureText:
+    """A figure as front matter gives it, numbers as they stand there."""
+
+    words: str
+    """What the source says: "killed at least 16 people"."""
+    what: str | None = None
+    value: str | None = None
+    most: str | None = None
+    unit: str | None = None
+    qualifier: str | None = None
+    of: str | None = None
+    who: str | None = None
+
+    @property
+    def count(self) -> str:
+        """The number as a reader says it: "at least 16", "30 to 40", "dozens", "1,200,000 USD"."""
+        sure = "" if self.qualifier in (None, "exact") else self.qualifier
+        most = f"to {_grouped(self.most)}" if self.most else ""
+        return " ".join(word for word in (sure, _grouped(self.value), most, self.unit) if word)
+
+    @property
+    def told(self) -> str:
+        """In one line: "killed: at least 16"."""
+        return f"{self.what or 'figure'}: {self.count or self.words}"
+
+
+def _grouped(number: str | None) -> str:
+    """Digits in groups of three, as news prints them; what is no number stays as it is."""
+    whole, dot, rest = (number or "").partition(".")
+    return f"{int(whole):,}{dot}{rest}" if whole.isascii() and whole.isdecimal() else number or ""
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """A brief as it stands: the generator's proposal with a person's corrections applied."""
 
@@ -73,6 +106,7 @@ class Brief:
     retrieved: str | None = None
     archive_url: str | None = None
     story: str | None = None
+    figures: tuple[FigureText, ...] = ()
     withdrawn: bool = False
     seed_gone: bool = False
     """Its seed is named, but no longer there: the brief stands on its record."""

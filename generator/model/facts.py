@@ -79,9 +79,9 @@ class Figure:
 
     what: str
     """Kind of `resources/en/figures.yml`: "killed", "displaced"."""
-    value: float | None
+    value: int | float | None
     """The number, or the lower end of a range; None where the text names none ("dozens")."""
-    most: float | None
+    most: int | float | None
     """The upper end of a range."""
     qualifier: str
     """exact, at least, about, up to, fewer than; or the word that stands for a number: dozens."""
@@ -184,6 +184,7 @@ class Facts:
     """Strongest first."""
     summary: Fact | None
     """Sentences of the source, joined by a blank."""
+    figures: tuple[Figure, ...] = ()
     answers: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
     """`who`, `what`, `when`, `where` -> candidate phrases, best first. For `when`, `value` is the EDTF day."""
     associated: tuple[Toponym, ...] = ()

@@ -82,9 +82,10 @@ class Part:
     """What it is called, with a place for the item: "Role of {}"."""
     about: str
     """One line for whoever writes it."""
-    example: str | None = None
+    example: str | int | None = None
     is_name: bool = False
     """Whether it names somebody or something that may have a page."""
+    is_number: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,16 @@ _ORGANIZATION = Part("organization", "Organization of {}", "For whom they act", 
 _RANK = Part("rank", "Rank of {}", "Military, police, clerical or noble rank", "Colonel")
 _QUOTE = Part("quote", "{}", "The words, without quotation marks", "The river will rise again.")
 _SPEAKER = Part("speaker", "Speaker of {}", "Who said it; leave out where that is not stated", is_name=True)
+_WORDS = Part("words", "{}", "The source's words that give it", "killed at least 16 people")
+_FIGURES = (
+    Part("what", "What {} counts", "What is counted: killed, injured, displaced, money ...", "killed"),
+    Part("value", "Value of {}", "The number; of a range the lower end", 16, is_number=True),
+    Part("most", "Most of {}", "The upper end of a range", 40, is_number=True),
+    Part("unit", "Currency of {}", "ISO 4217 code of a sum of money", "USD"),
+    Part("qualifier", "Qualifier of {}", "exact, at least, about, up to, fewer than; or dozens", "at least"),
+    Part("of", "Whom {} counts", "Who is counted, in the source's words", "passengers"),
+    Part("who", "Who says {}", "By whose count", "police"),
+)
 _EDTF = "Day of the reported event (EDTF): 2026-02-03, 2026-02, 2025-12~, 2026-02-02/2026-02-06"
 _READING = "Field, and what the source says there: seen, and left as it is; not asked about again"
 
@@ -138,6 +149,8 @@ FIELDS: Mapping[str, Field] = {
         Field("summary", "Summary", "passage", "One to three sentences", "The river rose by two metres.",
               always=True, rank=9),
         Field("quotations", "Quotation", "items", "What was said", key=_QUOTE, parts=(_SPEAKER,),
+              is_asked=True, rank=7),
+        Field("figures", "Figure", "items", "How many, of whom, by whose count", key=_WORDS, parts=_FIGURES,
               is_asked=True, rank=7),
         Field("mentions", "Named", "names", "Who and what is named beside the actors", ["Maputo"], rank=10),
         Field("source_url", "Address", "address", "Where it was read", "https://lusa.example/flood", rank=13),

@@ -23,6 +23,7 @@ NETWORK = "Network"
 REVIEW = "To review"
 
 WHO_TOOK_PART = "Who took part"
+IN_FIGURES = "In figures"
 WHAT_WAS_SAID = "What was said"
 HOW_WE_KNOW = "How we know"
 NOT_STATED = "Not stated"
@@ -101,6 +102,8 @@ NAMES_INTRO = "Reports write this name in several ways. What speaks for each bei
 STRIP = ("When", "Where", "Who says so", "How sure")
 SOURCES_TABLE = ("No.", "Report", "Publisher", "Published", "Seed", "SHA-256 of the seed")
 LEDGER = ("Fact", "Value", "The words it was read from", "Why", "Standing")
+
+FIGURES = ("What", "How many", "Of whom", "Who says so")
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ONE: dict[EntityKind, tuple[str, str]] = {

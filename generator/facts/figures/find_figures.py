@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.facts.figures.background import is_background
-from generator.facts.figures.count_words import is_people
+from generator.facts.figures.count_words import count_words, is_people
 from generator.facts.figures.counted import Counted, counted_in
 from generator.facts.figures.reported_by import Tellers, name_of, tellers_in
 from generator.facts.figures.sums_and_votes import amounts_in
@@ -147,7 +147,9 @@ def _full_name(span: Span, teller: Word, mentions: Sequence[Mention], text: str)
 def _words(article: Article, found: Counted) -> Span:
     """The clause's words from its verb to the number, or the number with its noun where they stand far apart."""
     own = (found.number.whole, found.of.span)
-    wide = (*own, found.predicate.span)
+    behind = Word(found.of.tree, found.of.place + 1) if found.of.place + 1 < len(found.of.tree.nodes) else found.of
+    state = behind if behind.span.of(article.text).casefold() in count_words().is_ else found.of
+    wide = (*own, state.span, found.predicate.span)
     start, end = min(s.start for s in wide), max(s.end for s in wide)
     if end - start > LONGEST or not _same_zone(article, start, end):
         start, end = min(s.start for s in own), max(s.end for s in own)

@@ -18,9 +18,9 @@ class Number:
 
     span: Span
     """Of the number alone: "22", "two dozen", "1.2 million"."""
-    value: float | None
+    value: int | float | None
     """None where it names none: "dozens"."""
-    most: float | None
+    most: int | float | None
     """The upper end of a range: 40 in "between 30 and 40"."""
     qualifier: str
     """exact, at least, about, up to, fewer than; or the vague word itself: dozens, hundreds."""
@@ -92,7 +92,7 @@ def _meaning(phrase: str) -> str:
     return _meanings()[" ".join(phrase.casefold().split())]
 
 
-def value_of(told: str | None) -> float | None:
+def value_of(told: str | None) -> int | float | None:
     """What a number in digits or words comes to: "two dozen" is 24."""
     if told is None:
         return None
