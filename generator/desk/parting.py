@@ -35,7 +35,7 @@ def other_page(shelf: Shelf, settings: Settings, path: str, briefs: Sequence[str
     bare = safe(slugify(name[:100], max_length=LONGEST) or "page")
     slug = told_apart(bare, _words(shelf, taken, name), lambda s: s in taken_slugs)
     meta = {"name": name, "briefs": list(taken), "not": rest}
-    return f"{folder}/{slug}.md", front_matter.render(meta, f"# {name}\n", None), taken
+    return f"{folder}/{slug}.md", front_matter.render(meta, "", None), taken
 
 
 def own_members(shelf: Shelf, path: str) -> list[str]:

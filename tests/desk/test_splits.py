@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -125,3 +127,33 @@ def test_a_dry_run_lists_the_pages_of_a_split(tmp_path: Path) -> None:
     out = dateline(tmp_path, "split", "daniel-marsh", "--brief", "2", "--dry-run").stdout
     assert texts(tmp_path) == before
     assert {PAGE, OTHER} <= {line.strip() for line in out.splitlines()}
+
+
+def namesakes(root: Path) -> Path:
+    """A treasury secretary in two briefs and a striker in one, all of one name."""
+    told = [("Washington, United States", "Treasury Secretary"), ("Perth, Australia", "striker")]
+    briefs = [(BRIEFS[n][0], *told[n % 2]) for n in range(3)]
+    desk(root, [(title, place, f"    role: {role}\n", place.partition(",")[0]) for title, place, role in briefs])
+    for file in (root / "docs/briefs/2025/05").glob("*.md"):
+        file.write_text(file.read_text("utf-8").replace("  - name: Ada Obi\n", ""), "utf-8")
+    dateline(root, "generate")
+    return root
+
+
+def who_is_who(root: Path) -> list[dict[str, Any]]:
+    lines = dateline(root, "review", "--json").stdout.splitlines()
+    return [question for line in lines if (question := json.loads(line))["kind"] in ("joined", "twins")]
+
+
+@pytest.mark.parametrize(("answer", "pages"), [(0, 1), (1, 2)], ids=["one", "two"])
+def test_either_answer_to_a_question_on_namesakes_settles_it(tmp_path: Path, answer: int, pages: int) -> None:
+    (asked,) = who_is_who(namesakes(tmp_path))
+    assert "for two: " in asked["why"]
+    page = tmp_path / asked["file"]
+    page.write_text(page.read_text("utf-8").replace("---\n", f"---\n{asked['paste'][answer]}\n", 1), "utf-8")
+    for _ in range(2):
+        dateline(tmp_path, "generate")
+        assert_whole(tmp_path)
+        assert who_is_who(tmp_path) == []
+    living = [p for p in (tmp_path / "docs/people").glob("daniel*.md") if "| Known as |" in p.read_text("utf-8")]
+    assert len(living) == pages
