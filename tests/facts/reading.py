@@ -8,8 +8,10 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from generator.articles.sentences import sentences_in
+from generator.facts.grammar.sentence_words import Grammar
 from generator.facts.names.acronyms import find_acronyms
 from generator.facts.names.find_names import find_names
+from generator.facts.names.recognizer.model_reading import read_by_model
 from generator.facts.names.short_forms.full_names import with_full_names
 from generator.facts.people.find_affiliations import find_affiliations
 from generator.model import Affiliation, Article, Mention, Span, Zone, ZoneKind
@@ -42,7 +44,12 @@ def mentions_of(article: Article) -> tuple[Mention, ...]:
 def affiliations_of(article: Article) -> tuple[Affiliation, ...]:
     """All stated roles."""
     mentions = mentions_of(article)
-    return find_affiliations(article, mentions, find_acronyms(article, mentions))
+    return find_affiliations(article, mentions, find_acronyms(article, mentions), grammar_of(article))
+
+
+def grammar_of(article: Article) -> Grammar:
+    """The trees of its sentences."""
+    return Grammar(read_by_model(article).trees)
 
 
 def cases(stage: str) -> list[Any]:

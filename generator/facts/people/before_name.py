@@ -1,18 +1,23 @@
-"""Roles and ranks that stand before a name: "Interior Minister X", "the Secretary-General of Y, Major General X"."""
+"""Titles that stand right before a name: "Interior Minister X", "Chief of Army Staff General X", "Sen. X"."""
 
 from __future__ import annotations
 
 from generator.facts.names.word_lists import words
 from generator.facts.people.role_phrases import Phrase, Role, offices, possessor, split_organization, widened_left
+from generator.knowledge.titles import is_office
 
 _REACH = 16
-"""Words before a name that may hold its role."""
+"""Words before a name that may hold its title."""
 
 
 def rank_before(phrase: Phrase, at: int) -> int:
-    """Index of the first word of rank and forms of address right before word `at`; `at` where there are none."""
+    """Index of the first word of rank and forms of address right before word `at`; `at` where there are none.
+
+    Of "Commander Major General" the first word is an office.
+    """
     ends = {end: start for start, end, kind in phrase.titles if kind in {"rank", "honorific"}}
-    while at in ends and _close(phrase, at):
+    name = at
+    while at in ends and _close(phrase, at) and not (at < name and is_office(phrase.words(ends[at], at))):
         at = ends[at]
     return at
 
@@ -35,21 +40,23 @@ def rank_words(phrase: Phrase, start: int, end: int) -> str | None:
 
 
 def role_before(phrase: Phrase, at: int) -> Role | None:
-    """The role that ends right before word `at` (a rank or the name itself), or before a comma there."""
-    if not at or at >= len(phrase.tokens):
-        return None
-    gap = phrase.gap(at).strip()
-    if gap not in {"", ".", ",", "–", "—"}:
+    """The title that ends right before word `at` (a rank or the name itself); the nearest, where several do."""
+    if not at or at >= len(phrase.tokens) or phrase.gap(at).strip() not in {"", "."}:
         return None
     least = _clause_start(phrase, at)
-    for start, end in offices(phrase, least, at):
-        if _leads_to(phrase, end, at) and (gap != "," or _is_definite(phrase, start)):
+    ending = [(start, end) for start, end in offices(phrase, least, at) if _leads_to(phrase, end, at)]
+    for start, end in ending:
+        if not any(start < other and phrase.tokens[other - 1].key in _OTHERS for other, _ in ending):
             return _role(phrase, start, at, least)
     return None
 
 
+_OTHERS = frozenset({"for", "to", "with"})
+"""Before a second office: it is another person's, as in "spokeswoman >for< Senator X"."""
+
+
 def _clause_start(phrase: Phrase, at: int) -> int:
-    """How far left a role may reach: to a comma, a bracket, a quotation mark, a stop."""
+    """How far left a title may reach: to a comma, a bracket, a quotation mark, a stop."""
     least = max(0, at - _REACH)
     for index in range(at - 1, least, -1):
         if not phrase.tight(index) and phrase.gap(index).strip() not in {"&", "-", "/"}:
@@ -63,53 +70,16 @@ def _leads_to(phrase: Phrase, start: int, end: int) -> bool:
         return True
     if phrase.tokens[start].key not in {"of", "for", "to", "at", "in", "on", "and"}:
         return False
-    if phrase.tokens[start].key == "to" and not _names_a_field(phrase, start + 1):
-        return False  # "called on the dean to apologise": a verb
     inside = words("roles", "inside")
-    return all(
-        phrase.tokens[at].capital or phrase.tokens[at].key in inside or _is_noun(phrase, at) for at in range(start, end)
-    ) and not any((owner := phrase.owners[at]) is not None and owner.kind == "PERSON" for at in range(start, end))
-
-
-def _names_a_field(phrase: Phrase, at: int) -> bool:
-    return phrase.tokens[at].capital or phrase.tokens[at].key in _ARTICLES
-
-
-def _is_noun(phrase: Phrase, at: int) -> bool:
-    """A lower-case word of the field: no verb that ends a role, no pronoun."""
-    key = phrase.tokens[at].key
-    return (
-        key not in words("roles", "stops") and key not in words("names", "function_words") and phrase.owners[at] is None
+    if phrase.tokens[end - 1].key in inside:
+        return False
+    return all(phrase.tokens[at].capital or phrase.tokens[at].key in inside for at in range(start, end)) and not any(
+        (owner := phrase.owners[at]) is not None and owner.kind == "PERSON" for at in range(start, end)
     )
-
-
-def _is_definite(phrase: Phrase, start: int) -> bool:
-    """Before a comma only "the ...", "its ...", "Y's ..." or a capitalised office is an apposition, not a list item."""
-    first = _noun_start(phrase, start)
-    before = phrase.tokens[first - 1] if first else None
-    definite = before is not None and (before.key in _ARTICLES or before.possessive)
-    return (
-        definite
-        or possessor(phrase, widened_left(phrase, start, 0)) is not None
-        or phrase.tokens[start].text[0].isupper()
-    )
-
-
-def _noun_start(phrase: Phrase, start: int) -> int:
-    """Where the noun phrase of an office begins, behind its article: "the [Crown prosecutor]"; else `start`."""
-    for at in range(start, max(0, start - 4), -1):
-        if phrase.tokens[at - 1].key in _ARTICLES or phrase.tokens[at - 1].possessive:
-            return at
-        if not phrase.tight(at - 1) or phrase.owners[at - 1] is not None or not _is_noun(phrase, at - 1):
-            break
-    return start
-
-
-_ARTICLES = frozenset({"the", "its", "his", "her", "their", "a", "an", "our", "my", "another"})
 
 
 def _role(phrase: Phrase, start: int, end: int, least: int) -> Role:
-    first = min(widened_left(phrase, start, least), max(least, _noun_start(phrase, start)))
+    first = widened_left(phrase, start, least)
     found = split_organization(phrase, first, end)
     whose = possessor(phrase, first)
     if not whose:

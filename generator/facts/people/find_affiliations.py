@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.facts.people.after_name import roles_behind
+from generator.facts.grammar.sentence_words import Grammar
+from generator.facts.people.by_grammar import roles_by_grammar
 from generator.facts.people.before_name import rank_before, rank_words, role_before
 from generator.facts.people.role_phrases import Phrase, Role, phrases_of
 from generator.knowledge.titles import is_office
@@ -15,7 +16,7 @@ _FIELD = re.compile(r"\s(?:of|for|at|in|on|to|from|with|who|that)\s")  # " of "
 
 
 def find_affiliations(
-    article: Article, mentions: Sequence[Mention], acronyms: Sequence[Acronym]
+    article: Article, mentions: Sequence[Mention], acronyms: Sequence[Acronym], grammar: Grammar
 ) -> tuple[Affiliation, ...]:
     """Every statement of a role, an organisation or a rank, for each person the fullest first.
 
@@ -26,7 +27,7 @@ def find_affiliations(
     for phrase in phrases_of(article, mentions):
         for at, owner in enumerate(phrase.owners):
             if owner is not None and owner.kind == "PERSON" and (not at or phrase.owners[at - 1] != owner):
-                found += _statements(phrase, at, owner)
+                found += _statements(phrase, at, owner, grammar)
     order = {name: index for index, name in enumerate(dict.fromkeys(one.name for one in found))}
     return tuple(sorted(dict.fromkeys(found), key=lambda one: (order[one.name], -_fullness(one), one.span)))
 
@@ -35,20 +36,28 @@ def _fullness(one: Affiliation) -> int:
     return 4 * (one.role is not None) + 2 * (one.organization is not None) + (one.rank is not None)
 
 
-def _statements(phrase: Phrase, at: int, person: Mention) -> Iterator[Affiliation]:
+def _statements(phrase: Phrase, at: int, person: Mention, grammar: Grammar) -> Iterator[Affiliation]:
     first = rank_before(phrase, at)
     rank = rank_words(phrase, first, at)
-    before = role_before(phrase, first)
     # "Ministers Odhiambo and Said" each are one; "lawyers for Odhiambo" are not Odhiambo.
+    before = role_before(phrase, first)
     before = None if before and before.role and _FIELD.search(before.role) and of_many(before.role) else before
-    if before or rank:
+    tied = [role for role in roles_by_grammar(phrase, grammar, person) if not of_many(role.role)]
+    tied = [role for role in tied if not any(_says_more(other, role) for other in (before, *tied) if other)]
+    if before and any(_says_more(other, before) or other[:2] == before[:2] for other in tied):
+        before = None
+    if before or (rank and not any(role.role for role in tied)):
         role = before or Role(None, None, first, at)
         span = Span(phrase.tokens[role.start].start, phrase.tokens[at - 1].end)
         yield _affiliation(person, role, rank, span, "before")
-    for behind in roles_behind(phrase, phrase.mention_end(at)):
-        if of_many(behind.role):
-            continue
-        yield _affiliation(person, behind, None, phrase.span(behind.start, behind.end), "behind")
+    for role in tied:
+        yield _affiliation(person, role, rank, phrase.span(role.start, role.end), "grammar")
+
+
+def _says_more(one: Role, other: Role) -> bool:
+    """Whether two readings of the same words differ in that the first takes in more of them."""
+    same = one.start < other.end and other.start < one.end and one.role and (other.role or "") in one.role
+    return bool(same) and (len(one.role or ""), bool(one.organization)) > (len(other.role or ""), bool(other.organization))
 
 
 def of_many(role: str | None) -> bool:
@@ -62,6 +71,6 @@ def of_many(role: str | None) -> bool:
 
 
 def _affiliation(person: Mention, role: Role, rank: str | None, span: Span, side: str) -> Affiliation:
-    confidence = 0.9 if side == "before" else 0.8
-    why = Why(f"people.{side}", f"the words stand {side} the name", confidence)
+    reason = "the words stand before the name" if side == "before" else "the sentence's grammar ties the words to the name"
+    why = Why(f"people.{side}", reason, 0.9 if side == "before" else 0.8)
     return Affiliation(person.name, role.role or None, role.organization, rank, span, why)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.facts.names.tokens import Token, tokens_in
 from generator.facts.names.word_lists import words
+from generator.knowledge.countries import country_named, country_of, is_demonym, name_of
 from generator.knowledge.titles import is_office, title_spans
 from generator.model import Article, Mention, Span
 
@@ -65,6 +67,20 @@ class Phrase:
         """Characters of words `start` to `end`."""
         return Span(self.tokens[start].start, self.tokens[end - 1].end)
 
+    def token_at(self, offset: int) -> int:
+        """Index of the word at or before a character of the sentence."""
+        return max(0, bisect_right(self.tokens, offset, key=lambda token: token.start) - 1)
+
+    def in_one_title(self, offset: int, other: int) -> bool:
+        """Whether two characters stand in one word, or in one title of several: "Secretary General"."""
+        at, there = self.token_at(offset), self.token_at(other)
+        return at == there or any(start <= min(at, there) and max(at, there) < end for start, end, _ in self.titles)
+
+    def is_person(self, span: Span) -> bool:
+        """Whether the words at a span belong to a person's name."""
+        owner = self.owners[self.token_at(span.start)]
+        return owner is not None and owner.kind == "PERSON" and owner.span.overlaps(span)
+
 
 def phrases_of(article: Article, mentions: Sequence[Mention]) -> Iterator[Phrase]:
     """Every sentence that names a person."""
@@ -107,8 +123,9 @@ def offices(phrase: Phrase, start: int, end: int) -> list[tuple[int, int]]:
 
 def _is_post(phrase: Phrase, start: int, end: int, kind: str) -> bool:
     follows = phrase.tokens[end].key if end < len(phrase.tokens) else ""
-    plain = phrase.tokens[start].text.islower() or follows in words("roles", "links")
-    return kind == "rank" and plain and is_office(phrase.words(start, end))
+    ranked = any(a == end and kind_ == "rank" for a, _, kind_ in phrase.titles)
+    plain = ranked or phrase.tokens[start].text.islower() or follows in words("roles", "links")
+    return kind in {"rank", "honorific"} and plain and is_office(phrase.words(start, end))
 
 
 def widened_left(phrase: Phrase, start: int, least: int) -> int:
@@ -123,31 +140,105 @@ def widened_left(phrase: Phrase, start: int, least: int) -> int:
 
 
 def possessor(phrase: Phrase, start: int) -> tuple[int, str] | None:
-    """Whose office it is: the organisation or country right before word `start`, with the index of its first word."""
-    if not start or not phrase.tight(start):
-        return None
-    owner = phrase.owners[start - 1]
-    if owner is None or owner.kind not in {"ORG", "PLACE", "NORP"}:
+    """Whose office it is: the body or state right before word `start`, with the index of its first word.
+
+    Nobody is minister of a body: in "French Armed Forces Minister" the forces are the field.
+    """
+    owner = phrase.owners[start - 1] if start and phrase.tight(start) else None
+    field = owner is not None and owner.kind == "ORG" and phrase.tokens[start].key == "minister"
+    if owner is None or owner == phrase.owners[start] or (field and not phrase.tokens[start - 1].possessive):
         return None
     first = phrase.mention_start(start - 1)
-    return first, owner.span.of(phrase.text)
+    whose = _body(owner, phrase.text)
+    return (first, whose) if whose else None
+
+
+def _body(owner: Mention | None, text: str) -> str | None:
+    """The body, state or place that a mention names; of a nation's adjective the state: "Swedish" is Sweden."""
+    if owner is None or owner.kind == "PERSON":
+        return None
+    words_ = owner.span.of(text)
+    state = country_of(words_) if is_demonym(words_) else None
+    return name_of(state) if state else words_
+
+
+def whose_body(phrase: Phrase, span: Span) -> str | None:
+    """The body or state that the words at a span name, with its seat; None for towns, persons and other words."""
+    at = phrase.token_at(span.start)
+    owner = phrase.owners[at]
+    if owner is None or owner.kind not in {"ORG", "PLACE"}:
+        return None
+    if owner.kind == "PLACE":
+        return owner.span.of(phrase.text) if country_named(owner.span.of(phrase.text)) else None
+    start, stop = phrase.mention_start(at), phrase.mention_end(at)
+    return phrase.words(start, _with_seat(phrase, stop, min(len(phrase.tokens), stop + 6)))
+
+
+def noun_phrase(phrase: Phrase, start: int, end: int, at: int) -> Role | None:
+    """The role in a noun phrase whose head, word `at`, is an office: words before it belong to it, "of Y" too."""
+    found = offices(phrase, start, end)
+    head, behind = next(((a, b) for a, b in found if a <= at < b), (end, end))
+    if head == end:
+        return None
+    for after, stop in found:
+        behind = stop if after == behind and phrase.tight(after) else behind
+    field = behind < end and phrase.tokens[behind].key in words("roles", "links")
+    person = end < len(phrase.tokens) and phrase.tight(end) and phrase.is_person(phrase.span(end, end + 1))
+    close = end if field and not person else behind
+    first, whose = _after_possessor(phrase, start, head)
+    role = split_organization(phrase, first, close)
+    times = phrase.words(start, start + 1) if whose and phrase.tokens[start].key in words("roles", "adverbs") else ""
+    return Role(f"{times} {role.role}".strip(), role.organization or whose, start, close)
+
+
+def _after_possessor(phrase: Phrase, start: int, head: int) -> tuple[int, str | None]:
+    """Where the role's own words begin, behind "Kenya's", "IMF", "the UK", and whose it is."""
+    for at in range(head, start, -1):
+        whose = possessor(phrase, at)
+        if whose:
+            return at, whose[1]
+        if phrase.tokens[at - 1].possessive:
+            return at, None
+    while start < head and phrase.tokens[start].key in _ARTICLES:
+        start += 1
+    return start, None
+
+
+_ARTICLES = frozenset({"the", "a", "an", "one", "its", "their", "his", "her", "our", "my", "as"})
 
 
 def split_organization(phrase: Phrase, start: int, end: int) -> Role:
-    """Parts "Secretary-General of the Alliance" into role and organisation; "Minister for Defence" stays whole."""
-    for at in range(start + 1, end):
-        owner = phrase.owners[at]
-        if owner is None or owner.kind != "ORG" or phrase.owners[at - 1] == owner:
+    """Parts "Secretary-General of the Alliance" into role and body; "Minister for Defence" stays whole, and so does
+    "Chief of Army Staff of Kenya", where "mayor of Accra" names the town."""
+    for link in range(start + 1, end - 1):
+        if phrase.tokens[link].key not in {"of", "for", "at", "in", "with", "from", "to"}:
             continue
-        stop = _with_seat(phrase, phrase.mention_end(at), end)
-        link = at - 1
-        while link > start and phrase.tokens[link].key in {"the", "a", "an"}:
-            link -= 1
-        if stop == end and phrase.tokens[link].key in {"of", "for", "at", "in", "with", "from", "to"} and link > start:
-            return Role(phrase.words(start, link), phrase.words(at, stop), start, end)
+        at = _body_behind(phrase, link, end)
+        if at is not None:
+            stop = _with_seat(phrase, phrase.mention_end(at), end)
+            whole = phrase.owners[at]
+            return Role(phrase.words(start, link), phrase.words(at, stop) if whole else None, start, end)
+        if phrase.owners[link + 1] is None:
+            break
     while end > start + 1 and phrase.tokens[end - 1].key in words("roles", "links"):
         end -= 1
     return Role(phrase.words(start, end), None, start, end)
+
+
+def _body_behind(phrase: Phrase, link: int, end: int) -> int | None:
+    """Index of the body that a link word leads to: "of the >Alliance<", "of the capital's >Rescue Directorate<"."""
+    for at in range(link + 1, end):
+        owner = phrase.owners[at]
+        if owner is not None and (owner.kind == "ORG" or (owner.kind == "PLACE" and _closes(phrase, at, end))):
+            return at
+        if owner is None and not (phrase.tokens[at].key in _ARTICLES or phrase.tokens[at].possessive):
+            return None
+    return None
+
+
+def _closes(phrase: Phrase, at: int, end: int) -> bool:
+    """Whether nothing but a place stands from word `at` to the end."""
+    return phrase.mention_end(at) >= end and not phrase.tokens[end - 1].possessive
 
 
 def _with_seat(phrase: Phrase, stop: int, end: int) -> int:
@@ -157,15 +248,3 @@ def _with_seat(phrase: Phrase, stop: int, end: int) -> int:
         if owner is not None and owner.kind == "PLACE":
             return phrase.mention_end(stop + 1)
     return stop
-
-
-def organization_at(phrase: Phrase, at: int) -> tuple[str, int] | None:
-    """The organisation named at word `at` (after an article), with its seat, and the index behind it."""
-    while at < len(phrase.tokens) and phrase.tokens[at].key in {"the", "a", "an"} and phrase.owners[at] is None:
-        at += 1
-    owner = phrase.owners[at] if at < len(phrase.tokens) else None
-    if owner is None or owner.kind != "ORG":
-        return None
-    stop = phrase.mention_end(at)
-    stop = _with_seat(phrase, stop, min(len(phrase.tokens), stop + 6))
-    return phrase.words(at, stop), stop

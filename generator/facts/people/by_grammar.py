@@ -1,0 +1,152 @@
+"""Roles and bodies that the grammar of a sentence ties to a name: "X, the head of Y,", "the head of Y, X", "Y chief X",
+"X is the head of Y", "X was named head of Y", "X, who leads Y", "X of Y", "Y's X", "X (Y)", "Y, led by X", "X's Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.facts.grammar.predicates import coordinated, preposition
+from generator.facts.grammar.sentence_words import Grammar, Word
+from generator.facts.names.word_lists import words
+from generator.facts.people.role_phrases import Phrase, Role, noun_phrase, whose_body
+from generator.model import Mention
+
+_CLAUSES = ("acl:relcl", "acl")
+_BEFORE = ("nmod:desc", "compound", "nmod", "amod")
+"""Relations of a title to the name behind it, as treebanks and their readers differ in it."""
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+_WITHIN = frozenset({
+    *("det", "amod", "compound", "nmod", "nmod:poss", "nmod:desc", "nummod", "flat", "fixed", "case", "part"),
+    *("conj", "cc", "nmod:unmarked", "advmod", "goeswith"),
+})  # fmt: skip
+"""Relations of what belongs to a role's own noun phrase; clauses and what stands beside it do not."""
+_JOINTS = frozenset("-‐‑–/&.'’")
+
+
+def roles_by_grammar(phrase: Phrase, grammar: Grammar, person: Mention) -> Iterator[Role]:
+    """Every role and every body of a person that the sentence states."""
+    name = grammar.head_of(person.span)
+    if name is None:
+        return
+    for noun in _role_nouns(name, phrase):
+        start, end = _noun_phrase_of(noun, phrase)
+        role = noun_phrase(phrase, start, end, phrase.token_at(noun.span.start))
+        if role is not None:
+            yield role
+    for body in _bodies(name, phrase.text):
+        found = whose_body(phrase, body.span)
+        if found is not None:
+            at = phrase.token_at(body.span.start)
+            yield Role(None, found, at, at + 1)
+
+
+def _role_nouns(name: Word, phrase: Phrase) -> Iterator[Word]:
+    """The nouns that say what the bearer of a name is."""
+    yield from (noun for noun in name.below("appos") if not _belongs_to_next(noun, phrase))
+    yield from (noun for noun in name.below(*_BEFORE) if noun.place < name.place and not phrase.is_person(noun.span))
+    if name.relation == "flat" and name.head is not None and not phrase.is_person(name.head.span):
+        yield name.head
+    if name.relation == "appos" and name.head is not None:
+        yield _own_noun(name.head, phrase)
+    if name.relation == "conj" and (beside := _before_comma(name, phrase)) is not None:
+        yield beside
+    clauses = [clause for clause in name.below(*_CLAUSES) if not _whose(clause, phrase.text)]
+    if name.relation in {*_SUBJECTS, "obj"} and name.head is not None:
+        clauses += [one for one in coordinated(name.head) if one == name.head or not one.below(*_SUBJECTS)]
+    for clause in clauses:
+        if clause.below("cop"):
+            yield from () if name.relation == "obj" and clause == name.head else coordinated(clause)
+        elif clause.span.of(phrase.text).casefold() in words("roles", "copulas"):
+            yield from (noun for noun in clause.below("xcomp", "obl") if noun.upos in {"NOUN", "PROPN"})
+
+
+def _belongs_to_next(noun: Word, phrase: Phrase) -> bool:
+    """ "Jane Doe, the head of Y, Major General Omar Said, and": the role is that of the next person, who has a rank."""
+    end = phrase.token_at(max(word.span.end for word in _within(noun)) - 1) + 1
+    ranks = {start: stop for start, stop, kind in phrase.titles if kind == "rank"}
+    at = ranks.get(end, end)
+    return phrase.is_person(noun.span) or (end < at < len(phrase.tokens) and phrase.is_person(phrase.span(at, at + 1)))
+
+
+def _before_comma(name: Word, phrase: Phrase) -> Word | None:
+    """In a list, "the head of Y, X": the noun before the comma, where it says "the" of an office and names nobody."""
+    first = min(word.place for word in name.phrase())
+    nodes = name.tree.nodes
+    if first < 2 or nodes[first - 1].span.of(phrase.text) != ",":
+        return None
+    word = Word(name.tree, first - 2)
+    noun = next((one for one in (word, *word.above) if one.relation in {"conj", "appos"}), None)
+    named = noun is None or noun == name or phrase.is_person(noun.span)
+    return noun if noun is not None and not named and noun.below("det", "nmod:poss") else None
+
+
+def _own_noun(head: Word, phrase: Phrase) -> Word:
+    """ "A spokesman for Governor Y, X": what stands before the comma is the spokesman, not the governor."""
+    while phrase.is_person(head.span) and head.relation in {"nmod", "nmod:poss", "appos"} and head.head is not None:
+        head = head.head
+    return head
+
+
+def _whose(clause: Word, text: str) -> bool:
+    """ "X, whose wife is the mayor": the clause tells of somebody else."""
+    subjects = clause.below(*_SUBJECTS)
+    return any(word.span.of(text).casefold() == "whose" for subject in subjects for word in subject.phrase())
+
+
+def _bodies(name: Word, text: str) -> Iterator[Word]:
+    """Words that may name the body or state to which a person belongs."""
+    yield from (one for one in name.below("nmod") if preposition(one, text) in {"of", "from", "at", "with"})
+    yield from name.below("appos", "nmod:poss", "dep")
+    if name.relation == "nmod:poss" and name.head is not None:
+        yield name.head
+    led = words("roles", "organization_verbs")
+    for clause in name.below(*_CLAUSES):
+        if clause.span.of(text).casefold() in led and not _whose(clause, text):
+            yield from clause.below("obj")
+        if clause.span.of(text).casefold() in words("roles", "copulas"):
+            yield from (one for one in clause.below("obl") if preposition(one, text) in {"at", "for", "with"})
+    head = name.head
+    if head is None:
+        return
+    if name.relation in _SUBJECTS and head.span.of(text).casefold() in led:
+        yield from head.below("obj")
+    if name.relation == "obl:agent" and head.relation in _CLAUSES and head.span.of(text).casefold() in led:
+        yield from () if head.head is None else (head.head,)
+    if name.relation == "nsubj" and head.span.of(text).casefold() in {"assumed", "assumes", "took", "takes"}:
+        yield from (body for object_ in head.below("obj") for body in object_.below("nmod"))
+
+
+def _noun_phrase_of(noun: Word, phrase: Phrase) -> tuple[int, int]:
+    """First token and the one behind the last of a noun's own phrase, without clauses, asides and persons."""
+    nodes = noun.tree.nodes
+    inside = {word.place for word in _within(noun)}
+    first = last = noun.place
+
+    def belongs(place: int, neighbour: int) -> bool:
+        if not 0 <= place < len(nodes):
+            return False
+        span = nodes[place].span
+        joint = nodes[place].upos == "PUNCT" and set(span.of(phrase.text)) <= _JOINTS
+        one = nodes[place].upos != "PUNCT" and phrase.in_one_title(span.start, nodes[neighbour].span.start)
+        return (place in inside or joint or one) and not phrase.is_person(span)
+
+    while belongs(first - 1, first):
+        first -= 1
+    while belongs(last + 1, last):
+        last += 1
+    return phrase.token_at(nodes[first].span.start), phrase.token_at(nodes[last].span.end - 1) + 1
+
+
+def _within(noun: Word) -> Iterator[Word]:
+    yield noun
+    own = {word.place for word in noun.below("case")}
+    for word in noun.below(*_WITHIN):
+        if word.place not in own:
+            yield from _all_within(word)
+
+
+def _all_within(word: Word) -> Iterator[Word]:
+    yield word
+    for below in word.below(*_WITHIN):
+        yield from _all_within(below)
+
