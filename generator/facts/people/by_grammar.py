@@ -70,7 +70,7 @@ def _belongs_to_next(noun: Word, phrase: Phrase) -> bool:
 
 def _before_comma(name: Word, phrase: Phrase) -> Word | None:
     """In a list, "the head of Y, X": the noun before the comma, where it says "the" of an office and names nobody."""
-    first = min(word.place for word in name.phrase())
+    first = min(word.place for word in name.phrase() if word.upos != "PUNCT")
     nodes = name.tree.nodes
     if first < 2 or nodes[first - 1].span.of(phrase.text) != ",":
         return None
