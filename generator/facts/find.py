@@ -51,7 +51,7 @@ def uncalibrated_facts(article: Article, recognizer: str = SHIPPED) -> Facts:
     quotations = find_quotations(article, mentions, affiliations)
     date = choose_date(article, dates)
     location = choose_location(article, mentions, toponyms, affiliations)
-    actors = choose_actors(article, mentions, affiliations, quotations)
+    actors = choose_actors(article, mentions, affiliations, quotations, grammar)
     title = choose_title(article)
     summary = summarize(article)
     return Facts(

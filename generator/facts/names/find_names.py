@@ -14,6 +14,7 @@ from generator.facts.names.recognizer.combine import combined
 from generator.facts.names.recognizer.found import Found
 from generator.facts.names.recognizer.model_reading import read_by_model
 from generator.facts.names.recognizer.spacy_names import names_by_spacy
+from generator.facts.names.second_look import looked_again
 from generator.model import Article, Mention
 
 SHIPPED = "dateline"
@@ -39,4 +40,4 @@ def find_names(
         seen: Sequence[Found] = names_by_spacy(article, recognizer)
     else:
         seen = read_by_model(article).names if by_model is None else by_model
-    return combined(article, agreed(article.text, seen, by_rules), by_rules)
+    return looked_again(article, combined(article, agreed(article.text, seen, by_rules), by_rules))

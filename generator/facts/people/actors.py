@@ -4,45 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.facts.people.actor_clues import CLUES, Named, Place, does, named_in
+from generator.facts.grammar.sentence_words import Grammar
+from generator.facts.people.actor_clues import reasons
+from generator.facts.people.actor_places import Named, Place, named_in
 from generator.knowledge.countries import country_of
 from generator.knowledge.weighing import Reason, in_favour, logistic, total
-from generator.model import Actor, ActorFact, Affiliation, Article, EntityKind, Mention, Quotation, Why
+from generator.model import KIND_OF_NAME, Actor, ActorFact, Affiliation, Article, Mention, Quotation, Why
 
-LEAST = 3.4
+LEAST = 0.0
 """Sum of weights from which somebody is an actor."""
 MOST = 8
 """Longer casts are cut: a reader wants the main ones."""
 
 
 def choose_actors(
-    article: Article, mentions: Sequence[Mention], affiliations: Sequence[Affiliation], quotations: Sequence[Quotation]
+    article: Article,
+    mentions: Sequence[Mention],
+    affiliations: Sequence[Affiliation],
+    quotations: Sequence[Quotation],
+    grammar: Grammar,
 ) -> tuple[ActorFact, ...]:
-    """Persons and organisations that act in the event, most important first, each with its reasons.
+    """Persons, bodies and states that act in the event, most important first, each with its reasons.
 
-    Places and peoples are left out. The sums of `actor_clues.CLUES` decide; among equals the earlier named comes first.
+    The sums of `actor_clues.CLUES` decide; among equals the earlier named comes first.
     """
     scored: list[tuple[float, int, ActorFact]] = []
-    for (kind, name), named in named_in(article, mentions, affiliations, quotations).items():
-        clues = [clue for find in CLUES for clue in find(named)]
+    for (_, name), named in named_in(article, mentions, affiliations, quotations, grammar).items():
+        clues = reasons(named)
         score = total(clues)
         if score >= LEAST:
             first = named.places[0].mention.span.start
-            scored.append((-score, first, _fact(kind, name, named, clues, score)))
+            scored.append((-score, first, _fact(name, named, clues, score)))
     return tuple(fact for _, _, fact in sorted(scored, key=lambda row: row[:2])[:MOST])
 
 
-def _fact(kind: str, name: str, named: Named, clues: Sequence[Reason], score: float) -> ActorFact:
+def _fact(name: str, named: Named, clues: Sequence[Reason], score: float) -> ActorFact:
     reason = "; ".join(in_favour(sorted(clues, key=lambda clue: -clue.weight)))
-    why = Why("actors.score", reason, round(logistic(0.55 * score - 1.6, most=0.95), 2))
-    entity: EntityKind = "person" if kind == "PERSON" else "organization"
-    return ActorFact(_actor(name, named.affiliations), entity, _telling(named).mention.span, why)
+    why = Why("actors.score", reason, round(logistic(score, most=0.98), 2))
+    return ActorFact(_actor(name, named.affiliations), KIND_OF_NAME[named.kind], _telling(named).mention.span, why)
 
 
 def _telling(named: Named) -> Place:
     """The mention that shows it best: acting in the body, else the first in the body, else the first."""
-    body = [place for place in named.places if place.order >= 0]
-    return next((place for place in body if does(place)), (body or list(named.places))[0])
+    body = named.body
+    return next((place for place in body if place.does), (body or named.places)[0])
 
 
 def _actor(name: str, affiliations: Sequence[Affiliation]) -> Actor:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from generator.facts.grammar.sentence_words import Grammar, Word
 from generator.facts.names.word_lists import words
 from generator.knowledge.words import WORD
 from generator.model import Mention
@@ -36,3 +37,15 @@ class Bodies:
 def bodies_of(mentions: Sequence[Mention]) -> Bodies:
     """The organizations among the names of an article."""
     return Bodies(sorted((mention for mention in mentions if mention.kind == "ORG"), key=lambda mention: mention.span))
+
+
+def described_agents(text: str, bodies: Bodies, grammar: Grammar) -> Iterator[Mention]:
+    """The bodies that act without being named: a mention of each where "the ministry" does something."""
+    for tree in grammar.trees:
+        for place, node in enumerate(tree.nodes):
+            if node.relation not in {"nsubj", "obl:agent", "nsubj:pass"} or node.upos != "NOUN":
+                continue
+            the = [word.span.of(text).lower() for word in Word(tree, place).below("det")]
+            body = bodies.meant(node.span.of(text).lower(), node.span.start) if the == ["the"] else None
+            if body is not None:
+                yield replace(body, span=node.span)

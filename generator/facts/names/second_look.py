@@ -1,0 +1,100 @@
+"""A second look at the names of an article, when all are known: names cut short are made whole, titles of offices are no
+bodies, and what is a name in one place is one wherever it stands.
+
+The recogniser reads passage by passage and word by word: it stops at "of", leaves out the number of a battalion,
+and misses behind "anti-" what it names rightly two lines above.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from generator.facts.names.by_rules import without_overlaps
+from generator.facts.names.word_lists import is_common, words
+from generator.knowledge.countries import is_demonym
+from generator.knowledge.titles import is_office
+from generator.model import Article, Mention, Span, Why, ZoneKind
+
+_BEHIND = re.compile(r" (?:the )?[A-Z][\w’'-]*(?:(?: and| of| the)* [A-Z][\w’'-]*)*")  # " Representatives"
+_HEADS_BEHIND = re.compile(r"(?: [A-Z][a-z]+){1,3}")  # "African[ Union]"
+_NUMBER = re.compile(r"(?:\b\d{1,4}(?:st|nd|rd|th)? (?:[A-Z][a-z]+ ){0,2})$")  # "63 Division "
+_UNIT = re.compile(r"\b(?:Battalion|Brigade|Division|Regiment|Squadron|Corps|Wing|Fleet|Task Force)\b")  # "Task Force Battalion"
+_LINK = re.compile(r" (?:of|for|in)\b")  # "Chief of"
+_READ: tuple[ZoneKind, ...] = ("headline", "bullet", "caption", "body")
+_LEAST = 0.8
+"""Confidence from which a name is looked for elsewhere."""
+_MOST = 200
+"""Names that are looked for."""
+
+
+def looked_again(article: Article, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The names of an article made to agree with each other, in reading order, none overlapping."""
+    whole = without_overlaps(_whole(article.text, mention) for mention in mentions if not _is_title(mention))
+    held = {word.lower() for mention in whole if " " in mention.name for word in mention.name.split()}
+    whole = tuple(mention for mention in whole if not _is_word(mention.name.lower(), held))
+    return without_overlaps((*whole, *_elsewhere(article, whole)))
+
+
+def _is_title(mention: Mention) -> bool:
+    """ "State Minister", "Chief of Defence Forces", "Officer in Charge": an office, and nobody's name."""
+    name = " ".join(mention.name.split())
+    first = _LINK.split(name)[0]
+    return mention.kind == "ORG" and " " in name and is_office(first.split()[-1]) and not _is_head(first.split()[-1])
+
+
+def _is_word(name: str, held: set[str]) -> bool:
+    """ "Brigade", "the Council": a mere word for a body, where no fuller name of the article holds it."""
+    return name in words("organizations", "lone") and name not in held
+
+
+def _is_head(word: str) -> bool:
+    return word.lower() in words("organizations", "heads")
+
+
+def _whole(text: str, mention: Mention) -> Mention:
+    """The mention with all words of its name: "House of >Representatives<", ">212< Battalion", "African >Union<"."""
+    start, end = mention.span
+    if mention.kind == "ORG" and mention.name.endswith((" of", " for")):
+        behind = _BEHIND.match(text, end)
+        end = behind.end() if behind else text.rindex(" ", start, end)
+    if mention.kind == "ORG" and _UNIT.match(text, start) and (number := _NUMBER.search(text, max(0, start - 40), start)):
+        start = number.start()
+    if mention.kind == "NORP" and (behind := _HEADS_BEHIND.match(text, end)) and _is_head(behind.group().split()[-1]):
+        return _named(mention, "ORG", text, start, behind.end())
+    return mention if (start, end) == mention.span else _named(mention, mention.kind, text, start, end)
+
+
+def _named(mention: Mention, kind: str, text: str, start: int, end: int) -> Mention:
+    span = Span(start, end)
+    return replace(mention, kind=kind, span=span, name=span.of(text))
+
+
+def _elsewhere(article: Article, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Further places of names that the article gives: behind "anti-", before "-based", in a line of capitals."""
+    known: dict[str, Mention] = {}
+    for mention in mentions:
+        name = " ".join(mention.name.split())
+        if mention.why.confidence >= _LEAST and _is_telling(name) and not is_demonym(name) and len(known) < _MOST:
+            known.setdefault(name, mention)
+    if not known:
+        return
+    longest = sorted(known, key=lambda name: (-len(name), name))
+    # "(?<!\w)(?:UNITED NATIONS|Kenya)(?!\w)"
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
+    starts = [mention.span.start for mention in mentions]
+    for zone in article.spans_of(*_READ):
+        for found in pattern.finditer(article.text, zone.start, zone.end):
+            before = bisect_right(starts, found.end() - 1) - 1
+            if before < 0 or mentions[before].span.end <= found.start():
+                first = known[found.group()]
+                reason = "is such a name elsewhere in the article"
+                span = Span(found.start(), found.end())
+                yield Mention(first.kind, span, found.group(), Why("names.elsewhere", reason, first.why.confidence))
+
+
+def _is_telling(name: str) -> bool:
+    """Whether these words are hardly ever anything else: several words, or one that is no everyday word."""
+    return " " in name or (len(name) > 2 and not is_common(name.lower()))
