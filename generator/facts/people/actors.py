@@ -11,8 +11,8 @@ from generator.knowledge.countries import country_of
 from generator.knowledge.weighing import Reason, in_favour, logistic, total
 from generator.model import KIND_OF_NAME, Actor, ActorFact, Affiliation, Article, Mention, Quotation, Why
 
-LEAST = 0.0
-"""Sum of weights from which somebody is an actor."""
+LEAST = -0.7
+"""Sum of weights from which somebody may be an actor; from 0 on it is stated, below it is for review."""
 MOST = 8
 """Longer casts are cut: a reader wants the main ones."""
 
