@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from generator.facts.grammar.predicates import coordinated, preposition
 from generator.facts.grammar.sentence_words import Grammar, Word
 from generator.facts.names.word_lists import words
+from generator.facts.people.described import Bodies
 from generator.facts.people.role_phrases import Phrase, Role, noun_phrase, whose_body
+from generator.knowledge.countries import country_of, is_demonym, name_of
 from generator.model import Mention
 
 _CLAUSES = ("acl:relcl", "acl")
@@ -20,11 +22,12 @@ _WITHIN = frozenset({
     *("conj", "cc", "nmod:unmarked", "advmod", "goeswith"),
 })  # fmt: skip
 """Relations of what belongs to a role's own noun phrase; clauses and what stands beside it do not."""
+_OF = frozenset({"of", "from", "at", "for", "with"})
 _JOINTS = frozenset("-‐‑–/&.'’")
 
 
-def roles_by_grammar(phrase: Phrase, grammar: Grammar, person: Mention) -> Iterator[Role]:
-    """Every role and every body of a person that the sentence states."""
+def roles_by_grammar(phrase: Phrase, grammar: Grammar, bodies: Bodies, person: Mention) -> Iterator[Role]:
+    """Every role and every body of a person that the sentence states; `bodies` says which is "the company"."""
     name = grammar.head_of(person.span)
     if name is None:
         return
@@ -32,12 +35,35 @@ def roles_by_grammar(phrase: Phrase, grammar: Grammar, person: Mention) -> Itera
         start, end = _noun_phrase_of(noun, phrase)
         role = noun_phrase(phrase, start, end, phrase.token_at(noun.span.start))
         if role is not None:
-            yield role
+            yield role._replace(organization=role.organization or _described(noun, bodies, phrase))
+        elif noun.span.of(phrase.text).casefold() in words("roles", "counterparts"):
+            yield from (Role(None, state, start, end) for state in _states(noun, phrase.text))
     for body in _bodies(name, phrase.text):
-        found = whose_body(phrase, body.span)
+        at = phrase.token_at(body.span.start)
+        found = whose_body(phrase, body.span) or _meant(body, bodies, phrase)
         if found is not None:
-            at = phrase.token_at(body.span.start)
             yield Role(None, found, at, at + 1)
+
+
+def _described(noun: Word, bodies: Bodies, phrase: Phrase) -> str | None:
+    """The body of "the company's president", "its commander", "head of the union"."""
+    tied = (*noun.below("nmod:poss"), *(one for one in noun.below("nmod") if preposition(one, phrase.text) in _OF))
+    return next((found for one in tied if (found := _meant(one, bodies, phrase)) is not None), None)
+
+
+def _meant(word: Word, bodies: Bodies, phrase: Phrase) -> str | None:
+    said = word.span.of(phrase.text).casefold()
+    definite = said == "its" or any(the.span.of(phrase.text).casefold() == "the" for the in word.below("det"))
+    body = bodies.meant(said, word.span.start) if definite and word.upos in {"NOUN", "PRON"} else None
+    return body.span.of(phrase.text) if body else None
+
+
+def _states(noun: Word, text: str) -> Iterator[str]:
+    """The state of "her Estonian counterpart"."""
+    for word in noun.below("amod", "compound"):
+        said = word.span.of(text)
+        if state := country_of(said):
+            yield name_of(state) if is_demonym(said) else said
 
 
 def _role_nouns(name: Word, phrase: Phrase) -> Iterator[Word]:
@@ -95,7 +121,9 @@ def _whose(clause: Word, text: str) -> bool:
 
 def _bodies(name: Word, text: str) -> Iterator[Word]:
     """Words that may name the body or state to which a person belongs."""
-    yield from (one for one in name.below("nmod") if preposition(one, text) in {"of", "from", "at", "with"})
+    beside = name.head.below("nmod") if name.relation in {"appos", "nmod:desc"} and name.head is not None else ()
+    behind = (*name.below("nmod"), *(one for one in beside if one.place > name.place))
+    yield from (one for one in behind if preposition(one, text) in _OF)
     yield from name.below("appos", "nmod:poss", "dep")
     if name.relation == "nmod:poss" and name.head is not None:
         yield name.head

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from generator.facts.grammar.sentence_words import Grammar
 from generator.facts.people.by_grammar import roles_by_grammar
 from generator.facts.people.before_name import rank_before, rank_words, role_before
+from generator.facts.people.described import Bodies, bodies_of
+from generator.facts.people.home_state import with_home_state
 from generator.facts.people.role_phrases import Phrase, Role, phrases_of
 from generator.knowledge.titles import is_office
 from generator.model import Acronym, Affiliation, Article, Mention, Span, Why
@@ -24,10 +26,12 @@ def find_affiliations(
     organisation's short form stays short); `span` covers them without the name.
     """
     found: list[Affiliation] = []
+    bodies = bodies_of(mentions)
     for phrase in phrases_of(article, mentions):
         for at, owner in enumerate(phrase.owners):
             if owner is not None and owner.kind == "PERSON" and (not at or phrase.owners[at - 1] != owner):
-                found += _statements(phrase, at, owner, grammar)
+                found += _statements(phrase, at, owner, grammar, bodies)
+    found = list(with_home_state(found, mentions))
     order = {name: index for index, name in enumerate(dict.fromkeys(one.name for one in found))}
     return tuple(sorted(dict.fromkeys(found), key=lambda one: (order[one.name], -_fullness(one), one.span)))
 
@@ -36,13 +40,13 @@ def _fullness(one: Affiliation) -> int:
     return 4 * (one.role is not None) + 2 * (one.organization is not None) + (one.rank is not None)
 
 
-def _statements(phrase: Phrase, at: int, person: Mention, grammar: Grammar) -> Iterator[Affiliation]:
+def _statements(phrase: Phrase, at: int, person: Mention, grammar: Grammar, bodies: Bodies) -> Iterator[Affiliation]:
     first = rank_before(phrase, at)
     rank = rank_words(phrase, first, at)
     # "Ministers Odhiambo and Said" each are one; "lawyers for Odhiambo" are not Odhiambo.
     before = role_before(phrase, first)
     before = None if before and before.role and _FIELD.search(before.role) and of_many(before.role) else before
-    tied = [role for role in roles_by_grammar(phrase, grammar, person) if not of_many(role.role)]
+    tied = [role for role in roles_by_grammar(phrase, grammar, bodies, person) if not of_many(role.role)]
     tied = [role for role in tied if not any(_says_more(other, role) for other in (before, *tied) if other)]
     if before and any(_says_more(other, before) or other[:2] == before[:2] for other in tied):
         before = None

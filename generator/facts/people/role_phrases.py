@@ -188,7 +188,7 @@ def noun_phrase(phrase: Phrase, start: int, end: int, at: int) -> Role | None:
     first, whose = _after_possessor(phrase, start, head)
     role = split_organization(phrase, first, close)
     times = phrase.words(start, start + 1) if whose and phrase.tokens[start].key in words("roles", "adverbs") else ""
-    return Role(f"{times} {role.role}".strip(), role.organization or whose, start, close)
+    return Role(f"{times} {role.role}".strip(), whose or role.organization, start, close)
 
 
 def _after_possessor(phrase: Phrase, start: int, head: int) -> tuple[int, str | None]:
@@ -214,24 +214,27 @@ def split_organization(phrase: Phrase, start: int, end: int) -> Role:
         if phrase.tokens[link].key not in {"of", "for", "at", "in", "with", "from", "to"}:
             continue
         at = _body_behind(phrase, link, end)
-        if at is not None:
+        owner = phrase.owners[at] if at is not None else None
+        field = any(token.key == "of" for token in phrase.tokens[start:link])
+        if at is not None and owner is not None and (owner.kind == "ORG" or not field or phrase.tokens[link].key == "at"):
             stop = _with_seat(phrase, phrase.mention_end(at), end)
-            whole = phrase.owners[at]
-            return Role(phrase.words(start, link), phrase.words(at, stop) if whole else None, start, end)
-        if phrase.owners[link + 1] is None:
-            break
+            return Role(phrase.words(start, link), phrase.words(at, stop), start, end)
     while end > start + 1 and phrase.tokens[end - 1].key in words("roles", "links"):
         end -= 1
     return Role(phrase.words(start, end), None, start, end)
 
 
 def _body_behind(phrase: Phrase, link: int, end: int) -> int | None:
-    """Index of the body that a link word leads to: "of the >Alliance<", "of the capital's >Rescue Directorate<"."""
+    """Index of the body that a link word leads to: "of the >Alliance<", "of the capital's >Rescue Directorate<",
+    "for polling firm >Y<", "of Lima-based >Y<"."""
     for at in range(link + 1, end):
         owner = phrase.owners[at]
         if owner is not None and (owner.kind == "ORG" or (owner.kind == "PLACE" and _closes(phrase, at, end))):
             return at
-        if owner is None and not (phrase.tokens[at].key in _ARTICLES or phrase.tokens[at].possessive):
+        token = phrase.tokens[at]
+        based = owner is not None and at + 1 < end and phrase.tokens[at + 1].key in {"based", "led"}
+        small = token.text.islower() and token.key not in words("roles", "links")
+        if not (based or (owner is None and (small or token.key in _ARTICLES or token.possessive))):
             return None
     return None
 

@@ -8,12 +8,12 @@ import pytest
 
 from generator.facts.people.actors import choose_actors
 from generator.model import ActorFact
-from tests.facts.reading import affiliations_of, article_of, cases, mentions_of
+from tests.facts.reading import affiliations_of, article_of, cases, grammar_of, mentions_of
 
 
 def actors(text: str, headline: str | None = None) -> tuple[ActorFact, ...]:
     article = article_of(text, headline)
-    return choose_actors(article, mentions_of(article), affiliations_of(article), ())
+    return choose_actors(article, mentions_of(article), affiliations_of(article), (), grammar_of(article))
 
 
 @pytest.mark.parametrize("case", cases("actors"), ids=lambda case: case["what"])

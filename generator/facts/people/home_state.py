@@ -1,0 +1,39 @@
+"""Whose minister a minister is, where the text does not say: a report names no state for the offices of its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from generator.facts.names.word_lists import words
+from generator.knowledge.countries import country_of, name_of
+from generator.model import Affiliation, Mention
+
+_OFTEN = 3
+"""Namings that a report's own state has at least, itself or by its adjective, and twice as many as any other."""
+
+
+def with_home_state(found: Sequence[Affiliation], mentions: Sequence[Mention]) -> Iterator[Affiliation]:
+    """The statements, those of a minister or president of no stated body with the state that the report is about."""
+    home = _home(mentions)
+    said = {one.name for one in found if one.organization}
+    for one in found:
+        if home and one.name not in said and _is_national(one.role or ""):
+            reason = f"{one.why.reason}; the report is about {home}"
+            yield replace(one, organization=home, why=replace(one.why, reason=reason, inferred=True))
+        else:
+            yield one
+
+
+def _home(mentions: Sequence[Mention]) -> str | None:
+    codes = Counter(country_of(one.name) for one in mentions if one.kind in {"PLACE", "NORP"})
+    codes.pop(None, None)
+    ranked = [*codes.most_common(2), (None, 0), (None, 0)]
+    (first, often), (_, second) = ranked[:2]
+    return name_of(first) if first and often >= _OFTEN and often >= 2 * second else None
+
+
+def _is_national(role: str) -> bool:
+    key = role.lower().removeprefix("the ")
+    return role[:1].isupper() and (key in words("roles", "national") or key.split(" for ")[0].endswith("minister"))
