@@ -1,5 +1,6 @@
-"""A second look at the names of an article, when all are known: names cut short are made whole, titles of offices are no
-bodies, and what is a name in one place is one wherever it stands.
+"""A second look at the names of an article, when all are known.
+
+Names cut short are made whole, titles of offices are no bodies, and what is a name in one place is one everywhere.
 
 The recogniser reads passage by passage and word by word: it stops at "of", leaves out the number of a battalion,
 and misses behind "anti-" what it names rightly two lines above.
@@ -16,12 +17,14 @@ from generator.facts.names.by_rules import without_overlaps
 from generator.facts.names.word_lists import is_common, words
 from generator.knowledge.countries import is_demonym
 from generator.knowledge.titles import is_office
-from generator.model import Article, Mention, Span, Why, ZoneKind
+from generator.model import Article, Mention, NameKind, Span, Why, ZoneKind
 
 _BEHIND = re.compile(r" (?:the )?[A-Z][\w’'-]*(?:(?: and| of| the)* [A-Z][\w’'-]*)*")  # " Representatives"
 _HEADS_BEHIND = re.compile(r"(?: [A-Z][a-z]+){1,3}")  # "African[ Union]"
 _NUMBER = re.compile(r"(?:\b\d{1,4}(?:st|nd|rd|th)? (?:[A-Z][a-z]+ ){0,2})$")  # "63 Division "
-_UNIT = re.compile(r"\b(?:Battalion|Brigade|Division|Regiment|Squadron|Corps|Wing|Fleet|Task Force)\b")  # "Task Force Battalion"
+_UNIT = re.compile(
+    r"\b(?:Battalion|Brigade|Division|Regiment|Squadron|Corps|Wing|Fleet|Task Force)\b"
+)  # "Task Force Battalion"
 _LINK = re.compile(r" (?:of|for|in)\b")  # "Chief of"
 _READ: tuple[ZoneKind, ...] = ("headline", "bullet", "caption", "body")
 _LEAST = 0.8
@@ -60,14 +63,18 @@ def _whole(text: str, mention: Mention) -> Mention:
     if mention.kind == "ORG" and mention.name.endswith((" of", " for")):
         behind = _BEHIND.match(text, end)
         end = behind.end() if behind else text.rindex(" ", start, end)
-    if mention.kind == "ORG" and _UNIT.match(text, start) and (number := _NUMBER.search(text, max(0, start - 40), start)):
+    if (
+        mention.kind == "ORG"
+        and _UNIT.match(text, start)
+        and (number := _NUMBER.search(text, max(0, start - 40), start))
+    ):
         start = number.start()
     if mention.kind == "NORP" and (behind := _HEADS_BEHIND.match(text, end)) and _is_head(behind.group().split()[-1]):
         return _named(mention, "ORG", text, start, behind.end())
     return mention if (start, end) == mention.span else _named(mention, mention.kind, text, start, end)
 
 
-def _named(mention: Mention, kind: str, text: str, start: int, end: int) -> Mention:
+def _named(mention: Mention, kind: NameKind, text: str, start: int, end: int) -> Mention:
     span = Span(start, end)
     return replace(mention, kind=kind, span=span, name=span.of(text))
 

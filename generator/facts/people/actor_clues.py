@@ -5,10 +5,12 @@ What a clue weighs stands in `resources/actor_clues.yml`, learned from reports w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
-from generator.facts.people.actor_places import Named
+from generator.facts.names.word_lists import words
+from generator.facts.people.actor_places import Named, Place
 from generator.knowledge import read_yaml
 from generator.knowledge.weighing import Reason
 
@@ -75,6 +77,16 @@ def only_aside(named: Named) -> Iterator[Clue]:
         yield "only in lists", 1.0, ""
     if all(not place.main for place in named.places):
         yield "never main", 1.0, ""
+    if all(is_aside(place) for place in named.places):
+        yield "only aside", 1.0, ""
+    if named.kind == "PLACE" and all(place.part != "agent" for place in named.places):
+        yield "state beside", 1.0, ""
+    if named.represented:
+        yield "represented", 1.0, ""
+    if named.kind == "ORG" and any(
+        word in words("actors", "press") for word in named.places[0].mention.name.lower().split()
+    ):
+        yield "press", 1.0, ""
     if all(place.zone == "caption" for place in named.places):
         yield "only in captions", 1.0, ""
 
@@ -94,3 +106,10 @@ def reasons(named: Named) -> list[Reason]:
 def _weights() -> Mapping[str, float]:
     return {str(name): float(weight) for name, weight in read_yaml("actor_clues").items()}
 
+
+def is_aside(place: Place) -> bool:
+    """Whether this mention shows nobody acting: another year, "under President X", "his predecessor"."""
+    if any(key in words("actors", "asides") for key in place.near[:5]):
+        return True
+    years = any(re.fullmatch(r"(?:19|20)\d\d", key) for key in place.near)  # "2026"
+    return place.order > 1 and (years or sum(key in words("actors", "background") for key in place.near) > 1)

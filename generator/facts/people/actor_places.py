@@ -12,7 +12,7 @@ from generator.facts.grammar.predicates import preposition
 from generator.facts.grammar.sentence_words import Grammar, Word
 from generator.facts.names.word_lists import words
 from generator.facts.people.described import bodies_of, described_agents
-from generator.knowledge.countries import country_named, is_demonym
+from generator.knowledge.countries import country_named, country_of, is_demonym
 from generator.model import Affiliation, Article, Mention, NameKind, Quotation, Span, ZoneKind
 
 _MOST = 300
@@ -68,8 +68,8 @@ class Named:
     affiliations: tuple[Affiliation, ...]
     spoken: int
     """Quotations it speaks."""
-    share: float
-    """Its mentions, as a share of those of the name that is named most."""
+    represented: bool
+    """A state whose office-holder, or whose embassy's, is named: they act for it."""
 
     @property
     def in_text(self) -> tuple[Place, ...]:
@@ -102,21 +102,26 @@ def named_in(
     roles: dict[str, list[Affiliation]] = {}
     for one in affiliations:
         roles.setdefault(one.name, []).append(one)
-    most = max((len(places) for places in rows.values()), default=1)
+    states = {state for one in affiliations for state in _states(f"{one.organization or ''} {one.role or ''}")}
     return {
         (kind, name): Named(
             kind,
             tuple(places),
             tuple(roles.get(name, ())) if kind == "PERSON" else (),
             speakers[name],
-            len(places) / most,
+            kind == "PLACE" and country_of(name) in states,
         )
         for (kind, name), places in rows.items()
     }
 
 
+def _states(said: str) -> Iterator[str]:
+    """The states that an office speaks of: "Chief of Pakistani Defense Forces", "US Embassy"."""
+    yield from filter(None, (country_of(said.strip()), *map(country_of, said.split())))
+
+
 def _may_act(place: Place) -> bool:
-    """Whether a name can be an actor's: adjectives of nations can't, of places only states and towns that do or suffer."""
+    """Whether a name can be an actor's: no adjective of a nation; of places only states, and what does something."""
     mention = place.mention
     if mention.kind == "PLACE":
         return country_named(mention.name) is not None or place.part == "agent"
@@ -152,7 +157,9 @@ def _part(name: Word | None, text: str) -> tuple[Part, str, bool]:
     verb = head.span.of(text).casefold()
     main = not any(word.relation in _SUBORDINATE for word in (head, *head.above))
     small = preposition(top, text)
-    if top.relation in {"nsubj", "nsubj:outer", "obl:agent", "csubj"} or (top.relation in {"obl", "nmod"} and small == "by"):
+    if top.relation in {"nsubj", "nsubj:outer", "obl:agent", "csubj"} or (
+        top.relation in {"obl", "nmod"} and small == "by"
+    ):
         return "agent", verb, main
     if top.relation in {"obj", "iobj", "nsubj:pass"}:
         return "patient", verb, main

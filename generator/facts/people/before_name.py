@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.facts.names.word_lists import words
-from generator.facts.people.role_phrases import Phrase, Role, offices, possessor, split_organization, widened_left
+from generator.facts.people.offices_of_bodies import possessor, split_organization
+from generator.facts.people.role_phrases import Phrase, Role, offices, widened_left
 from generator.knowledge.titles import is_office
 
 _REACH = 16
@@ -45,7 +46,7 @@ def role_before(phrase: Phrase, at: int) -> Role | None:
         return None
     least = _clause_start(phrase, at)
     ending = [(start, end) for start, end in offices(phrase, least, at) if _leads_to(phrase, end, at)]
-    for start, end in ending:
+    for start, _ in ending:
         if not any(start < other and phrase.tokens[other - 1].key in _OTHERS for other, _ in ending):
             return _role(phrase, start, at, least)
     return None

@@ -9,7 +9,8 @@ from generator.facts.grammar.predicates import coordinated, preposition
 from generator.facts.grammar.sentence_words import Grammar, Word
 from generator.facts.names.word_lists import words
 from generator.facts.people.described import Bodies
-from generator.facts.people.role_phrases import Phrase, Role, noun_phrase, whose_body
+from generator.facts.people.offices_of_bodies import noun_phrase, whose_body
+from generator.facts.people.role_phrases import Phrase, Role
 from generator.knowledge.countries import country_of, is_demonym, name_of
 from generator.model import Mention
 
@@ -101,7 +102,7 @@ def _before_comma(name: Word, phrase: Phrase) -> Word | None:
     if first < 2 or nodes[first - 1].span.of(phrase.text) != ",":
         return None
     word = Word(name.tree, first - 2)
-    noun = next((one for one in (word, *word.above) if one.relation in {"conj", "appos"}), None)
+    noun = next((one for one in (word, *word.above) if one.relation in {"conj", "appos", "nmod:desc"}), None)
     named = noun is None or noun == name or phrase.is_person(noun.span)
     return noun if noun is not None and not named and noun.below("det", "nmod:poss") else None
 
@@ -177,4 +178,3 @@ def _all_within(word: Word) -> Iterator[Word]:
     yield word
     for below in word.below(*_WITHIN):
         yield from _all_within(below)
-

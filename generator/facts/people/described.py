@@ -1,4 +1,4 @@
-"""Bodies that a text describes instead of naming them: "the ministry", "the company", "its", where one named body is meant."""
+"""Bodies that a text describes instead of naming them: "the ministry", "the company", "its"."""
 
 from __future__ import annotations
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.facts.grammar.sentence_words import Grammar
-from generator.facts.people.by_grammar import roles_by_grammar
 from generator.facts.people.before_name import rank_before, rank_words, role_before
+from generator.facts.people.by_grammar import roles_by_grammar
 from generator.facts.people.described import Bodies, bodies_of
 from generator.facts.people.home_state import with_home_state
 from generator.facts.people.role_phrases import Phrase, Role, phrases_of
@@ -31,9 +31,9 @@ def find_affiliations(
         for at, owner in enumerate(phrase.owners):
             if owner is not None and owner.kind == "PERSON" and (not at or phrase.owners[at - 1] != owner):
                 found += _statements(phrase, at, owner, grammar, bodies)
-    found = list(with_home_state(found, mentions))
     order = {name: index for index, name in enumerate(dict.fromkeys(one.name for one in found))}
-    return tuple(sorted(dict.fromkeys(found), key=lambda one: (order[one.name], -_fullness(one), one.span)))
+    fullest = sorted(dict.fromkeys(found), key=lambda one: (order[one.name], -_fullness(one), one.span))
+    return tuple(with_home_state(fullest, mentions))
 
 
 def _fullness(one: Affiliation) -> int:
@@ -61,7 +61,10 @@ def _statements(phrase: Phrase, at: int, person: Mention, grammar: Grammar, bodi
 def _says_more(one: Role, other: Role) -> bool:
     """Whether two readings of the same words differ in that the first takes in more of them."""
     same = one.start < other.end and other.start < one.end and one.role and (other.role or "") in one.role
-    return bool(same) and (len(one.role or ""), bool(one.organization)) > (len(other.role or ""), bool(other.organization))
+    return bool(same) and (len(one.role or ""), bool(one.organization)) > (
+        len(other.role or ""),
+        bool(other.organization),
+    )
 
 
 def of_many(role: str | None) -> bool:
@@ -75,6 +78,8 @@ def of_many(role: str | None) -> bool:
 
 
 def _affiliation(person: Mention, role: Role, rank: str | None, span: Span, side: str) -> Affiliation:
-    reason = "the words stand before the name" if side == "before" else "the sentence's grammar ties the words to the name"
+    reason = (
+        "the words stand before the name" if side == "before" else "the sentence's grammar ties the words to the name"
+    )
     why = Why(f"people.{side}", reason, 0.9 if side == "before" else 0.8)
     return Affiliation(person.name, role.role or None, role.organization, rank, span, why)

@@ -36,4 +36,4 @@ def _home(mentions: Sequence[Mention]) -> str | None:
 
 def _is_national(role: str) -> bool:
     key = role.lower().removeprefix("the ")
-    return role[:1].isupper() and (key in words("roles", "national") or key.split(" for ")[0].endswith("minister"))
+    return role[:1].isupper() and (key in words("roles", "national") or key.endswith("minister"))

@@ -1,0 +1,126 @@
+"""Takes the words of an office apart: the role, and the body or state whose it is."""
+
+from __future__ import annotations
+
+from generator.facts.names.word_lists import words
+from generator.facts.people.role_phrases import Phrase, Role, offices
+from generator.knowledge.countries import country_named, country_of, is_demonym, name_of
+from generator.model import Mention, Span
+
+
+def possessor(phrase: Phrase, start: int) -> tuple[int, str] | None:
+    """Whose office it is: the body or state right before word `start`, with the index of its first word.
+
+    Nobody is minister of a body: in "French Armed Forces Minister" the forces are the field.
+    """
+    owner = phrase.owners[start - 1] if start and phrase.tight(start) else None
+    field = owner is not None and owner.kind == "ORG" and phrase.tokens[start].key == "minister"
+    if owner is None or owner == phrase.owners[start] or (field and not phrase.tokens[start - 1].possessive):
+        return None
+    first = phrase.mention_start(start - 1)
+    whose = _body(owner, phrase.text)
+    return (first, whose) if whose else None
+
+
+def _body(owner: Mention | None, text: str) -> str | None:
+    """The body, state or place that a mention names; of a nation's adjective the state: "Swedish" is Sweden."""
+    if owner is None or owner.kind == "PERSON":
+        return None
+    words_ = owner.span.of(text)
+    state = country_of(words_) if is_demonym(words_) else None
+    return name_of(state) if state else words_
+
+
+def whose_body(phrase: Phrase, span: Span) -> str | None:
+    """The body or state that the words at a span name, with its seat; None for towns, persons and other words."""
+    at = phrase.token_at(span.start)
+    owner = phrase.owners[at]
+    if owner is None or owner.kind not in {"ORG", "PLACE"}:
+        return None
+    if owner.kind == "PLACE":
+        return owner.span.of(phrase.text) if country_named(owner.span.of(phrase.text)) else None
+    start, stop = phrase.mention_start(at), phrase.mention_end(at)
+    return phrase.words(start, _with_seat(phrase, stop, min(len(phrase.tokens), stop + 6)))
+
+
+def noun_phrase(phrase: Phrase, start: int, end: int, at: int) -> Role | None:
+    """The role in a noun phrase whose head, word `at`, is an office: words before it belong to it, "of Y" too."""
+    found = offices(phrase, start, end)
+    head, behind = next(((a, b) for a, b in found if a <= at < b), (end, end))
+    if head == end:
+        return None
+    for after, stop in found:
+        behind = stop if after == behind and phrase.tight(after) else behind
+    field = behind < end and phrase.tokens[behind].key in words("roles", "links")
+    person = end < len(phrase.tokens) and phrase.tight(end) and phrase.is_person(phrase.span(end, end + 1))
+    close = end if field and not person else behind
+    first, whose = _after_possessor(phrase, start, head)
+    role = split_organization(phrase, first, close)
+    times = phrase.words(start, start + 1) if whose and phrase.tokens[start].key in words("roles", "adverbs") else ""
+    return Role(f"{times} {role.role}".strip(), whose or role.organization, start, close)
+
+
+def _after_possessor(phrase: Phrase, start: int, head: int) -> tuple[int, str | None]:
+    """Where the role's own words begin, behind "Kenya's", "IMF", "the UK", and whose it is."""
+    for at in range(head, start, -1):
+        whose = possessor(phrase, at)
+        if whose:
+            return at, whose[1]
+        if phrase.tokens[at - 1].possessive:
+            return at, None
+    while start < head and phrase.tokens[start].key in _ARTICLES:
+        start += 1
+    return start, None
+
+
+_ARTICLES = frozenset({"the", "a", "an", "one", "its", "their", "his", "her", "our", "my", "as"})
+
+
+def split_organization(phrase: Phrase, start: int, end: int) -> Role:
+    """Parts "Secretary-General of the Alliance" into role and body; "Minister for Defence" stays whole, and so does
+    "Chief of Army Staff of Kenya", where "mayor of Accra" names the town."""
+    for link in range(start + 1, end - 1):
+        if phrase.tokens[link].key not in {"of", "for", "at", "in", "with", "from", "to"}:
+            continue
+        at = _body_behind(phrase, link, end)
+        owner = phrase.owners[at] if at is not None else None
+        field = any(token.key == "of" for token in phrase.tokens[start:link])
+        if (
+            at is not None
+            and owner is not None
+            and (owner.kind == "ORG" or not field or phrase.tokens[link].key == "at")
+        ):
+            stop = _with_seat(phrase, phrase.mention_end(at), end)
+            return Role(phrase.words(start, link), phrase.words(at, stop), start, end)
+    while end > start + 1 and phrase.tokens[end - 1].key in words("roles", "links"):
+        end -= 1
+    return Role(phrase.words(start, end), None, start, end)
+
+
+def _body_behind(phrase: Phrase, link: int, end: int) -> int | None:
+    """Index of the body that a link word leads to: "of the >Alliance<", "of the capital's >Rescue Directorate<",
+    "for polling firm >Y<", "of Lima-based >Y<"."""
+    for at in range(link + 1, end):
+        owner = phrase.owners[at]
+        if owner is not None and (owner.kind == "ORG" or (owner.kind == "PLACE" and _closes(phrase, at, end))):
+            return at
+        token = phrase.tokens[at]
+        based = owner is not None and at + 1 < end and phrase.tokens[at + 1].key in {"based", "led"}
+        small = token.text.islower() and token.key not in words("roles", "links")
+        if not (based or (owner is None and (small or token.key in _ARTICLES or token.possessive))):
+            return None
+    return None
+
+
+def _closes(phrase: Phrase, at: int, end: int) -> bool:
+    """Whether nothing but a place stands from word `at` to the end."""
+    return phrase.mention_end(at) >= end and not phrase.tokens[end - 1].possessive
+
+
+def _with_seat(phrase: Phrase, stop: int, end: int) -> int:
+    """ "US Embassy in Islamabad": the town belongs to what the organisation is called."""
+    if stop + 1 < end and phrase.tokens[stop].key == "in":
+        owner = phrase.owners[stop + 1]
+        if owner is not None and owner.kind == "PLACE":
+            return phrase.mention_end(stop + 1)
+    return stop
