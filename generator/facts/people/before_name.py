@@ -42,7 +42,8 @@ def rank_words(phrase: Phrase, start: int, end: int) -> str | None:
 
 def role_before(phrase: Phrase, at: int) -> Role | None:
     """The title that ends right before word `at` (a rank or the name itself); the nearest, where several do."""
-    if not at or at >= len(phrase.tokens) or phrase.gap(at).strip() not in {"", "."}:
+    at = _before_bracket(phrase, at)
+    if not at or at >= len(phrase.tokens) or phrase.gap(at).strip() not in {"", ".", "("}:
         return None
     least = _clause_start(phrase, at)
     ending = [(start, end) for start, end in offices(phrase, least, at) if _leads_to(phrase, end, at)]
@@ -50,6 +51,12 @@ def role_before(phrase: Phrase, at: int) -> Role | None:
         if not any(start < other and phrase.tokens[other - 1].key in _OTHERS for other, _ in ending):
             return _role(phrase, start, at, least)
     return None
+
+
+def _before_bracket(phrase: Phrase, at: int) -> int:
+    """ "Chief of Army Staff (COAS) General X": the index of the short form in brackets, which the title ends before."""
+    bracket = 0 < at < len(phrase.tokens) and phrase.gap(at).strip() == ")" and phrase.gap(at - 1).strip() == "("
+    return at - 1 if bracket and phrase.tokens[at - 1].text.isupper() else at
 
 
 _OTHERS = frozenset({"for", "to", "with"})
