@@ -1,19 +1,21 @@
-"""Who a noun phrase means: a name of the article, the holder of a role, the person a pronoun stands for."""
+"""Who a noun of a sentence means: a name of the article, the holder of a role, or itself, as "a police spokesman"."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.facts.grammar.predicates import appositions, preposition
+from generator.facts.grammar.sentence_words import Grammar, Word
 from generator.facts.quotations.cues import speech
 from generator.knowledge.words import WORD
 from generator.model import Affiliation, Mention, Span
 
-# "Diallo (left)", "Diallo, 46,"
-TAIL = re.compile(r"(?:\s*(?:\([^()]{0,80}\)|,\s*(?:\d{1,3}|Jr\.?|Sr\.?|[A-Z]{1,3}-[A-Z][\w.]{0,6})\s*,?))+\s*$")
-PREPOSITION = re.compile(r"\s+(?:of|from|at|with|in|for)\s", re.IGNORECASE)  # " of the"
+_BESIDE = ("flat", "compound", "nmod:desc", "nmod:unmarked")
+"""Besides an apposition, what ties a name to the noun that tells who it is: "spokesman >Rahimi<"."""
+_LEFT = ("det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "det:predet", "advmod")
 LONGEST_PHRASE = 10  # words
 
 
@@ -37,13 +39,26 @@ class Cast:
     """People, organisations and places, in reading order."""
     starts: tuple[int, ...]
     affiliations: tuple[Affiliation, ...]
+    grammar: Grammar
+    quoted: tuple[Span, ...]
+    """Everything between quotation marks, in reading order."""
     sexes: dict[str, str]
-    """Name -> `male` or `female`, where a title before the name says so."""
+    """Name -> `male` or `female`, where a title or a noun beside the name, or the first name, says so."""
 
     def between(self, start: int, end: int) -> tuple[Mention, ...]:
         """Mentions that lie wholly between two offsets."""
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return tuple(m for m in self.mentions[first:last] if m.span.end <= end)
+
+    def named(self, word: Word) -> Mention | None:
+        """The name that a word is part of."""
+        at = bisect_right(self.starts, word.span.start) - 1
+        return self.mentions[at] if at >= 0 and word.span.end <= self.mentions[at].span.end else None
+
+    def is_quoted(self, offset: int) -> bool:
+        """Whether a character stands between quotation marks."""
+        at = bisect_right(self.quoted, offset, key=lambda span: span.start) - 1
+        return at >= 0 and offset < self.quoted[at].end
 
     def people_before(self, offset: int, limit: int = 12) -> tuple[Mention, ...]:
         """The last people named before an offset, nearest first."""
@@ -52,108 +67,100 @@ class Cast:
         return tuple(m for m in reversed(near) if m.kind == "PERSON")[:limit]
 
 
-def cast_of(text: str, mentions: Sequence[Mention], affiliations: Sequence[Affiliation]) -> Cast:
+def cast_of(
+    text: str,
+    mentions: Sequence[Mention],
+    affiliations: Sequence[Affiliation],
+    grammar: Grammar,
+    quoted: Sequence[Span],
+) -> Cast:
     """The cast of an article."""
-    named = tuple(sorted(m for m in mentions if m.kind != "NORP"))
-    named = tuple(sorted(named, key=lambda m: (m.span.start, -m.span.end)))
+    longest = sorted((m for m in mentions if m.kind != "NORP"), key=lambda m: (m.span.start, -m.span.end))
+    named = tuple(m for at, m in enumerate(longest) if not at or m.span.end > longest[at - 1].span.end)
     sexes: dict[str, str] = {}
     for mention in named:
-        before = WORD.findall(text, max(0, mention.span.start - 16), mention.span.start)
-        sex = speech().sexes.get(before[-1].lower().rstrip(".")) if before else None
-        if sex and mention.kind == "PERSON":
+        sex = _sex(text, mention, grammar) if mention.kind == "PERSON" else None
+        if sex:
             sexes.setdefault(mention.name, sex)
-    return Cast(text, named, tuple(m.span.start for m in named), tuple(affiliations), sexes)
+    starts = tuple(m.span.start for m in named)
+    return Cast(text, named, starts, tuple(affiliations), grammar, tuple(quoted), sexes)
 
 
-def speaker_of(cast: Cast, start: int, end: int) -> Speaker | None:
-    """Who the noun phrase between two offsets means; None for pronouns and for what is no noun phrase."""
-    start, end = trimmed(cast.text, start, end)
-    if start >= end:
+def _sex(text: str, mention: Mention, grammar: Grammar) -> str | None:
+    """By the title before the name, the nouns that tell who it is, the first name."""
+    before = WORD.findall(text, max(0, mention.span.start - 16), mention.span.start)[-1:]
+    head = grammar.head_of(mention.span)
+    nouns = [w.span.of(text) for w in (*head.below(*_BESIDE), *appositions(head))] if head else []
+    told = (speech().sexes.get(word.lower().rstrip(".")) for word in (*before, *nouns, mention.name.split()[0]))
+    return next((sex for sex in told if sex), None)
+
+
+def speaker_of(cast: Cast, word: Word) -> Speaker | None:
+    """Who a noun means: the name that it is part of or that stands beside it, the holder of the role, else its own
+    phrase. None for what can't speak: a number, a verb, a pronoun."""
+    mention = cast.named(word) or next(_names_beside(cast, word), None)
+    if mention is not None:
+        return by_name(mention)
+    if word.upos not in {"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON"} or word.span.of(cast.text).isdigit():
         return None
-    phrase = cast.text[start:end]
-    words = WORD.findall(phrase)
-    if not words or (len(words) == 1 and words[0].lower() in speech().pronouns):
-        return None
-    named = _named(cast, start, end, len(words))
-    if named is not None:
-        return _by_name(named)
-    holder = _holder(cast, [w.lower() for w in words], start)
+    owner = _author(cast, word)
+    if owner is not None:
+        return owner
+    span = noun_phrase(word, cast.text)
+    phrase = " ".join(span.of(cast.text).split())
+    words = [w.lower() for w in WORD.findall(phrase)]
+    more = any(not below.span.within(span) for below in word.below("nmod"))  # "minister in the ministry of works"
+    holder = None if more else _holder(cast, words, word.span.start)
     if holder is not None:
         reason = f"“{phrase}” is {holder.name} ({holder.role or holder.rank})"
-        return Speaker(holder.name, Span(start, end), "quotations.role", reason, 0.8)
-    if len(words) > LONGEST_PHRASE or not _noun_like(words):
+        return Speaker(holder.name, span, "quotations.role", reason, 0.8)
+    if not words or len(words) > LONGEST_PHRASE or words == ["it"]:
         return None
-    return Speaker(phrase, Span(start, end), "quotations.phrase", f"said by “{phrase}”", 0.75)
+    return Speaker(phrase, span, "quotations.phrase", f"said by “{phrase}”", 0.75)
 
 
-def pronoun_speaker(cast: Cast, start: int, end: int, sentence: int, last: Speaker | None) -> Speaker | None:
-    """Whom "he" or "she" means: the person spoken of last, by preference the one who spoke last."""
-    word = cast.text[start:end].strip().lower()
-    sex = speech().pronouns.get(word)
-    if sex in {None, "none", "thing", "many", "any"}:
-        return last if sex == "any" else None
-    span = Span(*trimmed(cast.text, start, end))
-    people = [m for m in cast.people_before(start) if cast.sexes.get(m.name, sex) == sex]
-    if last is not None and cast.sexes.get(last.name, sex) == sex and last.rule != "quotations.phrase":
-        since = [m for m in people if m.span.start > last.span.end]
-        if not since or all(m.name == last.name for m in since):
-            return Speaker(last.name, span, "quotations.pronoun", f"“{word}”, who spoke last", 0.8)
-    if not people:
-        return None
-    nearest = people[0]
-    same_sentence = [m for m in people if m.span.start >= sentence]
-    subject = same_sentence[-1] if same_sentence else nearest
-    return Speaker(subject.name, span, "quotations.pronoun", f"“{word}”, named last before", 0.65)
-
-
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch without blanks and punctuation round it, and without a bracket that ends it."""
-    tail = TAIL.search(text, max(start, end - 100), end)
-    if tail and tail.start() > start:
-        end = tail.start()
-    while start < end and (text[start].isspace() or text[start] in ',;:.–—-•*…)”“"»«'):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ',;:–—-…(”“"»«'):
-        end -= 1
-    return start, end
-
-
-def _by_name(mention: Mention) -> Speaker:
+def by_name(mention: Mention) -> Speaker:
+    """A speaker who is named on the spot."""
     return Speaker(mention.name, mention.span, "quotations.name", f"said by {mention.name}", 0.92)
 
 
-def _named(cast: Cast, start: int, end: int, words: int) -> Mention | None:
-    """The name that a noun phrase ends with: "Interior Minister >Amina Diallo<", or "Amina Diallo of the union"."""
-    inside = cast.between(start, end)
-    for mention in inside:
-        rest = cast.text[mention.span.end : end]
-        if (
-            mention.kind == "PLACE"
-            and mention.span.start > start
-            and cast.text[start : mention.span.start].strip() != "the"
-        ):
-            continue
-        if not rest.strip(" .)’'") and not rest.startswith(("'s", "’s")):
-            return mention
-    for mention in inside:
-        rest = cast.text[mention.span.end : end]
-        if mention.kind == "PERSON" and PREPOSITION.match(rest):
-            return mention
-    if words > LONGEST_PHRASE:
-        return next((m for m in inside if m.kind == "PERSON" and _free(cast.text, m)), None)
-    return None
+def _names_beside(cast: Cast, word: Word) -> Iterator[Mention]:
+    """ "the minister, >Ana Reis<", ">Ana Reis<, the minister", "Minister of Works >Ana Reis<"."""
+    inner = [w for below in word.below("nmod") for w in below.below(*_BESIDE, "appos")]
+    inner = [w for w in inner if not w.below("case")]
+    for other in (*appositions(word), *word.below(*_BESIDE), *inner):
+        mention = cast.named(other)
+        if mention is not None and mention.kind == "PERSON":
+            yield mention
 
 
-def _free(text: str, mention: Mention) -> bool:
-    return not text.startswith(("'s", "’s"), mention.span.end)
+def _author(cast: Cast, word: Word) -> Speaker | None:
+    """Whose statement, letter or release it is, where a name says so."""
+    if word.span.of(cast.text).lower() not in speech().documents:
+        return None
+    names = [m for other in word.phrase() if other != word and (m := cast.named(other)) and m.kind != "PLACE"]
+    return by_name(names[0]) if names and len({m.name for m in names}) == 1 else None
+
+
+def noun_phrase(word: Word, text: str) -> Span:
+    """A noun with what stands before it, and "of" and "for" behind it: "a spokesman for the government"."""
+    before = [w for child in word.below(*_LEFT) if child.place < word.place for w in child.phrase()]
+    start = min((w.span.start for w in before), default=word.span.start)
+    end = word.span.end
+    for child in word.below("nmod", "flat", "compound"):
+        inside = child.phrase()
+        short = len(inside) <= LONGEST_PHRASE - 2 and not any(w.upos == "PUNCT" for w in inside)
+        if child.place > word.place and short and (preposition(child, text) or "of") in {"of", "for"}:
+            end = max(end, inside[-1].span.end)
+    return Span(start, end)
 
 
 def _holder(cast: Cast, words: list[str], offset: int) -> Affiliation | None:
     """The person whose role the words name: the last one named before, if several hold it."""
-    if words[0] not in {"the", "his", "her", "their", "its"} and len(words) > 1:
+    if not words or (words[0] not in {"the", "his", "her", "their", "its"} and len(words) > 1):
         return None
     wanted = [w for w in words if w not in {"the", "his", "her", "their", "its", "of", "former"}]
-    if not wanted or words[0] in {"a", "an"}:
+    if not wanted or words[0] in {"a", "an"} or wanted[-1] in speech().bodies:
         return None
     held = [a for a in cast.affiliations if _fits(a, wanted)]
     if len({a.name for a in held}) <= 1:
@@ -170,24 +177,3 @@ def _fits(affiliation: Affiliation, wanted: list[str]) -> bool:
     # "Vice-President" is two words
     head = {w.lower() for part in (affiliation.role, affiliation.rank) if part for w in re.split(r"[^\w]+", part)}
     return wanted[-1] in head and all(w in have for w in wanted)
-
-
-def _noun_like(words: list[str]) -> bool:
-    """Not a stretch of sentence: starts as a noun phrase does and holds no verb-like leftovers."""
-    first = words[0].lower()
-    if first in speech().openers and first not in {"this", "that", "last"}:
-        return False
-    if len(words) == 1 and (len(first) < 3 or "'" in first or "’" in first or first.endswith("ing")):
-        return False
-    bare = words[0].islower() and first.endswith(("ed", "ing")) and len(words) > 1
-    return not bare and not _has_finite_verb(words) and words[-1].lower() not in speech().objects
-
-
-def _has_finite_verb(words: list[str]) -> bool:
-    """A clause ("Some people have", "he'd"), unless the verb belongs to a relative clause ("a man who has")."""
-    for word in (w.lower().replace("’", "'") for w in words):
-        if word in {"who", "which", "that", "whose"}:
-            return False
-        if word in speech().finite or word.endswith(("'d", "'ve", "'ll", "n't", "'re")):
-            return True
-    return False

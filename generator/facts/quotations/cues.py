@@ -1,80 +1,63 @@
-"""Words that mark speech, from `resources/en/speech.yml`, compiled once."""
+"""Words that mark speech, from `resources/en/speech.yml`, read once a process."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
+from generator.facts.grammar.predicates import is_passive
+from generator.facts.grammar.sentence_words import Word
 from generator.knowledge import read_yaml
-from generator.knowledge.words import longest_first, word_set
+from generator.knowledge.words import word_set
 
 Mood = Literal["says", "reports", "thinks"]
 MOODS: tuple[Mood, ...] = ("thinks", "reports", "says")  # a verb in several lists counts as the last
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
-    """A speech verb in the text."""
-
-    start: int
-    end: int
-    mood: Mood
-    """`says` takes a whole sentence, `reports` a piece of one; `thinks` counts where neither is near."""
-    participle: bool
-    """"adding": its subject stands by another verb."""
-
-
-@dataclass(frozen=True, slots=True)
 class Speech:
-    """The lists of `speech.yml` in the shape that matching needs."""
+    """The lists of `speech.yml` in the shape that looking up needs."""
 
-    verb: re.Pattern[str]
-    source: re.Pattern[str]
-    moods: dict[str, tuple[Mood, bool]]
-    """Form -> its mood and whether it may as well be a noun."""
-    between: frozenset[str]
+    moods: dict[str, Mood]
+    """Form of a verb -> `says` takes a whole sentence, `reports` a piece; `thinks` counts where neither is near."""
+    accounts: frozenset[str]
+    """ "in his >words<": their owner speaks."""
+    documents: frozenset[str]
+    bodies: frozenset[str]
+    askers: frozenset[str]
+    answers: frozenset[str]
+    """Labels of a transcript's turns: who only asks, and who answers without being named."""
+    people: tuple[str, ...]
+    """Endings of nouns for people: "trader", "analyst"."""
     openers: frozenset[str]
-    ender: re.Pattern[str]
+    """First words of a headline's clause that is not its subject."""
     pronouns: dict[str, str]
     sexes: dict[str, str]
-    """Title -> `male` or `female`."""
-    finite: frozenset[str]
-    """Verbs that make a clause of what might have been a noun phrase."""
-    objects: frozenset[str]
-    """Last words of a clause, never of a noun phrase."""
-
-
-# "the ", "Kenya’s "
-NOUN_BEFORE = re.compile(
-    r"(?:\b(?:the|a|an|his|her|its|their|my|our|your|this|that|these|those|of|in|no|any|some|such|for|with|by"
-    r"|and other)|['’]s|s['’])\s+$",
-    re.IGNORECASE,
-)
+    """Title, noun or first name -> `male` or `female`."""
 
 
 @cache
 def speech() -> Speech:
-    """The compiled lists; read once a process."""
+    """The lists."""
     lists = read_yaml("en/speech")
-    moods: dict[str, tuple[Mood, bool]] = {}
+    moods: dict[str, Mood] = {}
     for mood in MOODS:
         for verb in lists["verbs"][mood]:
-            for form in (verb["base"], *verb.get("forms", regular_forms(verb["base"]))):
-                moods[form] = (mood, bool(verb.get("ambiguous")))
+            moods.update(dict.fromkeys((verb["base"], *verb.get("forms", regular_forms(verb["base"]))), mood))
+    sexes = [lists["sexes"], lists["first_names"]]
     return Speech(
-        verb=_words(moods),
-        source=_words(lists["sources"]),
         moods=moods,
-        between=word_set("en/speech", "between"),
+        accounts=word_set("en/speech", "accounts"),
+        documents=word_set("en/speech", "documents"),
+        bodies=word_set("en/speech", "bodies"),
+        askers=word_set("en/speech", "askers"),
+        answers=word_set("en/speech", "answers"),
+        people=tuple(map(str, lists["people"])),
         openers=word_set("en/speech", "openers"),
-        ender=_words(map(str, lists["enders"])),
         pronouns=dict(lists["pronouns"]),
-        sexes={str(title): str(sex) for sex, titles in lists["sexes"].items() for title in titles},
-        finite=word_set("en/speech", "finite"),
-        objects=word_set("en/speech", "objects"),
+        sexes={str(word).lower(): str(sex) for table in sexes for sex, words in table.items() for word in words},
     )
 
 
@@ -85,22 +68,35 @@ def regular_forms(base: str) -> tuple[str, str, str]:
     return third, f"{stem}ed", f"{stem}ing"
 
 
-def cues_in(text: str, start: int, end: int) -> tuple[Cue, ...]:
-    """Speech verbs between two offsets, in reading order; nouns that look like one are left out."""
-    lists = speech()
-    found = []
-    for match in lists.verb.finditer(text, start, end):
-        form = match.group().lower()
-        mood, ambiguous = lists.moods[form]
-        noun = NOUN_BEFORE.search(text, max(start, match.start() - 12), match.start())
-        named = match.group()[0].isupper() and bool(ambiguous or text[start : match.start()].strip())
-        if noun or named:  # "Mona Said" is a name
-            continue
-        found.append(Cue(match.start(), match.end(), mood, form.endswith("ing")))
-    return tuple(c for c in found if c.mood != "thinks") or tuple(found)
+def mood_of(word: Word, text: str) -> Mood | None:
+    """What a verb of speech takes; None for nouns, other verbs, and for speech that is only wished: "wants to say"."""
+    if word.upos not in {"VERB", "AUX"}:
+        return None
+    mood = speech().moods.get(word.span.of(text).lower())
+    wished = any(w.span.of(text).lower() == "to" for w in word.below("mark")) and not _goes_on(word, text)
+    return None if wished else mood
 
 
-def _words(phrases: Iterable[Any]) -> re.Pattern[str]:
-    """A pattern of the phrases as whole words, in any case."""
-    ordered = "|".join(map(re.escape, longest_first(map(str, phrases))))
-    return re.compile(rf"(?<![\w'’-])(?:{ordered})(?![\w-])", re.IGNORECASE)
+def _goes_on(word: Word, text: str) -> bool:
+    """ "went on to say"."""
+    above = word.head
+    return above is not None and above.span.of(text).lower() in {"went", "goes", "go", "going", "continued"}
+
+
+def cues_among(words: Iterable[Word], text: str) -> tuple[Word, ...]:
+    """The verbs of speech among words, in their order; those of the mind only where there is no other."""
+    found = [(word, mood) for word in words if (mood := mood_of(word, text))]
+    return tuple(w for w, mood in found if mood != "thinks") or tuple(w for w, _ in found)
+
+
+def speaks_through(verb: Word, text: str) -> tuple[Word, ...] | None:
+    """Who speaks by a verb in the passive, or by "quoted her as saying"; empty where nobody is named, None for a verb
+    of another build. Of somebody who "was quoted" the words are their own."""
+    above, form = verb.head, verb.span.of(text).lower()
+    if form == "saying" and above is not None and above.span.of(text).lower().startswith("quot"):
+        return above.below("nsubj:pass") if is_passive(above) else above.below("obj")
+    if is_passive(verb) and form in {"quoted", "cited"}:
+        return verb.below("obl:agent") or verb.below("nsubj:pass")
+    if is_passive(verb) or (verb.relation == "acl" and not form.endswith("ing")):
+        return verb.below("obl:agent")
+    return None

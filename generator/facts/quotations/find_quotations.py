@@ -7,18 +7,19 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.facts.quotations.cast import Cast, Speaker, cast_of, speaker_of
-from generator.facts.quotations.cues import cues_in
+from generator.facts.grammar.sentence_words import Grammar
+from generator.facts.quotations.cast import Cast, Speaker, by_name, cast_of
+from generator.facts.quotations.cues import cues_among
 from generator.facts.quotations.marks import Quoted, quoted_in, starts_quoted
-from generator.facts.quotations.speakers import Spoken, has_cue, speaker_beside
-from generator.facts.quotations.subjects import subject_in
+from generator.facts.quotations.speakers import Spoken, has_cue, signature, subject_in, told_beside, words_outside
+from generator.facts.quotations.turns import turns_of
 from generator.knowledge.words import WORD
 from generator.model import Affiliation, Article, Mention, Quotation, Span, Why
 
 FEWEST_WORDS = 4
+_SIGNED = 80  # characters of the line that signs a pull quote
 REACH = 600  # characters before and after a quotation that may name its speaker
 OPEN_END = re.compile(r"[,?!…—–-]$")  # "We will go,"
-FULL_STOP = re.compile(r"[.?!]['”’\"]?\s+(?=[A-Z“\"])")  # "It ended. The"
 ABBREVIATION = re.compile(r"(?:^|\s)[A-Z][a-z]{0,4}\.$")  # "met Gen."
 
 
@@ -32,30 +33,44 @@ class _Heard:
 
 
 def find_quotations(
-    article: Article, mentions: Sequence[Mention], affiliations: Sequence[Affiliation]
+    article: Article, mentions: Sequence[Mention], affiliations: Sequence[Affiliation], grammar: Grammar
 ) -> tuple[Quotation, ...]:
     """Words in quotation marks that somebody said or wrote, with the speaker as fully named as the article does.
 
     Reach for it where a reader asks who said what. A quotation over several paragraphs, or broken by
     "she said", gives one value a piece. Scare quotes and titles are left out: a quotation has four words
     or more and either a speech verb beside it or the form of a sentence. Speakers that can't be told are None.
+    In a transcript each turn is one, without marks.
     """
-    cast = cast_of(article.text, mentions, affiliations)
+    turns = turns_of(article, mentions)
+    if turns:
+        return turns
     zones = article.spans_of("bullet", "caption", "body")
+    runs_on = (*(starts_quoted(article.text, zone) for zone in zones[1:]), False)
+    quoted = [quoted_in(article.text, zone, on) for zone, on in zip(zones, runs_on, strict=False)]
+    cast = cast_of(article.text, mentions, affiliations, grammar, [q.outer for quotes in quoted for q in quotes])
     starts = [s.start for s in article.sentences]
     heard = _Heard()
     found: list[Quotation] = []
     for index, zone in enumerate(zones):
-        runs_on = index + 1 < len(zones) and starts_quoted(article.text, zones[index + 1])
-        quotes = _spoken_parts(article.text, quoted_in(article.text, zone, runs_on))
+        quotes = _spoken_parts(article.text, quoted[index])
         previous = zones[index - 1] if index else None
+        following = zones[index + 1] if index + 1 < len(zones) else None
         for place in range(len(quotes)):
             spoken = _surroundings(article, starts, zone, quotes, place)
-            speaker = _speaker(cast, heard, spoken, zone, previous)
+            pulled = _pulled(cast, spoken, zone, following)
+            speaker = pulled or _speaker(cast, heard, spoken, zone, previous)
             if _is_speech(cast, spoken, speaker):
-                heard = _Heard(speaker, spoken.outer.end)
+                heard = heard if pulled else _Heard(speaker, spoken.outer.end)
                 found.append(_quotation(spoken.quote, speaker))
     return tuple(found)
+
+
+def _pulled(cast: Cast, spoken: Spoken, zone: Span, following: Span | None) -> Speaker | None:
+    """The speaker of a pull quote, named on the line below: "— Moses Kiggundu, rider"."""
+    if following is None or cast.text[spoken.outer.end : zone.end].strip() or following.end - following.start > _SIGNED:
+        return None
+    return signature(cast, following)
 
 
 def _spoken_parts(text: str, quotes: tuple[Quoted, ...]) -> tuple[Quoted, ...]:
@@ -65,6 +80,8 @@ def _spoken_parts(text: str, quotes: tuple[Quoted, ...]) -> tuple[Quoted, ...]:
 def _title(text: str, quoted: Quoted) -> bool:
     """Capitalised throughout, like the name of a book, course, programme or section."""
     words = [w for w in WORD.findall(text, *quoted.inner) if len(w) > 3]
+    if all(w.isupper() for w in words):  # a page in capitals
+        return False
     ended = text[quoted.inner.end - 1] in ".?!" and text[quoted.outer.start] not in "'‘"
     return bool(words) and all(w[0].isupper() for w in words) and (len(words) > 1 or not ended) and not ended
 
@@ -80,7 +97,8 @@ def _surroundings(article: Article, starts: list[int], zone: Span, quotes: tuple
         (end <= quoted.outer.end and OPEN_END.search(words[-1:])) or ABBREVIATION.search(text[max(0, end - 8) : end])
     ):
         end = max(end + 1, _sentence(article, starts, _next_word(text, end, ceiling), zone).end)
-    fragment = words[:1].islower() or (words[-1:] not in ".?!,…—–-" and bool(text[start : quoted.outer.start].strip()))
+    lead = text[start : quoted.outer.start].strip()
+    fragment = words[:1].islower() or (words[-1:] not in ".?!,…—–-" and bool(lead) and not lead.endswith(":"))
     before = Span(min(start, quoted.outer.start), quoted.outer.start)
     after = Span(quoted.outer.end, max(quoted.outer.end, min(end, ceiling)))
     return Spoken(quoted.inner, quoted.outer, before, after, fragment)
@@ -100,9 +118,9 @@ def _next_word(text: str, start: int, end: int) -> int:
 
 
 def _speaker(cast: Cast, heard: _Heard, spoken: Spoken, zone: Span, previous: Span | None) -> Speaker | None:
-    beside = speaker_beside(cast, spoken, heard.speaker)
-    if beside is not None or spoken.fragment:
-        return beside
+    told = told_beside(cast, spoken, heard.speaker)
+    if told is not None or spoken.fragment:
+        return told.speaker if told is not None else None
     return _carried_on(cast, heard, spoken, zone, previous)
 
 
@@ -130,33 +148,34 @@ def _carried_on(cast: Cast, heard: _Heard, spoken: Spoken, zone: Span, previous:
     if (
         said is not None
         and heard.end >= floor
-        and len(FULL_STOP.findall(lead)) <= 1
-        and _only_attributes(cast, lead, start)
+        and len(_sentences(cast, start, spoken.before.start)) <= 1
+        and _only_attributes(cast, Span(start, spoken.before.start))
     ):
         reason = f"goes on from the words of {said.name}"
         return replace(said, rule="quotations.continued", reason=reason, confidence=min(0.85, said.confidence))
     return _lead_in(cast, start, spoken.before.start, said) if WORD.search(lead) else None
 
 
-def _only_attributes(cast: Cast, lead: str, start: int) -> bool:
+def _sentences(cast: Cast, start: int, end: int) -> list[int]:
+    """Where sentences begin between two offsets."""
+    trees = cast.grammar.trees
+    first, last = (bisect_right(trees, at, key=lambda tree: tree.nodes[0].span.start) for at in (start, end - 1))
+    return [tree.nodes[0].span.start for tree in trees[first:last]]
+
+
+def _only_attributes(cast: Cast, lead: Span) -> bool:
     """Nothing but "she said" stands between two quotations."""
-    return not WORD.search(lead) or bool(cues_in(cast.text, start, start + len(lead)))
+    return not WORD.search(cast.text, *lead) or bool(cues_among(words_outside(cast, lead), cast.text))
 
 
 def _lead_in(cast: Cast, start: int, end: int, last: Speaker | None) -> Speaker | None:
     """The subject of the sentence before a quotation, where that speaks of saying or names a person."""
-    sentence = start + max((m.end() for m in FULL_STOP.finditer(cast.text[start:end])), default=0)
-    if cues_in(cast.text, sentence, end):
-        speaker = subject_in(cast, sentence, end, last)
-        if speaker is not None:
-            return replace(speaker, rule="quotations.lead_in", confidence=min(0.75, speaker.confidence))
+    sentence = max((start, *_sentences(cast, start, end)))
+    speaker = subject_in(cast, Span(sentence, end), last)
+    if speaker is not None:
+        return replace(speaker, rule="quotations.lead_in", confidence=min(0.75, speaker.confidence))
     people = [m for m in cast.between(sentence, end) if m.kind == "PERSON"]
-    speaker = speaker_of(cast, *people[0].span) if people else None
-    if speaker is None:
-        return (
-            replace(last, rule="quotations.last", confidence=0.55)
-            if last and last.span.start >= start - REACH
-            else None
-        )
-    reason = f"the sentence before speaks of {speaker.name}"
-    return replace(speaker, rule="quotations.lead_in", reason=reason, confidence=0.6)
+    if not people:
+        return None
+    reason = f"the sentence before speaks of {people[0].name}"
+    return replace(by_name(people[0]), rule="quotations.beside", reason=reason, confidence=0.45)

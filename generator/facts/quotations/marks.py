@@ -87,7 +87,10 @@ def _mark(text: str, zone: Span, match: re.Match[str]) -> Mark:
     after = text[match.end()] if match.end() < zone.end else " "
     outside_left = before.isspace() or before in "([{—–-/:…“‘\"'«„"
     inside_right = not after.isspace() and after not in ",.;:!?)]}"
-    opens = {"“": not before.isalnum(), "„": True, "«": True, "``": True}.get(sign, outside_left and inside_right)
+    led = before.isspace() and _leads_in(text[max(zone.start, match.start() - 4) : match.start()])
+    opens = {"“": not before.isalnum(), "„": True, "«": True, "``": True}.get(
+        sign, outside_left and (inside_right or (led and after.isspace()))
+    )
     if sign == "‘":
         opens = not before.isalnum() and inside_right
     if sign in {"’", "»"}:
@@ -135,7 +138,12 @@ def _open_ended(text: str, zone: Span, marks: list[Mark], at: int, runs_on: bool
         return False
     if any(later.opens and later.sign == mark.sign for later in marks[at + 1 : at + 3]):
         return False
-    return runs_on or not text[zone.start : mark.start].strip()
+    return runs_on or _leads_in(text[zone.start : mark.start])
+
+
+def _leads_in(before: str) -> bool:
+    """Nothing, or a comma or colon: a mark behind it opens, whatever follows."""
+    return not before.strip() or before.rstrip().endswith((",", ":"))
 
 
 def _inner(text: str, start: int, end: int) -> Span:

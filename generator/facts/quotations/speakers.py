@@ -1,20 +1,22 @@
-"""Who says a quotation, from the words right before and after it."""
+"""Who says a quotation, by the grammar of its sentence: the subject of the verb of speech on which it hangs."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from generator.facts.quotations.cast import Cast, Speaker, pronoun_speaker, speaker_of, trimmed
-from generator.facts.quotations.cues import cues_in, speech
-from generator.facts.quotations.subjects import subject_in, subject_of
+from generator.facts.grammar.predicates import subject_of
+from generator.facts.grammar.sentence_words import Word
+from generator.facts.quotations.cast import Cast, Speaker, by_name, speaker_of
+from generator.facts.quotations.cues import cues_among, speaks_through, speech
+from generator.facts.quotations.references import speaker_for
 from generator.knowledge.words import WORD
-from generator.model import Mention, Span
+from generator.model import Span
 
-DASH = re.compile(r"[–—-]{1,2}\s*")  # "– "
-STOP = re.compile(r"[,.;:“\"(](?=\s|$)|\s[–—(]")  # "on Monday, after", "Monday (local"
-SHORT_WORD = re.compile(r"[A-Z][\w.]{0,4}$")  # "met Gen"
-SAYING_WORDS = 28  # words between a quotation and its verb at most
+DASH = re.compile(r"\s*[–—-]{1,2}\s*")  # "– "
+LABEL = 8  # words of a speaker named before a colon, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,117 +33,142 @@ class Spoken:
     """A piece of the reporter's sentence, not a sentence of its own."""
 
 
-def speaker_beside(cast: Cast, spoken: Spoken, last: Speaker | None) -> Speaker | None:
-    """The speaker named in the same sentence, or None."""
-    sides = (_before, _after) if spoken.fragment else (_after, _before)
-    found = (side(cast, spoken, last) for side in sides)
-    return next((speaker for speaker in found if speaker is not None), None)
+class Told(NamedTuple):
+    """What the words beside a quotation tell."""
+
+    speaker: Speaker | None
+    """None where they speak of speech, and not of whose."""
+
+
+def told_beside(cast: Cast, spoken: Spoken, last: Speaker | None) -> Told | None:
+    """What the sentence of a quotation tells about its speaker; None where it says nothing of speech."""
+    signed = signature(cast, spoken.after)
+    if signed is not None:
+        return Told(signed)
+    label = _label(cast, spoken.before)
+    if label is not None:
+        return Told(label)
+    for verb in _verbs(cast, spoken):
+        told = _said_by(cast, verb, last)
+        if told is not None:
+            return told
+    sources = (
+        _source(cast, word, last) for side in (spoken.after, spoken.before) for word in words_outside(cast, side)
+    )
+    return next((source for source in sources if source is not None), None)
+
+
+def signature(cast: Cast, after: Span) -> Speaker | None:
+    """ "— Amina Diallo": a dash, and the name of a person after a title at most."""
+    dash = DASH.match(cast.text, after.start, after.end)
+    named = cast.between(dash.end(), after.end) if dash else ()
+    person = next((m for m in named if m.kind == "PERSON"), None)
+    return by_name(person) if dash and person and person.span.start - dash.end() < 24 else None
 
 
 def has_cue(cast: Cast, spoken: Spoken) -> bool:
     """Whether the sentence round a quotation speaks of saying at all."""
-    sides = (spoken.before, spoken.after)
-    return any(cues_in(cast.text, *side) or speech().source.search(cast.text, *side) for side in sides)
+    return any(cues_among(words_outside(cast, side), cast.text) for side in (spoken.before, spoken.after))
 
 
-def _after(cast: Cast, spoken: Spoken, last: Speaker | None) -> Speaker | None:
-    start, end = spoken.after
-    text = cast.text
-    while start < end and (text[start].isspace() or text[start] in ",.;"):
-        start += 1
-    dash = DASH.match(text, start, end)
-    if dash:
-        signed = _person_at(cast, dash.end(), end)
-        return speaker_of(cast, *signed.span) if signed else None
-    source = speech().source.search(text, start, end)
-    if source and source.start() - start < 60:
-        return named_after(cast, source.end(), end, last)
-    cues = [c for c in cues_in(text, start, end) if not c.participle]
-    if not cues or len(WORD.findall(text, start, cues[0].start)) > SAYING_WORDS:
+def subject_in(cast: Cast, stretch: Span, last: Speaker | None) -> Speaker | None:
+    """The subject of the verb of speech that rules a stretch: "Diallo rose and >said< that ..."; else its source."""
+    words = words_outside(cast, stretch)
+    cues = sorted(cues_among(words, cast.text), key=lambda word: sum(1 for _ in word.above))
+    told = [_said_by(cast, cue, last) for cue in cues] + [_source(cast, word, last) for word in words]
+    return next((one.speaker for one in told if one is not None and one.speaker is not None), None)
+
+
+def _verbs(cast: Cast, spoken: Spoken) -> Iterator[Word]:
+    """The verbs that may introduce a quotation: those above it in its tree, then those beside it, then any on which it
+    hangs as what is said."""
+    edges = [spoken.quote.start, max(spoken.quote.start, spoken.quote.end - 1)]
+    any_verb: list[Word] = []
+    for edge in edges if spoken.fragment else reversed(edges):
+        tree = cast.grammar.tree_at(edge)
+        if tree is None:
+            continue
+        start = max(spoken.quote.start, tree.nodes[0].span.start)
+        head = cast.grammar.head_of(Span(start, spoken.quote.end))
+        if head is not None:
+            above = [word for word in head.above if not cast.is_quoted(word.span.start)]
+            yield from cues_among(above, cast.text)
+            any_verb += [word for word in above[:1] if _introduces(cast, head, word, spoken)]
+    near = [word for side in (spoken.before, spoken.after) for word in words_outside(cast, side)]
+    cues = cues_among(near, cast.text)
+    yield from sorted(
+        cues, key=lambda word: max(spoken.outer.start - word.span.end, word.span.start - spoken.outer.end)
+    )
+    yield from any_verb
+
+
+def _introduces(cast: Cast, head: Word, verb: Word, spoken: Spoken) -> bool:
+    """ "The politician went on: “...”", "“...,” he charged": any verb beside the quotation that hangs on it."""
+    beside = verb.span.start >= spoken.outer.end or cast.text[slice(*spoken.before)].rstrip().endswith((":", ","))
+    return verb.upos == "VERB" and beside and head.relation in {"ccomp", "parataxis"}
+
+
+def _said_by(cast: Cast, verb: Word, last: Speaker | None) -> Told | None:
+    """Whose words a verb of speech introduces; None where its subject is not told by grammar."""
+    through = speaks_through(verb, cast.text)
+    if through is not None:
+        return Told(speaker_for(cast, through[0], last) if through else None)
+    subject = _subject(cast, verb)
+    if subject is None or cast.is_quoted(subject.span.start):
         return None
-    if not text[start : cues[0].start].strip():
-        return named_after(cast, cues[0].end, end, last)
-    return subject_of(cast, start, cues[0], spoken.quote.start, last)
+    return Told(speaker_for(cast, subject, last))
 
 
-def _before(cast: Cast, spoken: Spoken, last: Speaker | None) -> Speaker | None:
-    start, end = spoken.before
-    words = cast.text[start:end].rstrip()
-    if not words.strip():
-        return None
-    if words.endswith(":"):
-        named = _before_colon(cast, start, start + len(words) - 1)
-        if named is not None:
-            return named
-    speaker = subject_in(cast, start, end, last)
-    if speaker is not None:
-        return speaker
-    source = speech().source.search(cast.text, start, end)
-    if source:
-        return named_after(cast, source.end(), end, last)
-    return _after_participle(cast, spoken)
+def _subject(cast: Cast, verb: Word) -> Word | None:
+    """The subject; of two, as in "the minister for works, Ana Reis, said", the pronoun or the person's name."""
+    subject = subject_of(verb)
+    own = verb.below("nsubj") or (subject.head.below("nsubj") if subject is not None and subject.head else ())
+    people = [w for w in own if _is_person(cast, w) and not cast.is_quoted(w.span.start)]
+    if people and (subject is None or subject.relation == "nsubj" or people[0].head == verb):
+        return people[0]
+    bodies = [w for w in own if cast.named(w) and not cast.is_quoted(w.span.start)]
+    return bodies[0] if bodies and subject in own and cast.named(subject) is None else subject
 
 
-def _before_colon(cast: Cast, start: int, end: int) -> Speaker | None:
+def _is_person(cast: Cast, word: Word) -> bool:
+    """A person's name, or "she"; not "who"."""
+    mention = cast.named(word)
+    said = speech().pronouns.get(word.span.of(cast.text).lower(), "any")
+    return said != "any" or (mention is not None and mention.kind == "PERSON")
+
+
+def _source(cast: Cast, word: Word, last: Speaker | None) -> Told | None:
+    """ "according to Diallo", "in her words"."""
+    case = {w.span.of(cast.text).lower() for w in word.below("case")}
+    if "according" in case:
+        return Told(speaker_for(cast, word, last))
+    if case & {"in", "by"} and word.span.of(cast.text).lower() in speech().accounts:
+        owner = next(iter(word.below("nmod:poss", "nmod")), None)
+        return Told(speaker_for(cast, owner, last)) if owner is not None else None
+    return None
+
+
+def _label(cast: Cast, before: Span) -> Speaker | None:
     """`The minister: “...”`: a noun phrase and a colon, no verb."""
-    if cues_in(cast.text, start, end) or len(WORD.findall(cast.text, start, end)) > 8:
+    text = cast.text[before.start : before.end].rstrip()
+    words = words_outside(cast, Span(before.start, before.start + max(0, len(text) - 1)))
+    if not text.endswith(":") or not words or len(WORD.findall(text)) > LABEL:
         return None
-    return speaker_of(cast, start, end)
-
-
-def _after_participle(cast: Cast, spoken: Spoken) -> Speaker | None:
-    """`Calling it “a dark day for us,” Amina Diallo left`: the subject follows the quotation."""
-    cues = cues_in(cast.text, *spoken.before)
-    if not cues or not cues[0].participle or cast.text[spoken.before.start : cues[0].start].strip():
+    if any(word.upos in {"VERB", "AUX"} for word in words):
         return None
-    named = _person_at(cast, *trimmed(cast.text, *spoken.after))
-    return speaker_of(cast, *named.span) if named else None
+    head = cast.grammar.head_of(Span(before.start, words[-1].span.end))
+    return speaker_of(cast, head) if head is not None else None
 
 
-def _person_at(cast: Cast, start: int, end: int) -> Mention | None:
-    """The person whose name, after a title at most, a stretch starts with."""
-    named = next((m for m in cast.between(start, end) if m.kind == "PERSON"), None)
-    return named if named and named.span.start - start < 24 else None
-
-
-def named_after(cast: Cast, start: int, end: int, last: Speaker | None) -> Speaker | None:
-    """The noun phrase behind a verb or "according to": "said >Amina Diallo<, head of the union"."""
-    piece_end = _piece_end(cast, start, end)
-    phrase = trimmed(cast.text, start, piece_end)
-    if cast.text[slice(*phrase)].lower() in speech().pronouns:
-        return pronoun_speaker(cast, *phrase, start, last)
-    head = _noun_end(cast, start, piece_end)
-    speaker = speaker_of(cast, start, head)
-    if speaker is not None and speaker.rule != "quotations.phrase":
-        return speaker
-    beside = cast.between(piece_end, min(end, piece_end + 60))
-    if beside and beside[0].kind == "PERSON" and not cast.text[piece_end : beside[0].span.start].strip(" ,"):
-        return speaker_of(cast, *beside[0].span)
-    inside = [m for m in cast.between(start, head) if m.kind == "PERSON"]
-    if speaker is None and inside:
-        return speaker_of(cast, *inside[-1].span)
-    return speaker
-
-
-def _piece_end(cast: Cast, start: int, end: int) -> int:
-    """Where the words up to the next comma or full stop end; dots of titles and initials don't count."""
-    for hit in STOP.finditer(cast.text, start, end):
-        named = any(m.span.start < hit.start() < m.span.end for m in cast.between(start, min(end, hit.start() + 60)))
-        title = hit.group() == "." and SHORT_WORD.search(cast.text[max(start, hit.start() - 12) : hit.start()])
-        if not named and not title:
-            return hit.start()
-    return end
-
-
-def _noun_end(cast: Cast, start: int, end: int) -> int:
-    """Where the noun phrase that starts here ends: before a preposition, unless that is part of a name."""
-    names = cast.between(start, end)
-    for match in speech().ender.finditer(cast.text, start, end):
-        if any(m.span.start <= match.start() < m.span.end for m in names):
+def words_outside(cast: Cast, stretch: Span) -> tuple[Word, ...]:
+    """The words of a stretch outside quotations, of as many sentences as it has."""
+    found: list[Word] = []
+    start = stretch.start
+    while start < stretch.end:
+        tree = cast.grammar.tree_at(start)
+        if tree is None:
+            start += 1
             continue
-        named = any(m.kind == "PERSON" and m.span.end <= match.start() for m in names)
-        if match.group().lower() == "of" and not named:
-            continue
-        if cast.text[start : match.start()].strip():
-            return match.start()
-    return end
+        found += (w for w in cast.grammar.words_in(Span(start, stretch.end)) if not cast.is_quoted(w.span.start))
+        start = max(start + 1, tree.nodes[-1].span.end)
+    return tuple(found)

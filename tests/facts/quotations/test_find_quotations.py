@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from generator.articles import plain_article
+from generator.facts.grammar.sentence_words import Grammar
+from generator.facts.names.recognizer.model_reading import read_by_model
 from generator.facts.quotations.find_quotations import find_quotations
 from generator.model import Affiliation, Mention, Quotation, Span, Why
 from tests.facts.marked import read_marked
@@ -28,7 +30,7 @@ def heard(case: dict[str, Any]) -> tuple[str, tuple[Quotation, ...]]:
     full |= case.get("short", {})
     named = tuple(Mention(m.kind, m.span, full.get(m.name, m.name), m.why) for m in mentions)
     roles = tuple(Affiliation(name, role, None, None, Span(0, 1), NOTE) for name, role in case.get("roles", {}).items())
-    return article.text, find_quotations(article, named, roles)
+    return article.text, find_quotations(article, named, roles, Grammar(read_by_model(article).trees))
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
@@ -91,7 +93,7 @@ def test_every_quotation_is_grounded_in_any_text(text: str) -> None:
     article = plain_article("t", text)
     at = [i for i in range(len(text)) if text.startswith("Ana Reis", i)]
     mentions = tuple(Mention("PERSON", Span(i, i + 8), "Ana Reis", NOTE) for i in at)
-    quotations = find_quotations(article, mentions, ())
+    quotations = find_quotations(article, mentions, (), Grammar(read_by_model(article).trees))
     ends = [0, *(q.span.end for q in quotations)]
     for end, q in zip(ends, quotations, strict=False):
         assert end <= q.span.start < q.span.end <= len(text)
@@ -102,4 +104,4 @@ def test_every_quotation_is_grounded_in_any_text(text: str) -> None:
 
 def test_a_long_page_of_stray_marks_is_read_in_time() -> None:
     article = plain_article("t", '“ and ‘ so " on ' * 2000)
-    assert find_quotations(article, (), ()) == ()
+    assert find_quotations(article, (), (), Grammar()) == ()
