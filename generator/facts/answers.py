@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from generator.facts.headline.clauses import Clause, listed, shortened, split_clause
@@ -124,9 +125,11 @@ def _where(
     found = _in_headline(article, mentions)
     found += [location] if location is not None else []
     lede_end = max((s.end for s in article.sentences[: LEDE_SENTENCES + 2]), default=0)
-    near = [t for t in toponyms if t.span.start < lede_end] or list(toponyms[:MOST])
-    for toponym in near:
-        found.append(Fact(toponym.name, (toponym.span,), Why("answers.place", "a place named early", 0.5)))
+    early = [t for t in toponyms if t.span.start < lede_end]
+    near = early if early and location is not None else toponyms
+    often = Counter(t.name for t in toponyms)
+    for toponym in sorted(near, key=lambda t: -often[t.name]):
+        found.append(Fact(toponym.name, (toponym.span,), Why("answers.place", "a place named early or often", 0.5)))
     return _each_once(found, lambda fact: fact.spans[0].of(article.text).lower() if fact.spans else fact.value.lower())
 
 

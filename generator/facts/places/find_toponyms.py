@@ -153,11 +153,11 @@ def _nearest_known(group: Group, known: Mapping[str, Place]) -> Iterator[tuple[P
     for container in group.containers:
         if place := known.get(fold_name(container.words)):
             yield place, f"not on the map itself; the text says it lies in {place.name}"
-    if inner := _place_inside(group.name):
+    if inner := place_inside(group.name):
         yield inner, f"not on the map itself; {inner.name} is part of the name"
 
 
-def _place_inside(name: str) -> Place | None:
+def place_inside(name: str) -> Place | None:
     """The place that an unknown name holds: Kabul for "Kabul airport"."""
     words = name.split()[:8]
     for size in range(len(words) - 1, 0, -1):

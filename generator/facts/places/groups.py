@@ -18,6 +18,9 @@ from generator.model import Article, Mention
 
 _MANY = 80
 """Meanings looked at for one name, most prominent first: hamlets behind them are never what news means."""
+_TIES = frozenset(
+    {*("de", "del", "do", "da", "dos", "upon", "on", "an", "der", "am", "im", "sur", "en", "la", "las", "los")}
+)
 _COMMA = re.compile(r"\s?[,(]\s?(?:in\s)?(?:the\s)?")  # ", ", " (in the "
 # " in the northern ", " village of "
 _OF_OR_IN = re.compile(
@@ -57,15 +60,23 @@ def gather(article: Article, mentions: tuple[Mention, ...]) -> tuple[Group, ...]
     members: dict[str, list[int]] = {}
     for index, mention in enumerate(places):
         members.setdefault(fold_name(mention.name), []).append(index)
+    longer = {short: name for name in members for short in _short_forms(name) if short in members}
     return tuple(
         Group(
             name=places[indices[0]].name,
             mentions=tuple(places[i] for i in indices),
-            meanings=_meanings(article.text, [places[i] for i in indices]),
+            meanings=_meanings(article.text, [places[i] for i in members.get(longer.get(folded, ""), indices)]),
             containers=_distinct(c for i in indices[:_MANY] for c in _containers(article.text, places, i)),
         )
-        for indices in members.values()
+        for folded, indices in members.items()
     )
+
+
+def _short_forms(name: str) -> tuple[str, ...]:
+    """What a long name is called for short where small words tie its parts: "santiago", of "santiago de cuba"."""
+    words = name.split()
+    ties = [at for at, word in enumerate(words) if 0 < at < len(words) - 1 and word in _TIES]
+    return (" ".join(words[: ties[0]]), " ".join(words[ties[-1] + 1 :])) if ties else ()
 
 
 def _distinct(containers: Iterable[Container]) -> tuple[Container, ...]:

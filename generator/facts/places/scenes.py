@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 from typing import Any, Literal
 
+from generator.facts.grammar.sentence_words import Grammar
+from generator.facts.places.find_toponyms import place_inside
+from generator.facts.places.hanging import Hanging, hanging_of
 from generator.knowledge import read_yaml
 from generator.knowledge.gazetteer import lookup
 from generator.model import Article, Mention, Place, Span, Toponym, ZoneKind
@@ -20,6 +23,7 @@ from generator.model import Article, Mention, Place, Span, Toponym, ZoneKind
 Seat = Literal["dateline", "headline", "bullet", "caption", "lede", "second", "later"]
 """Which part of the report a place is named in."""
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")  # "2021"
 _CAPITALISED = r"[A-Z][\w'’&.-]*"
 _NEARBY = 160
 """Characters looked at on either side of a name: a clause or two."""
@@ -45,6 +49,16 @@ class Scene:
     """What stands before it in its sentence, the nearest 160 characters."""
     after: str
     """What follows it in its sentence."""
+    hanging: Hanging | None = None
+    """None where the sentence was not read, and in a dateline."""
+    quoted: bool = False
+    """Within somebody's words."""
+    other_year: bool = False
+    """Its sentence names a year that is not the report's."""
+    unknown: bool = False
+    """A place that the map does not know."""
+    place_in_name: bool = False
+    """A building whose name holds its town: "Durban High Court"."""
     listed: bool = False
     """One of three or more places in a row."""
 
@@ -56,15 +70,33 @@ def words_for(kind: str) -> tuple[str, ...]:
     return tuple(knowledge[kind])
 
 
-def scenes(article: Article, mentions: tuple[Mention, ...], toponyms: tuple[Toponym, ...]) -> tuple[Scene, ...]:
-    """Every scene in reading order, the dateline's included."""
-    known = [t for t in toponyms if t.place][:_MOST]
+def scenes(
+    article: Article,
+    mentions: tuple[Mention, ...],
+    toponyms: tuple[Toponym, ...],
+    grammar: Grammar,
+    quoted: Sequence[Span],
+) -> tuple[Scene, ...]:
+    """Every scene in reading order, the dateline's included; `quoted`: the words that somebody says, in order."""
+    known = list(toponyms[:_MOST])
     seats = _seats(article)
     places = [scene for t in known if (scene := _scene(article, seats, t.span, t.place, t.name))]
     listed = _listed(article.text, known)
-    marked = [replace(scene, listed=scene.words in listed) for scene in places]
+    marked = [replace(scene, listed=scene.words in listed, unknown=scene.place is None) for scene in places]
     taken = [scene.words for scene in marked] + [m.span for m in mentions if m.kind in ("PERSON", "NORP")][:_MOST]
-    return tuple(sorted([*marked, *_buildings(article, seats, taken)], key=lambda s: s.words))
+    found = sorted([*marked, *_buildings(article, seats, taken)], key=lambda s: s.words)
+    return tuple(_read(scene, article, grammar, quoted) for scene in found)
+
+
+def _read(scene: Scene, article: Article, grammar: Grammar, quoted: Sequence[Span]) -> Scene:
+    """With its place in the grammar of its sentence."""
+    at = bisect_right(quoted, scene.words.start, key=lambda span: span.start) - 1
+    inside = at >= 0 and scene.words.start < quoted[at].end
+    hanging = None if scene.seat == "dateline" else hanging_of(grammar, scene.words, article.text)
+    year = article.published.value[:4] if article.published else ""
+    years = _YEAR.findall(scene.before + scene.after)
+    other = bool(year and years) and year not in years
+    return replace(scene, hanging=hanging, quoted=inside, other_year=other)
 
 
 def _scene(
@@ -73,6 +105,8 @@ def _scene(
     dateline = article.dateline
     if dateline and words.within(dateline.span):
         return Scene(words, place, name, "dateline", dateline.span, "", "")
+    if _is_dateline(article, words):
+        return Scene(words, place, name, "dateline", words, "", "")
     index = bisect_right(seats, words.start, key=lambda seat: seat[0].start) - 1
     if index < 0 or not words.within(seats[index][0]):
         return None
@@ -80,6 +114,20 @@ def _scene(
     before = article.text[max(sentence.start, words.start - _NEARBY) : words.start]
     after = article.text[words.end : min(sentence.end, words.end + _NEARBY)]
     return Scene(words, place, name, seat, sentence, before, after)
+
+
+# ", 17 July 2024", ", CO. (March 14, 2013)", alone on its line
+_DATED = re.compile(
+    r"(?:, [A-Z][\w.]{1,20})?[.,]?\s?\(?(?:\d{1,2}\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.?\s\d{1,2})\b|\s*$"
+)
+_TOP = 8
+"""Paragraphs of the body among which a dateline may stand that the reader of the layout took for words."""
+
+
+def _is_dateline(article: Article, words: Span) -> bool:
+    """A place that opens a line and is followed by a day, or by nothing."""
+    line = next((zone for zone in article.spans_of("body")[:_TOP] if zone.start == words.start), None)
+    return line is not None and bool(_DATED.match(article.text, words.end, line.end))
 
 
 def _seats(article: Article) -> list[tuple[Span, Seat]]:
@@ -115,7 +163,7 @@ def _building() -> re.Pattern[str]:
     """ "at the General Headquarters", "outside Acacia Tower"; the name is its group."""
     kinds = "|".join(words_for("facilities"))
     name = rf"((?:{_CAPITALISED}\s(?:of\s)?(?:the\s)?){{0,6}}?(?:{_CAPITALISED}\s)?(?:{kinds}))(?!\s[A-Z]|[\w-])"
-    return re.compile(rf"\b(?:at|inside|outside|in|near)\s(?:the\s|a\s|his\s|her\s)?(?:[a-z]+\s)?{name}")
+    return re.compile(rf"\b(?:at|inside|outside|in|near|told)\s(?:the\s|a\s|his\s|her\s)?(?:[a-z]+\s)?{name}")
 
 
 def _buildings(article: Article, seats: list[tuple[Span, Seat]], taken: list[Span]) -> Iterator[Scene]:
@@ -125,6 +173,7 @@ def _buildings(article: Article, seats: list[tuple[Span, Seat]], taken: list[Spa
             words = Span(*match.span(1))
             if not any(words.within(other) for other in taken):
                 known = [p for p in lookup(match[1]) if p.kind == "area" and not p.population]
-                scene = _scene(article, seats, words, known[0] if known else None, match[1])
+                town = None if known else place_inside(match[1])
+                scene = _scene(article, seats, words, known[0] if known else town, match[1])
                 if scene:
-                    yield scene
+                    yield replace(scene, place_in_name=town is not None)

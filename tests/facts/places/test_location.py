@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
+from generator.facts.grammar.sentence_words import Grammar
+from generator.facts.names.recognizer.model_reading import read_by_model
 from generator.facts.places.find_toponyms import find_toponyms
 from generator.facts.places.location import choose_location
 from generator.model import Affiliation, Fact, Span, Why
@@ -19,7 +21,8 @@ cases: list[dict[str, Any]] = YAML(typ="safe").load(CASES.read_text(encoding="ut
 
 def locate(marked: str, affiliations: tuple[Affiliation, ...] = ()) -> tuple[Fact | None, str]:
     article, mentions = read_marked(marked)
-    return choose_location(article, mentions, find_toponyms(article, mentions), affiliations), article.text
+    grammar = Grammar(read_by_model(article).trees)
+    return choose_location(article, mentions, find_toponyms(article, mentions), affiliations, grammar), article.text
 
 
 @pytest.mark.parametrize("case", cases, ids=[case["name"] for case in cases])

@@ -1,0 +1,146 @@
+"""Why a place is, or is not, where the event was: one visible list of features, each gives a reason.
+
+Adding a feature is one function and its line in `FEATURES`. Weights add up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from generator.facts.places.scenes import Scene, words_for
+from generator.knowledge import read_yaml
+from generator.knowledge.countries import capital_of
+from generator.knowledge.weighing import NOTHING, Reason
+
+_SEATS = {"lede": 3.0, "caption": 2.5, "bullet": 2.5, "headline": 2.2, "second": 1.2, "dateline": 3.5, "later": -0.5}
+_PARTIES = ("nsubj", "nsubj:pass", "obj", "iobj")
+_HOLDERS = ("nsubj", "nmod:poss")
+_LEADS = 0.5
+"""Strength from which the words before a name lead to it."""
+_SEAT_NAMES = {"lede": "the first sentence", "second": "the second sentence", "later": "the text"}
+
+
+def seat(scene: Scene) -> Reason:
+    """News says first where it happened."""
+    if scene.seat == "dateline":
+        return Reason(_SEATS["dateline"], "the dateline; the text names no other scene")
+    return Reason(_SEATS[scene.seat], f"in {_SEAT_NAMES.get(scene.seat, 'the ' + scene.seat)}")
+
+
+def _strength(scene: Scene) -> float:
+    """How surely the words before a name put something there: 1 for "in Nakuru"; 0 where none do."""
+    hanging = scene.hanging
+    known: dict[str, float] = read_yaml("en/location")["prepositions"]
+    verbs: dict[str, float] = read_yaml("en/location")["verbs"]
+    if hanging is None:
+        return 0.0
+    if hanging.preposition:
+        if hanging.head in words_for(
+            {"on": "assaults", "to": "visits", "of": "visits"}.get(hanging.preposition, "none")
+        ):
+            return 0.8
+        # "its embassy in Jakarta said", "the eve of the anniversary of the revolt in Yangon"
+        far = hanging.host in _HOLDERS or len(hanging.way) > 2
+        happens = any(word in words_for("events") for word in hanging.way[:-1] or hanging.way)
+        return known.get(hanging.preposition, 0.0) * (0.5 if far and not happens else 1)
+    if hanging.head == "told" and scene.place_in_name:
+        return 0.8
+    return verbs.get(hanging.head, 0.0) if hanging.relation == "obj" else 0.0
+
+
+def led_to(scene: Scene) -> Reason:
+    """ "in Nakuru", "struck Mindanao"; "from", "with", "of" lead elsewhere."""
+    hanging = scene.hanging
+    if hanging is None:
+        return NOTHING
+    strength = _strength(scene)
+    if strength:
+        return Reason(2.5 * strength, f'"{hanging.preposition or hanging.head} {scene.name}"')
+    return Reason(-1.2 if hanging.preposition else 0.0)
+
+
+def attached(scene: Scene) -> Reason:
+    """The event's own words lead to the place: "a meeting ... in Nakuru"."""
+    hanging = scene.hanging
+    if hanging is None or not hanging.main or _strength(scene) < _LEADS:
+        return NOTHING
+    events = [word for word in hanging.way if word in words_for("events")]
+    told = events[-1] if events else hanging.way[-1] if hanging.way else ""
+    weight = (0.8 if events else 0.0) if scene.seat == "later" else (1.5 if events else 0.75)
+    return Reason(weight, f'said of "{told}"' if told else "")
+
+
+def aside(scene: Scene) -> Reason:
+    """Told beside the news: "which was launched in Islamabad", "jets made in France"; or in a clause of its own."""
+    hanging = scene.hanging
+    if hanging is None or scene.seat in ("headline", "bullet"):
+        return NOTHING
+    if hanging.beside:
+        return Reason(-3.0)
+    return Reason(0.0 if hanging.main else -1.0)
+
+
+def in_quotation(scene: Scene) -> Reason:
+    """What somebody speaks of is seldom where the news is."""
+    return Reason(-1.5 if scene.quoted else 0.0)
+
+
+def only_names(scene: Scene) -> Reason:
+    """ "the Ukraine peace talks", "Paris Agreement": the name tells which, not where."""
+    hanging = scene.hanging
+    return Reason(-2.5 if hanging is not None and hanging.relation == "compound" else 0.0)
+
+
+@cache
+def _background() -> re.Pattern[str]:
+    """ "last month", "was founded"; another time is spoken of."""
+    return re.compile(rf"\b(?:{'|'.join(words_for('background'))})", re.IGNORECASE)
+
+
+def other_time(scene: Scene) -> Reason:
+    """A sentence about the past or the future."""
+    told = scene.other_year or bool(_background().search(scene.before + scene.after))
+    return Reason(-1.5 if told and scene.seat not in ("headline", "lede") else 0.0)
+
+
+def in_list(scene: Scene) -> Reason:
+    """Members and parties come in rows; scenes don't."""
+    return Reason(-3.0 if scene.listed else 0.0)
+
+
+def acting(scene: Scene) -> Reason:
+    """A country that does or owns something: "Pakistan said", "Egypt's army"; a capital that is its government."""
+    hanging = scene.hanging
+    if hanging is None or _strength(scene) >= _LEADS:
+        return NOTHING
+    rules = scene.place is not None and scene.place.name == capital_of(scene.place.country)
+    if rules and (hanging.relation in _PARTIES or hanging.preposition):
+        return Reason(-2.5)
+    if hanging.relation == "nmod:poss":
+        return Reason(-0.8)
+    return Reason(0.0 if hanging.preposition else -0.5)
+
+
+def exactness(scene: Scene) -> Reason:
+    """A town says more than its country."""
+    if scene.unknown:  # perhaps no place at all, unless something leads to it
+        return Reason(0.2 if _strength(scene) >= _LEADS else -4.0)
+    if scene.place is None:
+        return Reason(0.8)
+    return Reason({"city": 1.0, "region": 0.4, "area": 0.6, "country": -0.8}[scene.place.kind])
+
+
+FEATURES: tuple[Callable[[Scene], Reason], ...] = (
+    seat,
+    led_to,
+    attached,
+    aside,
+    in_quotation,
+    only_names,
+    other_time,
+    in_list,
+    acting,
+    exactness,
+)
