@@ -21,6 +21,7 @@ from generator.corrections import merge
 from generator.errors import DatelineError
 from generator.facts.dates.event_date import choose_date
 from generator.facts.dates.find_dates import find_dates
+from generator.facts.grammar.sentence_words import Grammar
 from generator.filters.records import ARTICLE, MENTION, PAIR, REPORT, Keys, read_record
 from generator.front_matter import parse, render, validate
 from generator.knowledge.calendar import days_in_words
@@ -250,7 +251,7 @@ def test_every_time_is_read_against_every_day_of_publication(published: str, wor
     (article,) = with_inferred_years([plain_article("a", words, published if is_edtf(published) else None)])
     found = find_dates(article)
     assert all(each.value is None or is_edtf(each.value) for each in found)
-    choose_date(article, found)
+    choose_date(article, found, Grammar())
 
 
 @given(st.one_of(YAML_PIECES, st.builds("---\n{}\n---\n{}".format, YAML_PIECES, ANY)), st.sampled_from(list(KINDS)))

@@ -49,12 +49,12 @@ def uncalibrated_facts(article: Article, recognizer: str = SHIPPED) -> Facts:
     toponyms = find_toponyms(article, mentions)
     affiliations = find_affiliations(article, mentions, acronyms, grammar)
     quotations = find_quotations(article, mentions, affiliations, grammar)
-    date = choose_date(article, dates)
-    spoken = [quotation.span for quotation in quotations]
+    spoken = tuple(quotation.span for quotation in quotations)
+    date = choose_date(article, dates, grammar, spoken)
     location = choose_location(article, mentions, toponyms, affiliations, grammar, spoken)
     actors = choose_actors(article, mentions, affiliations, quotations, grammar)
     title = choose_title(article)
-    summary = summarize(article)
+    summary = summarize(article, grammar)
     return Facts(
         title=title,
         date=date,

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.facts.dates.event_points import REPORTING, Layout, layout_of, points
+from generator.facts.grammar.sentence_words import Grammar
 from generator.knowledge.edtf import first_day, human, last_day, precision
 from generator.knowledge.weighing import total
 from generator.model import Article, Candidate, DateMention, Fact, Span, Why
@@ -41,13 +42,15 @@ class _StandIn:
     score: float
 
 
-def choose_date(article: Article, dates: tuple[DateMention, ...]) -> Fact | None:
+def choose_date(
+    article: Article, dates: tuple[DateMention, ...], grammar: Grammar, quoted: tuple[Span, ...] = ()
+) -> Fact | None:
     """The EDTF day of the reported event, with the words that decide; the runners-up are the other days, best first.
 
     Where no day of the event is given the publication's stands for it, and `why.inferred` says so. None where the
     article has neither. The value may be a short range ("Feb. 2-6") and may lack its year.
     """
-    layout = layout_of(article)
+    layout = layout_of(article, grammar, quoted)
     scored = sorted(_scored(layout, dates), key=lambda s: s.order)
     standing_in = _stand_in(layout, dates)
     if standing_in and (not scored or scored[0].score < standing_in.score):
@@ -60,7 +63,9 @@ def choose_date(article: Article, dates: tuple[DateMention, ...]) -> Fact | None
         return None
     best = _deciding(scored)
     others = sorted(s.mention.span for s in scored if s.value == best.value and s is not best)
-    confidence = 0.85 if scored[0].score >= 2.5 else 0.75 if scored[0].score >= 1.8 else 0.6
+    # without a day of publication nothing tells how near a day is
+    weak = 0.6 if article.published else 0.45
+    confidence = 0.85 if scored[0].score >= 2.5 else 0.75 if scored[0].score >= 1.8 else weak
     why = Why("event_date.mention", f"{best.mention.why.reason}; {best.reason}", confidence, best.mention.why.inferred)
     return Fact(best.value, (best.mention.span, *others), why, _runners_up(scored, best.value, standing_in))
 

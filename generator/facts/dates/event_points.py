@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.facts.dates.tense import Tenses, tenses_of
 from generator.facts.dates.vocabulary import any_of
+from generator.facts.grammar.predicates import predicate_of
+from generator.facts.grammar.sentence_words import Grammar
 from generator.knowledge.edtf import first_day, precision
 from generator.knowledge.weighing import NOTHING, Reason
 from generator.model import Article, DateMention, Span, ZoneKind
@@ -37,6 +39,9 @@ class Layout:
     tenses: Tenses
     theme: frozenset[str]
     """Stems of the headline's words, or of the first sentence's."""
+    grammar: Grammar
+    quoted: tuple[Span, ...]
+    """What somebody says, in reading order."""
 
     def zone(self, offset: int) -> ZoneKind | None:
         """What the character at an offset belongs to."""
@@ -50,15 +55,27 @@ class Layout:
         return found if span.within(found) else span
 
 
-def layout_of(article: Article) -> Layout:
+def layout_of(article: Article, grammar: Grammar, quoted: tuple[Span, ...]) -> Layout:
     """Where the parts of an article stand."""
     zones = tuple(zone.span.start for zone in article.zones)
     sentences = tuple(span.start for span in article.sentences)
     tenses = tenses_of(article.text)
-    bare = Layout(article, zones, sentences, (), tenses, frozenset())
+    bare = Layout(article, zones, sentences, (), tenses, frozenset(), grammar, quoted)
     body = tuple(start for start in sentences if bare.zone(start) == "body")
     topic = article.headline or next(iter(article.sentences), Span(0, 0))
-    return Layout(article, zones, sentences, body, tenses, _stems(topic.of(article.text)))
+    return replace(bare, body=body, theme=_stems(topic.of(article.text)))
+
+
+def _is_quoted(layout: Layout, span: Span) -> bool:
+    at = bisect_right(layout.quoted, span.start, key=lambda quote: quote.start) - 1
+    return at >= 0 and span.start < layout.quoted[at].end
+
+
+def _is_beside(grammar: Grammar, span: Span) -> bool:
+    """In a clause that tells of a noun: "the law, which was passed on 3 May", "a bill drafted in May"."""
+    word = grammar.head_of(span)
+    clause = predicate_of(word.head) if word is not None and word.head is not None else None
+    return clause is not None and clause.relation in {"acl", "acl:relcl", "advcl:relcl"}
 
 
 def _stems(words: str) -> frozenset[str]:
@@ -85,6 +102,10 @@ def points(layout: Layout, mention: DateMention, value: str) -> Iterator[Reason]
         yield Reason(-0.5, "a range of days")
     if layout.tenses.at(start, end, sentence) == "future":
         yield Reason(-1.0, "of something to come")
+    if _is_quoted(layout, mention.span):
+        yield Reason(-2.5, "somebody speaks of it")
+    elif _is_beside(layout.grammar, mention.span):
+        yield Reason(-0.8, "told beside the news")
     if any_of("background").search(text, max(sentence.start, start - 80), start):
         yield Reason(-1.5, "told as background")
     if re.compile(r"['’]s\s+\w").match(text, end, sentence.end):  # "’s visit"

@@ -76,6 +76,8 @@ def _names_ground(word: Word, head: Word, text: str) -> bool:
     """Whether a name only tells which ground: "the >Datta Khel< area", "island of >Mindanao<", "Nakuru, >Kenya<"."""
     if word.relation == "appos" or (word.relation in {"nmod:unmarked", "flat"} and head.upos == "PROPN"):
         return True
+    if word.relation == "nmod" and head.upos == "PROPN" and head.below("case") and preposition(word, text) == "in":
+        return True  # "in Joplin in >Missouri<"
     ground = head.span.of(text).lower() in _grounds()
     return ground and (
         word.relation in _INSIDE or (word.relation == "nmod" and preposition(word, text) in {"of", "in"})

@@ -119,7 +119,7 @@ def place_line(scene: Scene, home: str) -> str:
     if place is None:
         return f"{scene.name}, {name_of(home)}" if home and not scene.unknown else scene.name
     if place.kind == "country":
-        return place.name
+        return f"{scene.name}, {place.name}" if scene.inside_country else place.name
     # A name that only holds the place ("Kabul airport") shows the place, and so do capitals.
     known = place in lookup(scene.name) and not scene.name.isupper()
     shown = scene.name if known else place.name

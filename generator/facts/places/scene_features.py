@@ -129,6 +129,10 @@ def exactness(scene: Scene) -> Reason:
         return Reason(0.2 if _strength(scene) >= _LEADS else -4.0)
     if scene.place is None:
         return Reason(0.8)
+    if scene.inside_country:
+        return Reason(0.6)
+    if not scene.place.country:  # seas, continents, regions across borders
+        return Reason(-1.0)
     return Reason({"city": 1.0, "region": 0.4, "area": 0.6, "country": -0.8}[scene.place.kind])
 
 

@@ -17,6 +17,7 @@ from generator.facts.grammar.sentence_words import Grammar
 from generator.facts.places.find_toponyms import place_inside
 from generator.facts.places.hanging import Hanging, hanging_of
 from generator.knowledge import read_yaml
+from generator.knowledge.countries import fold_name
 from generator.knowledge.gazetteer import lookup
 from generator.model import Article, Mention, Place, Span, Toponym, ZoneKind
 
@@ -61,6 +62,14 @@ class Scene:
     """A building whose name holds its town: "Durban High Court"."""
     listed: bool = False
     """One of three or more places in a row."""
+
+    @property
+    def inside_country(self) -> bool:
+        """A place that the map lacks, of which the text says in which country it lies."""
+        place = self.place
+        if place is None or place.kind != "country" or fold_name(place.name) in fold_name(self.name):
+            return False
+        return place not in lookup(self.name)
 
 
 @cache

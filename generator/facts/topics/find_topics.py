@@ -22,6 +22,7 @@ REPEATS = 4
 HINTS = 2.0  # hints together weigh no more than this
 ENOUGH = 4.0  # a settling phrase in the lede, or two in the body
 USUAL_LENGTH = 2500  # characters; a longer text names more things in passing
+UNOPENED = 1.5  # a topic of which neither headline nor lede speaks needs so many times more
 BESIDE_BEST = 0.22
 
 
@@ -91,7 +92,9 @@ def _score(entry: TopicEntry, hits: Sequence[Hit], where: _Where) -> float:
             group = "hint" if hit.strength == "hint" else hit.phrase
             worth[group].append(WEIGHTS[hit.strength] * where.at(hit.span.start))
     hinted = min(HINTS, sum(worth.pop("hint", [])))
-    return hinted + sum(_repeated(sorted(values, reverse=True)) for values in worth.values())
+    score = hinted + sum(_repeated(sorted(values, reverse=True)) for values in worth.values())
+    opens = any(where.at(h.span.start) > 1 for h in telling)
+    return score if opens else score / UNOPENED
 
 
 def _repeated(values: list[float]) -> float:

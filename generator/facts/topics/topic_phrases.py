@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from generator.knowledge import read_yaml
 from generator.knowledge.countries import all_countries, is_abbreviation
+from generator.knowledge.words import word_set
 from generator.model import Span
 
 # "children’s", "U.S"; the words of "counter-terrorism" stand by themselves
@@ -104,7 +105,8 @@ def _walk(node: _Node, words: list[tuple[int, int, str]], index: int) -> Iterato
         if at >= len(words):
             continue
         word = words[at][2]
-        following = [here.words.get(_stem(word)), *(here.prefixes.get(word[:n]) for n in here.lengths)]
+        begun = (here.prefixes.get(word[:n]) for n in here.lengths if word[n:] in _endings())
+        following = [here.words.get(_stem(word)), *begun]
         for child in following:
             if child is not None:
                 if child.ends:
@@ -120,9 +122,20 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
-    if len(word) < SHORTEST_STEM or word.endswith(("ss", "us", "is")) or not word.endswith("s"):
+    if len(word) < SHORTEST_STEM or word.endswith(("ss", "us", "is")) or not word.endswith("s") or word in _whole():
         return word
     return f"{word[:-3]}y" if word.endswith("ies") and len(word) > 4 else word[:-1]
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """What may follow the beginning of a word in "launder*": endings of the same word, not of another."""
+    return word_set("en/topics", "endings") | {""}
+
+
+@cache
+def _whole() -> frozenset[str]:
+    return word_set("en/topics", "whole")
 
 
 def _names_country(words: str, phrase: str) -> bool:

@@ -11,6 +11,8 @@ from ruamel.yaml import YAML
 
 from generator.facts.dates.event_date import choose_date
 from generator.facts.dates.find_dates import find_dates
+from generator.facts.grammar.sentence_words import Grammar
+from generator.facts.names.recognizer.model_reading import read_by_model
 from generator.model import Article, Fact
 from tests.facts.dates.test_find_dates import dated
 
@@ -22,7 +24,7 @@ def chosen(text: str, published: str | None) -> tuple[Fact | None, Article]:
     article = dated(text, published)
     headlines = article.spans_of("headline")
     article = replace(article, headline=headlines[0] if headlines else None)
-    return choose_date(article, find_dates(article)), article
+    return choose_date(article, find_dates(article), Grammar(read_by_model(article).trees)), article
 
 
 @pytest.mark.parametrize("case", cases, ids=[case["name"] for case in cases])
