@@ -91,10 +91,14 @@ def scenes(
     seats = _seats(article)
     places = [scene for t in known if (scene := _scene(article, seats, t.span, t.place, t.name))]
     listed = _listed(article.text, known)
-    marked = [replace(scene, listed=scene.words in listed, unknown=scene.place is None) for scene in places]
+    marked = [replace(scene, listed=scene.words in listed, unknown=_is_unknown(scene)) for scene in places]
     taken = [scene.words for scene in marked] + [m.span for m in mentions if m.kind in ("PERSON", "NORP")][:_MOST]
     found = sorted([*marked, *_buildings(article, seats, taken)], key=lambda s: s.words)
     return tuple(_read(scene, article, grammar, quoted) for scene in found)
+
+
+def _is_unknown(scene: Scene) -> bool:
+    return scene.place is None and scene.name.split()[-1] not in words_for("facilities")
 
 
 def _read(scene: Scene, article: Article, grammar: Grammar, quoted: Sequence[Span]) -> Scene:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from generator.facts.grammar.predicates import subject_of
@@ -121,13 +122,21 @@ def _said_by(cast: Cast, verb: Word, last: Speaker | None) -> Told | None:
 
 def _subject(cast: Cast, verb: Word) -> Word | None:
     """The subject; of two, as in "the minister for works, Ana Reis, said", the pronoun or the person's name."""
-    subject = subject_of(verb)
+    subject = subject_of(verb) or _astray(cast, verb)
     own = verb.below("nsubj") or (subject.head.below("nsubj") if subject is not None and subject.head else ())
     people = [w for w in own if _is_person(cast, w) and not cast.is_quoted(w.span.start)]
     if people and (subject is None or subject.relation == "nsubj" or people[0].head == verb):
         return people[0]
     bodies = [w for w in own if cast.named(w) and not cast.is_quoted(w.span.start)]
     return bodies[0] if bodies and subject in own and cast.named(subject) is None else subject
+
+
+def _astray(cast: Cast, verb: Word) -> Word | None:
+    """A subject that was hung on the words quoted before it: "“... were discussed,” >the media wing< said"."""
+    words = (Word(verb.tree, place) for place in range(verb.place - 1, -1, -1))
+    outside = takewhile(lambda word: not cast.is_quoted(word.span.start), words)
+    nouns = (w for w in outside if w.upos in {"NOUN", "PROPN", "PRON"} and w.head is not None)
+    return next((w for w in nouns if w.head is not None and cast.is_quoted(w.head.span.start)), None)
 
 
 def _is_person(cast: Cast, word: Word) -> bool:
