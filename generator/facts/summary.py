@@ -89,7 +89,9 @@ def _full_sentences(article: Article, grammar: Grammar) -> tuple[Span, ...]:
 def _says(grammar: Grammar, sentence: Span) -> bool:
     """Whether it says something of somebody: no order, no heading. True where it was not read."""
     tree = grammar.tree_at(sentence.start)
-    return tree is None or any(node.relation.startswith(("nsubj", "csubj", "expl")) for node in tree.nodes)
+    if tree is None or any(node.relation.startswith(("nsubj", "csubj", "expl")) for node in tree.nodes):
+        return True
+    return tree.root > 0 and tree.nodes[tree.root].upos == "VERB"  # "Published again" begins with it
 
 
 def _stands_alone(words: str) -> bool:
