@@ -19,9 +19,9 @@ from generator.model import Place
 
 COUNTRY, REGION, NEAR = 3.0, 3.0, 2.4
 """The most that votes for the country, votes for the state and close neighbours can add."""
-NAMESAKE = 1.0
+NAMESAKE = 1.6
 """The same for votes for the country of a smaller town that bears a great city's name."""
-GREAT = 150_000
+GREAT = 180_000
 """People in a city that needs no country beside its name."""
 NEAR_KM = 150.0
 """About two hours by road: what one local report covers."""
@@ -120,7 +120,7 @@ def _is_namesake(group: Group, entry: Entry) -> bool:
     """Geneva in Illinois, while there is a Geneva that all the world knows."""
     first = group.meanings[0].place
     known = first.kind == "city" and first.population >= GREAT and entry.place.kind == "city"
-    return known and entry.place.country != first.country and entry.place.population * 4 < first.population
+    return known and entry.place.country != first.country and entry.place.population * 8 < first.population
 
 
 def region_named(group: Group, entry: Entry, scene: Scene) -> Reason:
