@@ -50,7 +50,7 @@ def by_hand(root: Path, attacks: Sequence[Attack], words: Words, extensions: Seq
     run(root, "generator", "generate")
     for attack in attacks:
         for page, more in _of_others(root, attack, words(attack)):
-            _page(page, _front(page) | more)
+            _page(page, {**_front(page), **more})
     return built(root)
 
 
