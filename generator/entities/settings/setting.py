@@ -98,13 +98,21 @@ def _around(brief: Brief, name: str) -> Iterator[tuple[str, str]]:
         return
     text, article = brief.article.text, brief.article
     spans = {mention.span for mention in brief.facts.mentions if mention.name == name}
-    spans |= {Span(*found.span()) for found in islice(re.finditer(re.escape(name), text), _MOST_MENTIONS)}
+    spans |= set(islice(_written(text, name), _MOST_MENTIONS))
     for span in sorted(spans)[:_MOST_MENTIONS]:
         sentence = article.sentence_at(span.start) or Span(span.start, span.end)
         yield (
             text[max(sentence.start, span.start - _BEFORE) : span.start],
             text[span.end : min(max(sentence.end, span.end), span.end + _BEHIND)],
         )
+
+
+def _written(text: str, name: str) -> Iterator[Span]:
+    """Where a text has a name, letter by letter: a finder may have passed over some."""
+    at = text.find(name)
+    while at >= 0:
+        yield Span(at, at + len(name))
+        at = text.find(name, at + len(name))
 
 
 def _run(before: str) -> str:
