@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks import ud
+from benchmarks import desk, ud
 from benchmarks.floors import Aim, fallen, pin, read_aims, read_floors, render
 from benchmarks.quality import LEAD
 from benchmarks.tasks import TASKS
@@ -55,6 +55,7 @@ def test_every_floor_is_of_a_figure_that_is_measured() -> None:
     for task in TASKS:
         figures.setdefault(task.gold, set()).update(task.figures)
     figures |= {f"ud/{name}": set(ud.FIGURES) for name in ud.SETS}
+    figures |= {gold: set(desk.KINDS.values()) for gold in read_aims() if gold.startswith(desk.PREFIX)}
     for gold, owed in read_aims().items():
         assert {name.partition(LEAD)[0] for name in owed} <= figures[gold]
 
