@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks import pages, ud
+from benchmarks import desk, pages, ud
 from benchmarks.floors import Aim, fallen, pin, read_aims, read_floors, render
 from benchmarks.quality import LEAD
 from benchmarks.tasks import TASKS
@@ -56,6 +56,7 @@ def test_every_floor_is_of_a_figure_that_is_measured() -> None:
         figures.setdefault(task.gold, set()).update(task.figures)
     figures |= {f"ud/{name}": set(ud.FIGURES) for name in ud.SETS}
     figures["pages/fundus"] = set(pages.FIGURES)
+    figures |= {gold: set(desk.KINDS.values()) for gold in read_aims() if gold.startswith(desk.PREFIX)}
     for gold, owed in read_aims().items():
         assert {name.partition(LEAD)[0] for name in owed} <= figures[gold]
 

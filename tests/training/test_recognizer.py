@@ -38,7 +38,7 @@ from training.recognizer.teach import shelves_in
 from training.recognizer.texts import texts_in
 from training.recognizer.train import Plan, load_weights, save_weights, train
 
-SIZE, INNER, HEADS, LAYERS = 24, 32, 2, 4
+SIZE, INNER, HEADS, LAYERS = 24, 32, 2, 6
 CPU = torch.device("cpu")
 SENTENCES = [
     ("President Ann Otieno met officials in Kisumu.", [("President Ann Otieno", "per"), ("Kisumu", "geo")]),
@@ -153,6 +153,12 @@ def test_a_tiny_run_gives_a_model_file_that_agrees_with_the_network(
 def test_a_network_of_too_few_layers_is_refused(tmp_path: Path) -> None:
     net = Recognizer(50, SIZE, 2, HEADS, INNER, read=(Reading(1),)).eval()
     with pytest.raises(ValueError, match="2 layers"):
+        write_model(net, tmp_path / "model.onnx")
+
+
+def test_grammar_that_is_read_where_not_every_word_is_is_refused(tmp_path: Path) -> None:
+    net = Recognizer(50, SIZE, 4, HEADS, INNER, read=(Reading(4),)).eval()
+    with pytest.raises(ValueError, match="layer 4, but only the first 2"):
         write_model(net, tmp_path / "model.onnx")
 
 

@@ -15,7 +15,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
 from generator.facts.names.recognizer.shipped import DIGESTS
-from training.recognizer.faster import faster
+from training.recognizer.faster import UPPER, faster
 from training.recognizer.heads import Grammar
 from training.recognizer.layer import Layer
 from training.recognizer.network import Recognizer, at_firsts, pretrained
@@ -99,8 +99,11 @@ def write_tokenizer(encoder: Path, target: Path) -> None:
 
 
 def write_model(net: Recognizer, target: Path, head: int = 0) -> None:
-    """The network as ONNX with 8-bit weights, rewritten to read fast."""
+    """The network as ONNX with 8-bit weights, rewritten to read fast. Raises ValueError where that can't be done."""
     shipped = Shipped(net, head).eval()
+    last, whole = shipped.grammar.reading.layer, len(_heads(net)) - UPPER
+    if 0 < whole < last:  # of a network with none `faster` says so
+        raise ValueError(f"grammar is read from layer {last}, but only the first {whole} read every word")
     with tempfile.TemporaryDirectory() as folder:
         full, ready = Path(folder) / "full.onnx", Path(folder) / "ready.onnx"
         _write_full(shipped, full)
