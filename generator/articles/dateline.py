@@ -81,7 +81,14 @@ def _forms() -> tuple[tuple[re.Pattern[str], bool], ...]:
             (rf"\({known}\)(?:{_SIGN})?", False),
             (rf"(?P<place>{_PLACE}){region},?{between}{_SIGN}(?=[ \t]*[\w“\"‘'(\[])", False),
             (rf"(?P<place>{_CITY}){region},{between}{_SIGN}(?=[ \t]*[\w“\"‘'(\[])", True),
-            (rf"(?P<place>{_CITY}){region}(?P<between>)(?::|[ \t]*(?:[—–]|--)) ?(?=[A-ZÀ-Þ“\"‘'])", False),
+            # "Nairobi: The", "Lusaka - The"
+            (
+                (
+                    rf"(?P<place>{_CITY}){region}(?P<between>)"
+                    r"(?::|[ \t]*(?:[—–]|--)|[ \t]-(?=[ \t])) ?(?=[A-ZÀ-Þ“\"‘'])"
+                ),
+                False,
+            ),
             (r"(?P<agency>[\w. ]{3,30} (?:News|Press|Agency)),(?P<between>[^()\n:–—]{0,40}?)[-–—]{1,3}", True),
         )
     )

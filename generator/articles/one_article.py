@@ -59,15 +59,15 @@ def text_article(
     `day_first`: how days in figures are read where the text itself doesn't show it; `is_titled`: its first line is
     its title.
     """
-    lines = in_pieces(lines_of(text))
-    origin = origin_in(lines)
-    told = {line for fact in origin.values() for line in lines if fact.spans[0].within(line.span)}
-    lines = tuple(line for line in lines if line not in told)
+    every = in_pieces(lines_of(text))
+    origin = origin_in(every)
+    told = {line for fact in origin.values() for line in every if fact.spans[0].within(line.span)}
+    lines = tuple(line for line in every if line not in told)
     layout = lay_out(lines, lines[0]) if is_titled else laid_out(lines)
     zones = _tidy(text, sorted((*layout.zones, *(Zone("publication", line.span) for line in told)), key=_place))
     said = without(text, (fact.spans[0] for name, fact in origin.items() if name != "source_url"))
     language = language_of(" ".join(z.span.of(text)[:2000] for z in zones if z.kind == "body") or text)
-    publisher = find_publisher(text, lines, layout.dateline, layout.headline)
+    publisher = find_publisher(text, every, layout.dateline, layout.headline)
     source = Source(layout.headline, publisher.value if publisher else None, day_first)
     return Article(
         id=name,

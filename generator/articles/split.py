@@ -26,6 +26,12 @@ _REPEATS = 8
 """Lines among which a page repeats its headline."""
 _TELLING = 18
 """Words that two stretches must have before it means anything that they share none."""
+_RUN_IN = re.compile(
+    r"(?:[•*·–—-] ?|\d{1,2}[.)] )?[A-ZÀ-Þ][\w’'&/-]*(?: [\w’'&/-]+){0,4}(?:: | [–—] )(?=[A-ZÀ-Þ“\"‘'])"
+)
+"""Where and what about, before the words of an item itself: "Peru: Prosecutors in Lima on Monday charged"."""
+_RUN_INS = 3
+"""Paragraphs of a digest that open so, before it is how the digest is made."""
 _WINDOW = 150
 """Words compared across a possible boundary."""
 _END_MARK = re.compile(r"(?:.*\ball rights reserved\b.*|.*\bcopyright\b.*|©.*|read more|-30-|#{2,5}|ends?|_{2,})", re.I)
@@ -44,11 +50,12 @@ def starts_of(lines: Sequence[Line], items_only: bool = False) -> tuple[int, ...
     found, current = [0], 0
     bodies = _bodies_before(lines)
     in_digest = is_digest(lines)
+    run_in = sum(map(_is_run_in, lines)) >= _RUN_INS
     for place in range(1, len(lines)):
         has_body = bodies[place] > bodies[current]
         if not has_body or not (in_digest or _may_start(lines, place, current)):
             continue
-        item = in_digest and _heads_item(lines, place, current)
+        item = in_digest and ((run_in and _is_run_in(lines[place])) or _heads_item(lines, place, current))
         if item or (not items_only and _starts_article(lines, place, current)):
             if _has_story(lines[current:place]):
                 found.append(place)
@@ -86,6 +93,10 @@ def _heads_item(lines: Sequence[Line], place: int, current: int) -> bool:
     above = [other.text for other in lines[max(current, place - 4) : place]]
     body = next((other for other in lines[place + 1 : place + 3] if other.words >= 8), None)
     return body is not None and told_again(line.text, below) >= max(0.25, told_again(line.text, above))
+
+
+def _is_run_in(line: Line) -> bool:
+    return line.is_prose and bool(_RUN_IN.match(line.text))
 
 
 def _bodies_before(lines: Sequence[Line]) -> list[int]:

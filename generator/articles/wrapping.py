@@ -11,6 +11,7 @@ from generator.articles.language import is_small_word
 
 _WIDEST, _NARROWEST = 132, 24
 """Characters of a wrapped line: from a column of print to a teleprinter's."""
+_NO_WIDTH = -1
 _PAIRS = 3
 """Lines with one directly below them that a text needs before it is looked at."""
 _FULL = 0.6
@@ -48,7 +49,10 @@ def unwrapped(text: str, keep_length: bool = False, fewest: int = _PAIRS) -> str
     """
     lines = _lines(text)
     width = _width(lines, fewest)
-    breaks = [place for place in range(len(lines) - 1) if _continues(lines, place, width)]
+    breaks: list[int] = []
+    for place in range(len(lines) - 1):
+        if _continues(lines, place, width, goes_on=breaks[-1:] == [place - 1]):
+            breaks.append(place)
     if not breaks:
         return text
     return _blanks(text, lines, breaks) if keep_length else _joined(text, lines, breaks)
@@ -63,7 +67,7 @@ def _lines(text: str) -> list[_Raw]:
 
 
 def _width(lines: Sequence[_Raw], fewest: int) -> int:
-    """Where the text was wrapped; 0 for one that was not."""
+    """Where the text was wrapped, `_NO_WIDTH` where its lines end anywhere; 0 for one that was not."""
     pairs = [(a, b) for a, b in pairwise(lines) if _may_pair(a, b)]
     lengths = sorted((len(a.text.rstrip()) for a, _ in pairs), reverse=True)
     if len(pairs) < fewest:
@@ -73,7 +77,10 @@ def _width(lines: Sequence[_Raw], fewest: int) -> int:
         return 0
     full = [(a, b) for a, b in pairs if _is_full(a, b, width)]
     goes_on = sum(b.bare[0].islower() or (a.bare.isupper() and b.bare.isupper()) for a, b in full)
-    return width if len(full) >= _FULL * len(pairs) and goes_on >= _GOES_ON * len(full) else 0
+    if len(full) >= _FULL * len(pairs) and goes_on >= _GOES_ON * len(full):
+        return width
+    cut = sum(_is_cut(a, b) for a, b in pairs)
+    return _NO_WIDTH if cut >= _FULL * len(pairs) else 0
 
 
 def _may_pair(a: _Raw, b: _Raw) -> bool:
@@ -86,17 +93,24 @@ def _is_full(a: _Raw, b: _Raw, width: int) -> bool:
     return first is not None and len(a.text.rstrip()) + 1 + len(first.group()) > width - 2
 
 
-def _continues(lines: Sequence[_Raw], place: int, width: int) -> bool:
-    """Whether the paragraph of a line goes on below it."""
+def _is_cut(a: _Raw, b: _Raw) -> bool:
+    """Whether a line stops in the middle of a sentence that the next goes on with."""
+    return b.bare[0].islower() and not b.bare.startswith("by ") and not _ENDS.search(a.bare)
+
+
+def _continues(lines: Sequence[_Raw], place: int, width: int, goes_on: bool) -> bool:
+    """Whether the paragraph of a line goes on below it; `goes_on`: the line is itself the rest of one."""
     a, b = lines[place], lines[place + 1]
     if not _may_pair(a, b):
         return False
     open_end = not _ENDS.search(a.bare)
-    if width and (_is_full(a, b, width) or (open_end and _stands_in_block(lines, place))):
+    if width == _NO_WIDTH and (_is_cut(a, b) or (open_end and goes_on)):
+        return True
+    if width > 0 and (_is_full(a, b, width) or (open_end and _stands_in_block(lines, place))):
         return True
     # A link inside a paragraph breaks it on pages that were copied: "The agency is / helping the province".
     words = a.bare.split()
-    hangs = len(words) >= 4 and (len(words) >= 12 or is_small_word(words[-1]))
+    hangs = len(words) >= 4 and len(a.bare) >= _NARROWEST and (len(words) >= 12 or is_small_word(words[-1]))
     return open_end and hangs and b.bare[0].islower() and not b.bare.startswith("by")
 
 

@@ -102,8 +102,8 @@ def entries(name: str) -> tuple[Entry, ...]:
         rows = [e for e in rows if e.place.kind == "region"]
     towns = [*_with_capitals(list(_other_name(key))), *rows]
     found = [*_countries(name), *_areas().get(key, ()), *towns]
-    if not found:
-        found = list(_without_kind_word(key))
+    if all(e.place.kind == "region" for e in found):  # other lands' Southern Provinces stand as "Southern"
+        found += _without_kind_word(key)
     unique = {(e.place.kind, e.place.country, e.place.latitude, e.place.longitude): e for e in reversed(found)}
     ordered = sorted(unique.values(), key=lambda e: (-e.weight, e.place.country, e.region, e.place))
     return tuple(_city_before_its_region(ordered))

@@ -10,6 +10,7 @@ from functools import cache
 from generator.articles.head.clues import Clue, Page, clue
 from generator.articles.head.outlets import agency_pattern, form_of, outlet_named
 from generator.knowledge import gazetteer
+from generator.knowledge.calendar import find_calendar_dates
 from generator.knowledge.weighing import Reason
 from generator.model import Span
 
@@ -47,6 +48,7 @@ _ISSUED = re.compile(
     r"(?:release|communiqu[ée]|statement) (?:of|from|by|issued by|put out by) the"
     r" (?P<name>(?:Ministry|Department|Office|Embassy|Directorate|Presidency)(?: (?:of|for|the|and|[A-Z][\w’-]*))+)"
 )
+_SIGNED = re.compile(rf"{_NAME}\s?(?:[,/|•·–—-]|\s)\s?(?P<day>[^|•/]{{6,30}})")
 _NOT_OUTLETS = re.compile(
     r"(?:The|It|He|She|They|We|I|Police|Officials?|Investigators?|Reporters?|Further|Sources?|Prosecutors?|Our)\b"
 )
@@ -65,6 +67,15 @@ def _last_words(page: Page) -> Iterator[Clue]:
         found = _own_wire().fullmatch(line.text)
         if found and line.start > 0:
             yield clue(line, found, "last_words", 1.6, "the outlets that the text ends with")
+
+
+def _signed(page: Page) -> Iterator[Clue]:
+    """ "Limerick Courier, 20 November 2026": an outlet with the day, below the text."""
+    for line in page.lines[-3:] if page.body < len(page.lines) else ():
+        found = _SIGNED.fullmatch(line.text) if line.start > page.lines[page.body].start else None
+        day = next(iter(find_calendar_dates(found["day"])), None) if found else None
+        if found and day and day.end - day.start >= len(found["day"]) - 4 and form_of(found["name"]):
+            yield clue(line, found, "last_words", 1.8, "the outlet that the text ends with, and the day")
 
 
 def _copyright(page: Page) -> Iterator[Clue]:
@@ -150,6 +161,7 @@ def _known_agency_in_line(page: Page) -> Iterator[Clue]:
 
 PLACES: tuple[Callable[[Page], Iterator[Clue]], ...] = (
     _last_words,
+    _signed,
     _copyright,
     _own_reporting,
     _told,

@@ -20,6 +20,7 @@ _SOURCE = re.compile(
     r"(?:source|publisher|agency|via|outlet|publication|newspaper)\s*:\s*(?P<name>[^\d\W][^|\n\[\]]{1,58}?)\s*(?:\[[^\]]*\])?\.?",
     re.IGNORECASE,
 )
+_NO_ADDRESS = re.compile(r"[a-z][\w+.-]*:", re.IGNORECASE)  # "javascript:"
 _FROM = re.compile(r"from\s?:?\s+(?P<name>[A-Z][^|\n:,.@]{1,48})", re.IGNORECASE)
 _ALONE = re.compile(
     r"(?P<name>(?:[A-ZÀ-Þ][\w'’&.-]* ){1,5}(?:News Agency|Press Agency|News Service|Newswire|PR Newswire))\.?"
@@ -44,6 +45,7 @@ def _of_source_lines(page: Page) -> Iterator[Clue]:
         if (
             found
             and not is_label(found["name"])
+            and not _NO_ADDRESS.match(found["name"])
             and not re.match(r"(?:handout|getty|supplied|courtesy)", found["name"], re.I)
         ):
             yield clue(line, found, "source_line", 2.2, "a line of its own names the source")
@@ -162,10 +164,10 @@ def _parts(line: Line) -> Iterator[tuple[str, Span]]:
     if line.words > 24 or (line.is_prose and line.words > 12):
         return
     at = 0
-    for piece in re.split(r"\s*[|•]\s*", line.text):
+    for piece in re.split(r"[|•]", line.text):
         start = line.text.index(piece, at)
         at = start + len(piece)
-        shown = piece.strip(" .")
+        shown = piece.strip().strip(" .")
         opening = _IN_THE.match(shown)
         first = piece.index(shown) + (opening.end() if opening else 0)
         name = shown[opening.end() :] if opening else shown

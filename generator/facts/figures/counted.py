@@ -174,8 +174,15 @@ def _by_clause(text: str, noun: Word) -> str | None:
         headless = known.passive.get(form) if not verb.below("obj", "aux") else None
         return known.does.get(form) or known.is_.get(form) or _phrase(text, verb) or left or headless
     if relation == "nmod" and preposition(first, text) == "of":
-        return known.counts.get(form)
+        return None if _wished(text, verb) else known.counts.get(form)
     return None
+
+
+def _wished(text: str, noun: Word) -> bool:
+    """What somebody only asks for: "called for the >release< of 59 staff"."""
+    if noun.head is None or (noun.relation not in {"obj", "nsubj:pass"} and preposition(noun, text) != "for"):
+        return False
+    return _form(text, noun.head) in forms("wishes", verbs=True)
 
 
 def _verb_form(text: str, verb: Word) -> str:

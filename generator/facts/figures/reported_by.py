@@ -81,7 +81,7 @@ def _at_the_end(text: str, predicate: Word) -> Word | None:
 
 def _says(text: str, word: Word) -> bool:
     known = speech().moods.get(word.span.of(text).casefold())
-    return known is not None and known[0] != "thinks" and word.upos == "VERB"
+    return known not in {None, "thinks"} and word.upos == "VERB"
 
 
 def _according_to(text: str, word: Word) -> Word | None:

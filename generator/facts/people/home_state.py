@@ -18,12 +18,21 @@ def with_home_state(found: Sequence[Affiliation], mentions: Sequence[Mention]) -
     """The statements, those of a minister or president of no stated body with the state that the report is about."""
     home = _home(mentions)
     said = {one.name for one in found if one.organization}
+    # "President A spoke with President B of Brazil": the first is another state's.
+    held = {one.role.lower() for one in found if one.role and home in _states(found, one.name)}
     for one in found:
-        if home and one.name not in said and _is_national(one.role or ""):
+        role = one.role or ""
+        if home and one.name not in said and role.lower() not in held and _is_national(role):
             reason = f"{one.why.reason}; the report is about {home}"
             yield replace(one, organization=home, why=replace(one.why, reason=reason, inferred=True))
         else:
             yield one
+
+
+def _states(found: Sequence[Affiliation], name: str) -> set[str | None]:
+    """The states that the report ties a person to."""
+    codes = (country_of(one.organization) for one in found if one.name == name and one.organization)
+    return {name_of(code) for code in codes if code}
 
 
 def _home(mentions: Sequence[Mention]) -> str | None:

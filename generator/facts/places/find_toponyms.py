@@ -34,6 +34,11 @@ _LANDMARKS = 40
 _TOWN = 100_000
 """A town of this size is known even under the name of an everyday thing: Nice, Reading."""
 
+_VILLAGE = 20_000
+"""Fewer people make no name known abroad."""
+_HOME = 1.5
+"""Votes that make other countries the text's own: a country named once and a town in it."""
+
 Choice = tuple[Entry, float, str]
 """A meaning, how sure, and why."""
 
@@ -65,6 +70,8 @@ def _choose(group: Group, scene: Scene) -> Choice | None:
     if not ranked:
         return None
     best, entry = ranked[0]
+    if _is_stranger(group, entry, scene):
+        return None
     rivals = [other.weight for other, e in ranked[1:] if abs(e.place.latitude - entry.place.latitude) > 1]
     lead = best.weight - rivals[0] if rivals else 4.0
     return entry, 0.2 + logistic(1.5 * lead - 1, most=0.75), best.words
@@ -77,6 +84,15 @@ def _is_everyday_word(group: Group) -> bool:
         and not is_place(group.name)
         and all(e.place.kind == "city" and e.place.population < _TOWN for e in group.meanings)
     )
+
+
+def _is_stranger(group: Group, entry: Entry, scene: Scene) -> bool:
+    """A hamlet abroad that shares its name with a mine or a street of the country which the text is about."""
+    known = entry.place.kind in ("country", "region") or entry.weight >= _VILLAGE or group.containers
+    elsewhere = scene.all_countries - scene.countries.get(entry.place.country, 0.0)
+    own = scene.votes.get(group.name)
+    mine = own.weight if own and own.meaning.place.country == entry.place.country else 0.0
+    return not known and elsewhere >= _HOME and scene.countries.get(entry.place.country, 0.0) <= mine
 
 
 def _hints(article: Article) -> Counter[str]:

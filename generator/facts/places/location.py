@@ -20,6 +20,8 @@ from generator.knowledge.gazetteer import lookup
 from generator.knowledge.weighing import in_favour, total
 from generator.model import Affiliation, Article, Candidate, Fact, Mention, Span, Toponym, Why
 
+_KNOWN = 0.6
+"""Below this a place is one of many of its name, and tells nothing of the country of others."""
 LEAST = 2.0
 """Below this sum no word of the text tells where the event was."""
 
@@ -109,7 +111,8 @@ def _why(best: Weighed, lead: float) -> Why:
 
 def _home(toponyms: tuple[Toponym, ...]) -> str:
     """The country most named in the document: a building whose town is not said lies there."""
-    votes = Counter(t.place.country for t in toponyms if t.place and t.place.country)
+    known = (t.place for t in toponyms if t.place and t.why.confidence >= _KNOWN)
+    votes = Counter(place.country for place in known if place.country)
     return min(votes, key=lambda code: (-votes[code], code)) if votes else ""
 
 

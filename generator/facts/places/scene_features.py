@@ -41,6 +41,8 @@ def _strength(scene: Scene) -> float:
             {"on": "assaults", "to": "visits", "of": "visits"}.get(hanging.preposition, "none")
         ):
             return 0.8
+        if hanging.preposition == "of" and _taken().search(scene.before):
+            return 0.8
         # "its embassy in Jakarta said", "the eve of the anniversary of the revolt in Yangon"
         far = hanging.host in _HOLDERS or len(hanging.way) > 2
         happens = any(word in words_for("events") for word in hanging.way[:-1] or hanging.way)
@@ -50,8 +52,15 @@ def _strength(scene: Scene) -> float:
     return verbs.get(hanging.head, 0.0) if hanging.relation == "obj" else 0.0
 
 
+def _is_label(scene: Scene) -> bool:
+    """ "Angola: minister says ...": what desks put before a headline."""
+    return scene.seat == "headline" and not scene.before.strip() and scene.after.startswith(":")
+
+
 def led_to(scene: Scene) -> Reason:
-    """ "in Nakuru", "struck Mindanao"; "from", "with", "of" lead elsewhere."""
+    """ "in Nakuru", "struck Mindanao"; "from", "with", "of" lead elsewhere. A label leads by itself."""
+    if _is_label(scene):
+        return Reason(2.0, "it stands before the headline's colon")
     hanging = scene.hanging
     if hanging is None:
         return NOTHING
@@ -73,13 +82,28 @@ def attached(scene: Scene) -> Reason:
 
 
 def aside(scene: Scene) -> Reason:
-    """Told beside the news: "which was launched in Islamabad", "jets made in France"; or in a clause of its own."""
+    """Told beside the news: "which was launched in Islamabad", "told reporters in Goma"; or in a clause of its own."""
     hanging = scene.hanging
     if hanging is None or scene.seat in ("headline", "bullet"):
         return NOTHING
     if hanging.beside:
         return Reason(-3.0)
+    if scene.seat != "lede" and _told_the_press().search(scene.before):
+        return Reason(-2.5)
     return Reason(0.0 if hanging.main else -1.0)
+
+
+@cache
+def _told_the_press() -> re.Pattern[str]:
+    """ "told reporters in "."""
+    return re.compile(rf"\b(?:told|tells) (?:[\w’'-]+ ){{0,3}}(?:{'|'.join(words_for('listeners'))}) in (?:the )?$")
+
+
+@cache
+def _taken() -> re.Pattern[str]:
+    """ "took control of the border town of "."""
+    taking, grounds = "|".join(words_for("visits")), "|".join(words_for("grounds"))
+    return re.compile(rf"\b(?:{taking}) of (?:the )?(?:[a-z-]+ ){{0,3}}(?:(?:{grounds}) of )?$")
 
 
 def in_quotation(scene: Scene) -> Reason:
@@ -90,7 +114,8 @@ def in_quotation(scene: Scene) -> Reason:
 def only_names(scene: Scene) -> Reason:
     """ "the Ukraine peace talks", "Paris Agreement": the name tells which, not where."""
     hanging = scene.hanging
-    return Reason(-2.5 if hanging is not None and hanging.relation == "compound" else 0.0)
+    names = hanging is not None and hanging.relation == "compound" and not _is_label(scene)
+    return Reason(-2.5 if names else 0.0)
 
 
 @cache
@@ -101,7 +126,7 @@ def _background() -> re.Pattern[str]:
 
 def other_time(scene: Scene) -> Reason:
     """A sentence about the past or the future."""
-    told = scene.other_year or bool(_background().search(scene.before + scene.after))
+    told = scene.other_year or scene.to_come or bool(_background().search(scene.before + scene.after))
     return Reason(-1.5 if told and scene.seat not in ("headline", "lede") else 0.0)
 
 

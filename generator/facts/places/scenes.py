@@ -13,6 +13,7 @@ from functools import cache
 from itertools import islice
 from typing import Any, Literal
 
+from generator.facts.dates.tense import Tenses, tenses_of
 from generator.facts.grammar.sentence_words import Grammar
 from generator.facts.places.find_toponyms import place_inside
 from generator.facts.places.hanging import Hanging, hanging_of
@@ -56,6 +57,8 @@ class Scene:
     """Within somebody's words."""
     other_year: bool = False
     """Its sentence names a year that is not the report's."""
+    to_come: bool = False
+    """Its clause is of something that has not happened yet."""
     unknown: bool = False
     """A place that the map does not know."""
     place_in_name: bool = False
@@ -94,14 +97,15 @@ def scenes(
     marked = [replace(scene, listed=scene.words in listed, unknown=_is_unknown(scene)) for scene in places]
     taken = [scene.words for scene in marked] + [m.span for m in mentions if m.kind in ("PERSON", "NORP")][:_MOST]
     found = sorted([*marked, *_buildings(article, seats, taken)], key=lambda s: s.words)
-    return tuple(_read(scene, article, grammar, quoted) for scene in found)
+    tenses = tenses_of(article.text)
+    return tuple(_read(scene, article, grammar, quoted, tenses) for scene in found)
 
 
 def _is_unknown(scene: Scene) -> bool:
     return scene.place is None and scene.name.split()[-1] not in words_for("facilities")
 
 
-def _read(scene: Scene, article: Article, grammar: Grammar, quoted: Sequence[Span]) -> Scene:
+def _read(scene: Scene, article: Article, grammar: Grammar, quoted: Sequence[Span], tenses: Tenses) -> Scene:
     """With its place in the grammar of its sentence."""
     at = bisect_right(quoted, scene.words.start, key=lambda span: span.start) - 1
     inside = at >= 0 and scene.words.start < quoted[at].end
@@ -109,7 +113,8 @@ def _read(scene: Scene, article: Article, grammar: Grammar, quoted: Sequence[Spa
     year = article.published.value[:4] if article.published else ""
     years = _YEAR.findall(scene.before + scene.after)
     other = bool(year and years) and year not in years
-    return replace(scene, hanging=hanging, quoted=inside, other_year=other)
+    to_come = tenses.at(*scene.words, scene.sentence) == "future"
+    return replace(scene, hanging=hanging, quoted=inside, other_year=other, to_come=to_come)
 
 
 def _scene(

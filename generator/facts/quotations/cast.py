@@ -90,7 +90,8 @@ def _sex(text: str, mention: Mention, grammar: Grammar) -> str | None:
     """By the title before the name, the nouns that tell who it is, the first name."""
     before = WORD.findall(text, max(0, mention.span.start - 16), mention.span.start)[-1:]
     head = grammar.head_of(mention.span)
-    nouns = [w.span.of(text) for w in (*head.below(*_BESIDE), *appositions(head))] if head else []
+    beside = (*head.below(*_BESIDE), *appositions(head)) if head else ()
+    nouns = [word.span.of(text) for word in beside if not word.span.within(mention.span)]
     told = (speech().sexes.get(word.lower().rstrip(".")) for word in (*before, *nouns, mention.name.split()[0]))
     return next((sex for sex in told if sex), None)
 
@@ -125,7 +126,12 @@ def by_name(mention: Mention) -> Speaker:
 
 
 def _names_beside(cast: Cast, word: Word) -> Iterator[Mention]:
-    """ "the minister, >Ana Reis<", ">Ana Reis<, the minister", "Minister of Works >Ana Reis<"."""
+    """ "the minister, >Ana Reis<", ">Ana Reis<, the minister", "Minister of Works >Ana Reis<"; and "his brother
+    >Ana Reis<", wherever its parser hung the name."""
+    if word.upos == "NOUN" and word.place + 1 < len(word.tree.nodes):
+        mention = cast.named(Word(word.tree, word.place + 1))
+        if mention is not None and mention.kind == "PERSON":
+            yield mention
     inner = [w for below in word.below("nmod") for w in below.below(*_BESIDE, "appos")]
     inner = [w for w in inner if not w.below("case")]
     for other in (*appositions(word), *word.below(*_BESIDE), *inner):

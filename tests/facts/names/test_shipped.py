@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from generator.facts.names.recognizer.model_names import names_by_model
+from generator.facts.names.recognizer.model_reading import read_by_model
 
 from generator.articles import plain_article
 from generator.errors import DatelineError
@@ -55,7 +55,7 @@ def test_a_damaged_model_is_never_loaded(copy: Path, name: str, monkeypatch: pyt
     loaded: list[object] = []
     monkeypatch.setattr("onnxruntime.InferenceSession", lambda *given, **_: loaded.append(given))
     with pytest.raises(DatelineError, match=f"recognizer/{name}"):
-        names_by_model(plain_article("a", "Jane Okello said that talks would go on."))
+        read_by_model(plain_article("a", "Jane Okello said that talks would go on."))
     assert loaded == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -15,6 +16,9 @@ RULES = 0.2
 """Weight of the rules' vote for a kind, times their confidence."""
 PART = 1.2
 """Weight of being the first or last word of a person's full name in the article."""
+DOUBTED = 0.9
+"""Below this, whether a lone word is a person's name is doubted where a body's full name begins with it."""
+_OF_A_PERSON = re.compile(r", (?:(?:aged )?[1-9]\d,|who\b)")  # ", 44,"
 
 
 def agreed(text: str, found: Sequence[Found], by_rules: Sequence[Mention]) -> tuple[Found, ...]:
@@ -25,8 +29,8 @@ def agreed(text: str, found: Sequence[Found], by_rules: Sequence[Mention]) -> tu
     for one in own:
         groups[key_of(text, one)].append(one)
     means = {key: _mean(group) for key, group in groups.items()}
-    parts = _name_parts(text, own)
-    return tuple(_settled(text, one, means, parts) for one in own)
+    parts = (_parts_of_people(text, own), _parts_of_bodies(text, own))
+    return tuple(_settled(text, one, means, *parts) for one in own)
 
 
 def key_of(text: str, one: Found) -> str:
@@ -70,8 +74,9 @@ def _mean(group: Sequence[Found]) -> dict[FoundKind, float]:
     return {kind: value / len(group) for kind, value in sums.items()}
 
 
-def _name_parts(text: str, found: Sequence[Found]) -> dict[str, float]:
-    """First and last words of persons' full names, with how sure the name is."""
+def _parts_of_people(text: str, found: Sequence[Found]) -> dict[str, float]:
+    """First and last words of persons' full names, with how sure the name is; and the family name of whoever the text
+    gives an age, however it was read: "Mets, 44, a former minister"."""
     parts: dict[str, float] = {}
     for one in found:
         words = key_of(text, one).split()
@@ -79,15 +84,32 @@ def _name_parts(text: str, found: Sequence[Found]) -> dict[str, float]:
             for word in (words[0], words[-1]):
                 if len(word) > 2:
                     parts[word] = max(parts.get(word, 0.0), one.of("PERSON"))
+        elif one.kind == "ORG" and len(words) < 4 and _OF_A_PERSON.match(text, one.span.end):
+            parts[words[-1]] = 1.0
     return parts
 
 
+def _parts_of_bodies(text: str, found: Sequence[Found]) -> frozenset[str]:
+    """First words of bodies' full names: "Northfield", of "Northfield Resources"."""
+    names = (key_of(text, one).split() for one in found if one.kind == "ORG")
+    return frozenset(words[0] for words in names if 1 < len(words) < 6 and len(words[0]) > 2)
+
+
 def _settled(
-    text: str, one: Found, means: Mapping[str, Mapping[FoundKind, float]], parts: Mapping[str, float]
+    text: str,
+    one: Found,
+    means: Mapping[str, Mapping[FoundKind, float]],
+    people: Mapping[str, float],
+    bodies: frozenset[str],
 ) -> Found:
     key = key_of(text, one)
     odds = odds_of(one)
     mixed = {kind: (value + ELSEWHERE * means[key][kind]) / (1 + ELSEWHERE) for kind, value in odds.items()}
-    if key in parts and not country_of(one.span.of(text)):
-        mixed["PERSON"] += PART * parts[key]
+    last = key.split()[-1]
+    if country_of(one.span.of(text)):
+        return with_odds(one.span, mixed)
+    if key in people or people.get(last) == 1.0:
+        mixed["PERSON"] += PART * people[last]
+    elif key in bodies and mixed["PERSON"] < DOUBTED:
+        mixed["ORG"], mixed["PERSON"] = mixed["ORG"] + mixed["PERSON"], 0.0  # a name it is, whatever the kind
     return with_odds(one.span, mixed)
