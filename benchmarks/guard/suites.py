@@ -53,7 +53,8 @@ def _round(suite: Suite, number: int) -> Done:
     with tempfile.TemporaryDirectory() as folder:
         told = Path(folder) / "told.xml"
         chance = (f"--hypothesis-seed={number}",) if suite.by_rounds else ()
-        command = [sys.executable, "-m", "pytest", "-q", f"--junitxml={told}", *suite.options, *chance, *suite.files]
+        report = (f"--junitxml={told}", "-o", "junit_family=xunit1")  # the form that holds a test's own properties
+        command = [sys.executable, "-m", "pytest", "-q", *report, *suite.options, *chance, *suite.files]
         environment = {**os.environ, **suite.environment}
         done = subprocess.run(command, cwd=REPOSITORY, env=environment, capture_output=True, text=True, check=False)
         if not told.is_file():
@@ -65,10 +66,10 @@ def _counted(told: ElementTree.Element, said: str) -> Done:
     """A test counts once, or as many times as it says (the property `tried`), or as Hypothesis says."""
     cases = list(told.iter("testcase"))
     skipped = [case for case in cases if case.find("skipped") is not None]
-    wrong = [case for case in cases if case.find("failure") is not None or case.find("error") is not None]
+    wrong = [(case, why) for case in cases for why in (*case.iter("failure"), *case.iter("error"))]
     made_up = [sum(map(int, found)) for found in _EXAMPLES.findall(said)]
     tried = sum(made_up) or sum(_tried(case) for case in cases if case not in skipped)
-    return Done(tried, len(skipped), tuple(f"{case.get('classname')}: {case.get('name')}" for case in wrong))
+    return Done(tried, len(skipped), tuple(f"{case.get('name')}: {why.get('message')}" for case, why in wrong))
 
 
 def _tried(case: ElementTree.Element) -> int:
