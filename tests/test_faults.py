@@ -183,6 +183,13 @@ def test_a_usual_name_and_one_that_is_near_to_none_are_not(name: str) -> None:
 def test_one_brief_is_one(tmp_path: Path) -> None:
     open_newsroom(tmp_path, 1)
     assert "1 brief: 1 new" in said(tmp_path, "generate").stdout
+    ones = re.compile(r"\b1 (?:briefs|names|reports|people|topics|stories|questions|times|days)\b")
+    write_seed(tmp_path, "later.txt", 1)
+    for _ in range(2):  # of two briefs too: one of them names whom the other doesn't
+        said(tmp_path, "generate")
+        pages = {page: page.read_text("utf-8") for page in (tmp_path / "docs").rglob("*.md")}
+        assert [page for page, text in pages.items() if ones.search(text)] == []
+        write_seed(tmp_path, "last.txt", 2)
 
 
 def test_a_merge_made_twice_is_made_once(root: Path) -> None:
