@@ -129,7 +129,7 @@ def _wrong(count: int, cost: Cost | None) -> str:
     if cost is None:
         return "the run died"
     if cost.accounted != count:
-        return f"{count - cost.accounted} seeds are neither a brief nor told"
+        return f"neither a brief nor told: {count - cost.accounted}"
     return f"{cost.megabytes:.0f} MB" if cost.megabytes > MOST_MEGABYTES else ""
 
 
