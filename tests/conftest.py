@@ -17,7 +17,10 @@ REPOSITORY = Path(__file__).parent.parent
 settings.register_profile(
     "ci", derandomize=True, deadline=None, max_examples=200, suppress_health_check=[HealthCheck.too_slow]
 )
-settings.register_profile("long", settings.get_profile("ci"), max_examples=2000)
+# Other inputs each time; `--hypothesis-seed` gives the same again.
+settings.register_profile(
+    "long", settings.get_profile("ci"), derandomize=False, database=None, print_blob=True, max_examples=2000
+)
 settings.load_profile("ci")
 
 

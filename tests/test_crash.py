@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -27,7 +27,7 @@ from tests.newsroom import correct_by_hand, differences, everything, open_newsro
 FULL = bool(os.environ.get("DATELINE_FULL_CRASH_TEST"))
 """Takes a quarter of an hour: DATELINE_FULL_CRASH_TEST=1 pytest tests/test_crash.py."""
 
-SEEDS, POINTS = (300, 200) if FULL else (40, 25)
+SEEDS, POINTS = (60, 200) if FULL else (40, 25)
 COMMANDS = 3
 """Runs that are started from the command line; the others are forked off a process that has all modules loaded."""
 
@@ -100,7 +100,10 @@ def check_whole(root: Path, words: dict[str, tuple[str, ...]]) -> None:
 
 @posix
 @pytest.mark.slow
-def test_after_a_kill_at_any_moment_the_next_run_ends_as_if_nothing_had_been(due: Newsroom, tmp_path: Path) -> None:
+def test_after_a_kill_at_any_moment_the_next_run_ends_as_if_nothing_had_been(
+    due: Newsroom, tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    record_property("tried", POINTS)
     chance = random.Random(20260203)
     midway = 0
     for point in range(POINTS):
@@ -117,7 +120,10 @@ def test_after_a_kill_at_any_moment_the_next_run_ends_as_if_nothing_had_been(due
 
 @posix
 @pytest.mark.slow
-def test_the_command_itself_can_be_killed(due: Newsroom, tmp_path: Path) -> None:
+def test_the_command_itself_can_be_killed(
+    due: Newsroom, tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    record_property("tried", COMMANDS)
     for point in range(COMMANDS):
         root = shutil.copytree(due.root, tmp_path / f"{point}")
         command = [sys.executable, "-m", "generator", "generate", "--root", str(root)]

@@ -6,10 +6,14 @@ One target for each thing that is read. Seconds here; `pytest tests/test_fuzz.py
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any, TypeVar
 
+import pytest
 from click.testing import CliRunner
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -28,6 +32,7 @@ from generator.knowledge.calendar import days_in_words
 from generator.knowledge.edtf import first_day, human, is_edtf, last_day, precision
 from generator.model import KINDS, PageKind, Problem
 from tests.briefs.strategies import metas, proposals, tricky
+from tests.newsroom import correct_by_hand, everything, open_newsroom, run
 
 ANY = st.text(st.characters(), max_size=30)
 """Any code points, half characters and controls among them."""
@@ -290,3 +295,66 @@ def test_merging_twice_is_once_for_any_record(base: Any, mine: dict[str, Any], t
     """Also for a record of by-hand marks alone, as damage or an older version may leave it."""
     once = merge(base, mine, theirs)
     assert merge(once.base, once.meta, theirs) == once
+
+
+@pytest.fixture(scope="module")
+def newsroom(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, tuple[str, ...]]]:
+    """A site with corrections, which nobody changes, and by page the words that must stay in it."""
+    root = tmp_path_factory.mktemp("fuzz") / "site"
+    open_newsroom(root, 4)
+    run(root)
+    words = correct_by_hand(root, 4)
+    run(root)
+    return root, words
+
+
+def places(value: Any, at: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Every place in some JSON, by the keys and indexes that lead to it."""
+    yield at
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, each in inner:
+        yield from places(each, (*at, key))
+
+
+def damaged(text: str, data: st.DataObject) -> bytes:
+    """A record with another value somewhere, or with one left out; or its bytes cut, doubled or exchanged."""
+    if data.draw(st.booleans()):
+        record = json.loads(text)
+        place = data.draw(st.sampled_from(list(places(record))[1:]))
+        holder = record
+        for key in place[:-1]:
+            holder = holder[key]
+        if data.draw(st.booleans()):
+            del holder[place[-1]]
+        else:
+            holder[place[-1]] = data.draw(JSON)
+        return json.dumps(record).encode()
+    raw = text.encode()
+    start = data.draw(st.integers(0, len(raw)))
+    end = data.draw(st.integers(start, len(raw)))
+    return (
+        raw[:start] + data.draw(st.sampled_from([b"", raw[start:end] * 2, b"\xff", b"\x00", b"9" * 5000])) + raw[end:]
+    )
+
+
+@settings(max_examples=max(5, settings().max_examples // 10))
+@given(st.data())
+def test_a_damaged_record_or_cache_loses_no_words_and_stops_nothing(
+    newsroom: tuple[Path, dict[str, tuple[str, ...]]], data: st.DataObject
+) -> None:
+    whole, words = newsroom
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(shutil.copytree(whole, Path(folder) / "site"))
+        caches = [root / ".dateline/fingerprint"]
+        for file in data.draw(st.lists(st.sampled_from(sorted((root / "records").rglob("*.json"))), max_size=2)):
+            file.write_bytes(damaged(file.read_text("utf-8"), data))
+        for file in data.draw(st.lists(st.sampled_from(caches), max_size=1)):
+            file.write_bytes(data.draw(st.binary(max_size=80)))
+        for _ in range(2):
+            done = CliRunner().invoke(main, ["generate", "--root", str(root)])
+            assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+            assert "Traceback" not in done.output
+            assert all(word in (root / page).read_text("utf-8") for page, kept in words.items() for word in kept)
+        seeds = {seed.name for seed in (root / "seeds").iterdir()}
+        pages = [text for path, text in everything(root).items() if path.startswith("docs/briefs/2026/")]
+        assert all(sum(f"\nseed: {seed}#1\n".encode() in page for page in pages) == 1 for seed in seeds)

@@ -63,11 +63,11 @@ def measured(
     return tally
 
 
-def _hostile(attack: Attack) -> str:
+def _hostile(attack: Attack, _: str) -> str:
     return attack.text
 
 
-def _benign(attack: Attack) -> str:
+def _benign(attack: Attack, _: str) -> str:
     return attack.twin
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -20,8 +21,8 @@ from generator.model import ENTITY_KINDS
 
 KINDS = {"person": "people", "organization": "organizations", "place": "places", "topic": "topics", "story": "stories"}
 """Kind -> the folder of its pages."""
-Words = Callable[[Attack], str]
-"""What stands in the place of an attack: its text, or its twin's."""
+Words = Callable[[Attack, str], str]
+"""What stands in a field, or another place, in that of an attack: its text, or its twin's."""
 
 EXTENSIONS = (
     *("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html"),
@@ -46,10 +47,10 @@ def by_hand(root: Path, attacks: Sequence[Attack], words: Words, extensions: Seq
     """
     settings(root, extensions)
     for attack in attacks:
-        _page(root / _brief(attack), _fields(attack, words(attack)))
+        _page(root / _brief(attack), _fields(attack, partial(words, attack)))
     run(root, "generator", "generate")
     for attack in attacks:
-        for page, more in _of_others(root, attack, words(attack)):
+        for page, more in _of_others(root, attack, partial(words, attack)):
             _page(page, {**_front(page), **more})
     return built(root)
 
@@ -58,7 +59,7 @@ def by_notes(root: Path, attacks: Sequence[Attack], words: Words, extensions: Se
     """The same with the words in somebody's notes on a brief, and below a heading of their own, and nowhere else."""
     settings(root, extensions)
     for attack in attacks:
-        page, text = root / _brief(attack), words(attack)
+        page, text = root / _brief(attack), words(attack, "notes")
         _page(page, {"title": f"A brief {mark(attack, 'brief')}", "date": _day(attack)})
         page.write_text(f"{page.read_text(encoding='utf-8')}{NOTE}{text}\n\nWords, {text}\n", encoding="utf-8")
     return built(root)
@@ -87,44 +88,45 @@ def _brief(attack: Attack) -> str:
     return f"docs/{address(attack).rstrip('/')}.md"
 
 
-def _fields(attack: Attack, text: str) -> dict[str, Any]:
+def _fields(attack: Attack, text: Callable[[str], str]) -> dict[str, Any]:
     def named(kind: str) -> str:
         word = mark(attack, kind)
         if kind == "person":  # between a first name and a last one: those decide who is who
-            return f"{word} {text} {mark(attack, 'surname')}"
+            return f"{word} {text(kind)} {mark(attack, 'surname')}"
         before = f"{word} Ministry" if kind == "organization" else word
-        return f"{before} {text}" if kind in ENTITY_KINDS else f"{text} {word}"
+        return f"{before} {text(kind)}" if kind in ENTITY_KINDS else f"{text(kind)} {word}"
 
+    actor = {"name": named("person"), "role": text("role"), "rank": text("rank"), "organization": named("organization")}
+    figure = {key: text(f"figure: {key}") for key in ("words", "what", "of", "qualifier")}
     return {
-        "title": text,
+        **{key: text(key) for key in ("title", "publisher", "author", "subtitle", "description", "summary")},
         "date": _day(attack),
-        "publisher": text,
-        "author": text,
-        "tags": [text],
-        "subtitle": text,
-        "description": text,
+        "tags": [text("tag")],
         "location": named("place"),
-        "actors": [{"name": named("person"), "role": text, "rank": text, "organization": named("organization")}],
+        "actors": [actor],
         "mentions": [named("organization")],
         "topics": [named("topic")],
-        "summary": text,
-        "quotations": [{"speaker": named("person"), "quote": text}],
+        "quotations": [{"speaker": named("person"), "quote": text("quote")}],
+        "figures": [{**figure, "value": 5, "who": named("person")}],
         "story": named("story"),
-        "accepted": {"title": text, text: text},
-        "source_url": f"https://example.org/{text}",
+        "accepted": {"title": text("reading"), text("accepted"): text("reading")},
+        "source_url": f"https://example.org/{quote(text('address'))}",
+        "archive_url": f"https://example.org/{quote(text('archive'))}",
     }
 
 
-def _of_others(root: Path, attack: Attack, text: str) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+def _of_others(root: Path, attack: Attack, text: Callable[[str], str]) -> Iterator[tuple[Path, Mapping[str, Any]]]:
     """The pages of whom and what a brief names, and what a hurried person adds to their front matter."""
     for kind, folder in KINDS.items():
-        for page in (root / "docs" / folder).glob(f"*{mark(attack, kind).lower()}*.md"):
+        for page in sorted((root / "docs" / folder).glob(f"*{mark(attack, kind).lower()}*.md")):
             if kind == "story":
-                yield page, {"title": text}
+                yield page, {"title": text("title of story")}
             elif kind != "topic":
-                other = f"{mark(attack, f'other {kind}')} {text}"
-                same = {"same_as": [f"https://example.org/{quote(text)}"], "aliases": [other], "not": [f"Not {other}"]}
-                yield page, {"description": text, **same} | ({"country": text} if kind == "place" else {})
+                other = f"{mark(attack, f'other {kind}')} {text(f'other {kind}')}"
+                same = [f"https://example.org/{quote(text(f'same as {kind}'))}"]
+                added = {"same_as": same, "aliases": [other], "not": [f"Not {other}"]}
+                more = {"country": text("country")} if kind == "place" else {}
+                yield page, {"description": text(f"description of {kind}"), **added, **more}
 
 
 def _front(page: Path) -> Mapping[str, Any]:

@@ -19,7 +19,7 @@ def by_strangers(root: Path, attacks: Sequence[Attack], words: Words, extensions
     """A site with the words in seeds, in names of seeds, and in the log: names of authors, messages, corrections."""
     settings(root, extensions)
     for attack in attacks:
-        text = words(attack).replace("\0", "")  # with it a file is no text, and refused
+        text = words(attack, "seed").replace("\0", "")  # with it a file is no text, and refused
         _seed(root, attack, text)
     run(root, "generator", "generate", refusing=True)
     _commits(root, attacks, words)
@@ -62,7 +62,7 @@ def _commits(root: Path, attacks: Sequence[Attack], words: Words) -> None:
     _git(root, "add", "seeds", "docs", "records")
     _git(root, "commit", "--quiet", "--message", "All of it", "--author", "Desk <desk@example.org>")
     for attack, page in zip(attacks, _of_seeds(root), strict=False):
-        text = words(attack).replace("\0", "")
+        text = words(attack, "log").replace("\0", "")
         front = page.read_text(encoding="utf-8").replace("\ntitle: ", f"\npublisher: {json.dumps(text)}\ntitle: ", 1)
         page.write_text(front, encoding="utf-8")
         author = "D " + "".join(one for one in text if one not in "<>\n\r")  # git refuses a name of signs alone

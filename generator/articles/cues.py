@@ -160,7 +160,7 @@ def _labels() -> re.Pattern[str]:
 @cache
 def _visits() -> re.Pattern[str]:
     words = "|".join(map(re.escape, longest_first(read_yaml("en/headers")["visited"])))
-    return re.compile(rf"[•|(\[\s]*(?:{words})\b\s*[:.|–-]?\s*", re.IGNORECASE)
+    return re.compile(rf"[•|(\[\s]{{0,9}}(?:{words})\b\s*[:.|–-]?\s*", re.IGNORECASE)
 
 
 @cache

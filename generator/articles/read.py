@@ -46,14 +46,19 @@ def read_seeds(folder: Path) -> tuple[tuple[Seed, ...], tuple[Problem, ...]]:
 def _paired(files: Iterable[Path]) -> tuple[list[Path], dict[Path, Path]]:
     """The texts, and the notes beside them: `flood.yml` for `flood.txt`. A YAML file beside no text is one itself."""
     files = list(files)
-    texts = [path for path in files if not path.name.lower().endswith(ENDS)]
     of_stem: dict[Path, Path] = {}
-    for path in texts:
-        of_stem.setdefault(path.with_suffix(""), path)
-        of_stem.setdefault(path, path)
-    notes = {text: path for path in files if path not in texts and (text := of_stem.get(path.with_suffix("")))}
+    for path in files:
+        if not _may_be_a_note(path):
+            of_stem.setdefault(path.with_suffix(""), path)
+            of_stem.setdefault(path, path)
+    beside = ((of_stem.get(path.with_suffix("")), path) for path in files if _may_be_a_note(path))
+    notes = {text: path for text, path in beside if text}
     taken = set(notes.values())
     return [path for path in files if path not in taken], notes
+
+
+def _may_be_a_note(path: Path) -> bool:
+    return path.name.lower().endswith(ENDS)
 
 
 def _read(folder: Path, path: Path, beside: Path | None = None) -> Seed:

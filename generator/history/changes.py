@@ -15,9 +15,10 @@ from generator.errors import DatelineError
 from generator.history.log import Commit, Log, State, Touch
 from generator.history.values import is_reordered, old_value, told, value_at
 from generator.model import FieldPath
-from generator.site.routes import kind_of
+from generator.site.routes import REDIRECT, is_redirect, kind_of
 
 Meta = Mapping[str, Any]
+_LEADS_ON = f"---\n{REDIRECT}: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +134,24 @@ def _change(commit: Commit, seen: _Seen) -> Change | None:
 
 
 def _followed(touch: Touch) -> str:
-    """What became of a brief that no person had a hand in; empty where only its record or its body moved."""
-    if touch.before.head is None or touch.after.head is None:
-        return "new" if touch.after.head else "gone" if touch.before.head else ""
-    return "changed" if touch.before.head != touch.after.head else ""
+    """What became of a brief that no person had a hand in; empty where only its record or its body moved.
+
+    One that was moved is gone from its old place, whatever leads on from there, and new in another.
+    """
+    before, after = _head(touch.before), _head(touch.after)
+    if before is None or after is None:
+        return "new" if after else "gone" if before else ""
+    return "changed" if before != after else ""
+
+
+def _head(at: State) -> str | None:
+    """The front matter of a brief; None also for a page that only leads to one."""
+    return None if at.head and at.head.startswith(_LEADS_ON) else at.head
 
 
 def _corrections(touch: Touch, seen: _Seen) -> Iterator[Correction]:
     after = None if touch.before == touch.after else _page(touch.after)
-    if after is None:
+    if after is None or is_redirect(touch.path, after.meta):
         return
     before = seen.before(touch, after)
     seen.note(touch.path, after)

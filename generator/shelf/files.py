@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -18,11 +18,12 @@ from generator.knowledge.addresses import shared
 from generator.model import Page, Problem, Problems, Record
 from generator.pages import escape, redirect_body
 from generator.shelf.fronts import Fronts
+from generator.shelf.moved import heirs, moved_pages
 from generator.shelf.read import Shelf, record_path
 from generator.shelf.record import to_json
 from generator.shelf.stand_in import remembered
-from generator.site import Site, routes
-from generator.site.routes import kind_of
+from generator.site import Site
+from generator.site.routes import REDIRECT, is_redirect, kind_of
 
 BEGIN, END = "<!-- dateline:begin -->", "<!-- dateline:end -->"
 
@@ -101,9 +102,10 @@ class Shelving:
             texts |= made or {}
             failed += wrong
         left = frozenset(problem.path for problem in failed)
-        moved = self._moved(texts, left)
+        pages_made = {path.removeprefix(f"{self.settings.docs}/") for path in texts}
+        moved = moved_pages(self.site, self.shelf, pages_made, left)
         for path, (target, name) in moved.items():
-            texts |= self._redirect(path, redirect_body(path, target, name))
+            texts |= self._redirect(path, target, name)
         gone = () if failed else self._gone(texts)
         unfit = tuple(sorted(path for path in texts if not self._fits(path, texts)))
         closed = {name for path in left for name in (self._doc(path), self._record(path))}
@@ -130,12 +132,16 @@ class Shelving:
         text = fronts.fronts[page.path].page(self._with_words(page.path, page.body))
         return {self._doc(page.path): text, **self._remembered(page.path, page.body, fronts.records[page.path])}
 
-    def _redirect(self, path: str, body: str) -> dict[str, str]:
-        """A page whose subject has moved: its front matter as it stands, and where to."""
-        document = self.shelf.documents[path]
-        text = render(document.meta, self._with_words(path, body), document)
-        record = self.shelf.records.get(path) or Record(path, __version__, {})
-        record = replace(record, front=remembered(document.head or "", record.proposed))
+    def _redirect(self, path: str, target: str, name: str) -> dict[str, str]:
+        """A page whose subject has moved: its front matter as it stands, and where to; of a brief the latter alone."""
+        document, body = self.shelf.documents.get(path), redirect_body(path, target, name)
+        if document is None or is_redirect(path, document.meta):
+            merged = self.shelf.merged(path, {REDIRECT: target})
+            meta, record = merged.meta, Record(path, __version__, merged.base)
+        else:
+            meta, record = document.meta, self.shelf.records.get(path) or Record(path, __version__, {})
+            record = replace(record, front=remembered(document.head or "", record.proposed))
+        text = render(meta, self._with_words(path, body), document)
         return {self._doc(path): text, **self._remembered(path, body, record)}
 
     def _remembered(self, path: str, body: str, record: Record) -> dict[str, str]:
@@ -170,30 +176,14 @@ class Shelving:
         remembered = self._remembered(page.path, page.body, Record(page.path, __version__, {}))
         return {self._doc(page.path): text, **remembered}
 
-    def _moved(self, texts: Mapping[str, str], left: Collection[str]) -> dict[str, tuple[str, str]]:
-        """Pages whose subject now has another page, with that page and its name."""
-        candidates = (p for p in self.shelf.documents if kind_of(p) not in (None, "brief", "index"))
-        missing = [path for path in candidates if self._doc(path) not in texts and path not in left]
-        named = _named(self.site) if missing else {}
-        homes = ((path, self._new_home(path, named)) for path in missing)
-        return {path: home for path, home in homes if home}
-
-    def _new_home(self, path: str, named: Mapping[tuple[str | None, str], tuple[str, str]]) -> tuple[str, str] | None:
-        if kind_of(path) == "story":
-            record = self.shelf.records.get(path)
-            members = set(record.members) if record else set()
-            heirs = ((len(members & set(s.briefs)), s) for s in self.site.stories if members & set(s.briefs))
-            best = max(heirs, key=lambda heir: (heir[0], heir[1].slug), default=None)
-            return (routes.of_story(best[1].slug), best[1].title) if best else None
-        name = str(self.shelf.documents[path].meta.get("name") or "")
-        return named.get((kind_of(path), name))
-
     def _gone(self, texts: Mapping[str, str]) -> tuple[str, ...]:
         pages = {self._doc(p) for p in self.shelf.documents if self._doc(p) not in texts and self._is_untouched(p)}
+        waiting = heirs(self.shelf)  # of a brief that was moved and can't be read yet
         records = {
             self._record(path)
             for path in self.shelf.records
             if self._record(path) not in texts and (self._doc(path) in pages or path not in self.shelf.documents)
+            if waiting.get(path) not in self.shelf.mistaken
         }
         pictures = {self._doc(path) for path in self.shelf.pictures} - texts.keys()
         return tuple(sorted(pages | records | pictures))
@@ -201,7 +191,7 @@ class Shelving:
     def _is_untouched(self, path: str) -> bool:
         """Whether a page holds nothing but what the generator put there. A section's own index stays."""
         document, kind = self.shelf.documents[path], kind_of(path)
-        if kind is None or (kind == "brief" and not self.prune):
+        if kind is None or (kind == "brief" and not self.prune and not is_redirect(path, document.meta)):
             return False
         if kind == "index":
             before, begin, rest = document.body.partition(BEGIN)
@@ -228,12 +218,3 @@ def written(ours: str, mine: str | None, record: Record | None) -> str:
         return join_notes(ours, notes)
     done = kept(record.body if record else None, above, ours)
     return join_notes(done.body, under_notes(notes, done.apart))
-
-
-def _named(site: Site) -> dict[tuple[str | None, str], tuple[str, str]]:
-    """Kind and spelling -> the page that now has it, and its name."""
-    found: dict[tuple[str | None, str], tuple[str, str]] = {}
-    for home, entity in site.entity_page.items():
-        for spelling in entity.spellings:
-            found.setdefault((entity.kind, spelling.name), (home, entity.name))
-    return found

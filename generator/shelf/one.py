@@ -21,6 +21,7 @@ from generator.model import Brief, Problem, Record
 from generator.shelf.read import Shelf, record_path
 from generator.shelf.record import from_json
 from generator.shelf.settle import settle_one
+from generator.site.routes import REDIRECT, is_redirect
 
 SHOWN = 5
 """Briefs that are named to somebody who asked for one that is not there."""
@@ -43,7 +44,7 @@ def read_one(root: Path, settings: Settings, wanted: str) -> One:
     mistakes: list[Problem] = []
     for path in _candidates(folder, settings, wanted):
         try:
-            document = front_matter.parse(f"{settings.docs}/{path}", _text(folder / path))
+            here, document = _followed(folder, path, settings)
         except DatelineError as error:
             mistakes += error.problems
             continue
@@ -51,13 +52,22 @@ def read_one(root: Path, settings: Settings, wanted: str) -> One:
         if wanted in (path, f"{settings.docs}/{path}", _slug(path), seed, seed.removesuffix("#1")):
             if problems := front_matter.validate("brief", document):
                 raise DatelineError(*problems)
-            return _settled(root, settings, path, document, seed)
+            return _settled(root, settings, here, document, seed)
     if mistakes:
         raise DatelineError(*mistakes)
     if refused := [problem for problem in _listed(folder).refused if _slug(problem.path) == _slug(wanted)]:
         raise DatelineError(*(problem.within(f"{settings.docs}/briefs") for problem in refused))
     here = ", ".join(islice(_briefs(folder), SHOWN)) or "none yet: run `dateline generate`"
     raise DatelineError(Problem(wanted, None, "is no brief of this site", f"Briefs here: {here}"))
+
+
+def _followed(folder: Path, path: str, settings: Settings) -> tuple[str, Document]:
+    """A page, or the brief that it leads to. Raises DatelineError for front matter that is no YAML."""
+    document = front_matter.parse(f"{settings.docs}/{path}", _text(folder / path))
+    target = str(document.meta[REDIRECT]) if is_redirect(path, document.meta) else path
+    if target == path or target not in _briefs(folder):
+        return path, document
+    return target, front_matter.parse(f"{settings.docs}/{target}", _text(folder / target))
 
 
 def _candidates(folder: Path, settings: Settings, wanted: str) -> Iterator[str]:

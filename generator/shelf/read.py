@@ -16,7 +16,7 @@ from generator.front_matter import Document
 from generator.model import Problem, Problems, Record, ShelfKind
 from generator.shelf.record import from_json
 from generator.shelf.stand_in import seed_named, stand_in
-from generator.site.routes import PICTURES, kind_of
+from generator.site.routes import PICTURES, is_redirect, kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,17 @@ class Shelf:
     """What stands where pages and records do and may not or can't be read, by path below the root: left as it is."""
     mistaken: frozenset[str] = frozenset()
     """Pages whose front matter can't be read. Where `documents` has one, it is as it stood before: see `stand_in`."""
+    claimed: frozenset[str] = frozenset()
+    """Seeds that only such pages name of which nobody remembers anything: they wait, and get no second brief."""
 
     def of_kind(self, *kinds: ShelfKind) -> Iterator[tuple[str, Document]]:
-        """Pages of the given kinds, by path."""
-        return ((path, document) for path, document in self.documents.items() if kind_of(path) in kinds)
+        """Pages of the given kinds, by path; none that only leads to a brief that was moved."""
+        found = ((path, document) for path, document in self.documents.items() if kind_of(path) in kinds)
+        return ((path, document) for path, document in found if not is_redirect(path, document.meta))
+
+    def has(self, path: str) -> bool:
+        """Whether a page stands there, readable or not."""
+        return path in self.documents or path in self.mistaken
 
     def with_texts(self, texts: Mapping[str, str | None], settings: Settings) -> Shelf:
         """The same with other texts of pages and records, by path below the root; None for one that is gone.
@@ -111,6 +118,8 @@ def read_shelf(root: Path, settings: Settings) -> Shelf:
     mistaken = frozenset({*mistakes, *(problem.path for problem in unreadable if kind_of(problem.path))})
     remembered = _with_moved_pages(_records(stored), documents | _named(mistaken, texts))
     documents |= _stand_ins(mistaken, texts, remembered, settings)
+    readable = {str(document.meta.get("seed") or "") for document in documents.values()}
+    claimed = {seed_named(texts.get(path, "")) or "" for path in mistaken if path not in documents} - readable
     seen = {f"{settings.docs}/{path}": disk.digest(texts[path].encode()) for path in documents if path in texts}
     seen |= {f"{settings.records}/{path}": disk.digest(text.encode()) for path, text in stored.items()}
     pictures = frozenset(file.relative_to(folder).as_posix() for file in (folder / PICTURES).rglob("*.svg"))
@@ -119,7 +128,7 @@ def read_shelf(root: Path, settings: Settings) -> Shelf:
         *sorted(problem for found in mistakes.values() for problem in found),
         *(p.within(settings.records) for p in (*kept.refused, *unread)),
     )
-    return Shelf(documents, remembered, pictures, seen, refused, mistaken)
+    return Shelf(documents, remembered, pictures, seen, refused, mistaken, frozenset(claimed))
 
 
 def record_path(page: str, settings: Settings) -> str:
@@ -140,7 +149,9 @@ def _documents(texts: Mapping[str, str], settings: Settings) -> tuple[dict[str, 
         except DatelineError as error:
             mistakes[path] = error.problems
             continue
-        if kind != "index" and (problems := front_matter.validate(kind, document)):
+        if kind == "index" or is_redirect(path, document.meta):
+            documents[path] = document
+        elif problems := front_matter.validate(kind, document):
             mistakes[path] = problems
         else:
             documents[path] = document
@@ -172,7 +183,8 @@ def _with_moved_pages(records: Mapping[str, Record], documents: Mapping[str, Doc
     found = dict(records)
     for path, document in documents.items():
         record = left.get(str(document.meta.get("seed") or ""))
-        if record and path not in records and kind_of(path) == "brief":
+        here = records.get(path)
+        if record and (here is None or here.article is None) and kind_of(path) == "brief":
             found[path] = replace(record, page=path)
     return found
 

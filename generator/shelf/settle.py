@@ -70,6 +70,8 @@ def draft(articles: Sequence[Article], facts: Sequence[Read], pages: Mapping[str
         if isinstance(found, Problem):
             failed.append(found)
             continue
+        if article.id in shelf.claimed:
+            continue
         drafted, wrong = tried(article.id, "composed", partial(_draft, article, found, pages.get(article.id), taken))
         failed += wrong
         if drafted:

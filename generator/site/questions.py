@@ -132,14 +132,14 @@ def _is_open(brief: Brief, row: Evidence) -> bool:
 
 
 def _misspelt(brief: Brief) -> Iterator[Question]:
-    """A place that a person wrote, one letter off a known one: on no map, and linked to no other report of it."""
+    """A place that a person wrote in no usual way: on no map, or on one beside that of other reports of it."""
     place, comma, rest = (brief.location or "").partition(",")
     near = near_place(place) if LOCATION in brief.corrected else None
     if near:
-        ask = f"{label(LOCATION)}: no list knows “{place}”; is it {near}?"
+        ask = f"{label(LOCATION)}: “{place}” is no usual name of a place; is it {near}?"
         paste = _paste(LOCATION, f"{near}{comma}{rest}")
         yield Question(
-            "spelling", brief.path, LOCATION, ask, "one letter off", brief, None, brief.location or "", paste
+            "spelling", brief.path, LOCATION, ask, "a slip, or a code", brief, None, brief.location or "", paste
         )
 
 

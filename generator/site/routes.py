@@ -6,6 +6,8 @@ Links are relative, from `.md` file to `.md` file, so that they work on GitHub, 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from slugify import slugify
 
@@ -21,6 +23,8 @@ OVERVIEWS = (HOME, TIMELINE, MAP, NETWORK, REVIEW, TRUST, DATA)
 """Pages of the whole site, beside the index of each folder."""
 PICTURES = "assets/pictures"
 SCHEMAS = "assets/schemas"
+REDIRECT = "redirect_to"
+"""Key of a page in the place of a brief that was moved: where it stands now, below `docs/`."""
 _RESERVED = ("index", "readme")  # MkDocs serves both as the folder's own page
 _MONTH = re.compile(r"briefs/(\d{4})/(\d{2})/[^/]+", re.ASCII)
 
@@ -32,6 +36,11 @@ def kind_of(path: str) -> ShelfKind | None:
     if path in OVERVIEWS or (name == "index.md" and top in KIND_IN):
         return "index"
     return KIND_IN.get(top)
+
+
+def is_redirect(path: str, meta: Mapping[str, Any]) -> bool:
+    """Whether a page with this front matter stands in the place of a brief that was moved, and is none itself."""
+    return kind_of(path) == "brief" and bool(meta.get(REDIRECT))
 
 
 def key_of(entity: Entity) -> str:

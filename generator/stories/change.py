@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import combinations, pairwise
+from itertools import combinations, groupby, pairwise
+from operator import itemgetter
 from typing import TypeVar
 
 from generator.knowledge import edtf, read_yaml
@@ -73,7 +74,10 @@ def titles_read(held: Sequence[tuple[Brief, Appearance]], cells: Sequence[Cell])
 
 def _ended(held: Sequence[tuple[Brief, Appearance]]) -> tuple[Appearance, Appearance] | None:
     """An office held and, by no earlier report, left: if that is all in which the titles differ."""
-    apart = ((one, two) for one, two in combinations(held, 2) if not same_title(one[1], two[1]))
+    ways: dict[tuple[object, ...], tuple[Brief, Appearance]] = {}  # a thousand reports, few ways to say it
+    for brief, a in held:
+        ways.setdefault((told_on(brief), a.rank, a.role, a.organization), (brief, a))
+    apart = ((one, two) for one, two in combinations(ways.values(), 2) if not same_title(one[1], two[1]))
     found = None
     for one, two in apart:
         before, after = (one, two) if time_of(one[1].role) == "now" else (two, one)
@@ -112,7 +116,7 @@ def tolls_read(thing: str, told: Sequence[tuple[Brief, int]], cells: Sequence[Ce
     dated = [(day, number) for day, (_, number) in zip(days, told, strict=True) if day]
     turn = in_turn(dated, lambda a, b: a == b)
     first_then = _first_then([str(number) for number in turn]) if turn else ""
-    if kind == "rises" and any(a[0] < b[0] and a[1] > b[1] for a in dated for b in dated):
+    if kind == "rises" and _falls(dated):
         lower = min(range(len(dated)), key=lambda at: (dated[at][1], at))
         word = _word_in_sentence(told[lower][0], cells[lower], "words_of_correction")
         if word and turn:
@@ -121,6 +125,17 @@ def tolls_read(thing: str, told: Sequence[tuple[Brief, int]], cells: Sequence[Ce
     if not turn:
         return "may agree", f"the number of {thing} may have changed within the day"
     return "change over time", f"changed: {first_then}; a later count"
+
+
+def _falls(dated: Sequence[tuple[date, int]]) -> bool:
+    """Whether a number is lower than one of an earlier day."""
+    most = 0
+    for _, today in groupby(sorted(dated), key=itemgetter(0)):
+        numbers = [number for _, number in today]
+        if min(numbers) < most:
+            return True
+        most = max(most, *numbers)
+    return False
 
 
 def told_day(brief: Brief) -> Day | None:

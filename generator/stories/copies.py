@@ -27,6 +27,8 @@ SHORT, COPIED_SHORT = 80, 0.8
 """Words of a text below which more of it must stand in the other: half of it may be mere background."""
 FEWEST = 12
 """Words below which a text is too short to be known for a copy."""
+STOCK = 50
+"""Texts of their own that are remembered for a run: what stands in more is a phrase of the trade, and tells of none."""
 
 _WORD = re.compile(r"\w+")
 _CREDIT = re.compile(r"\W+")
@@ -54,9 +56,12 @@ def copies_of(group: Sequence[Brief]) -> tuple[Copy, ...]:
     origins: list[Brief] = []
     found = []
     for text in texts:
+        if text.words < FEWEST:
+            break  # as all that follow
         number, reason = _origin(text, origins, where) or (len(origins), "")
         for run in (run for sentence in text.sentences for run in _runs(sentence)):
-            where[run].add(number)
+            if len(where[run]) < STOCK:
+                where[run].add(number)
         if reason:
             found.append(Copy(text.brief.path, origins[number].path, reason))
         else:
@@ -97,7 +102,7 @@ def _origin(text: _Text, origins: Sequence[Brief], where: dict[tuple[str, ...], 
         return None
     best = min(words, key=lambda number: (-words[number], number))
     share = min(words[best] / text.words, sentences[best] / len(text.sentences))
-    if text.words < FEWEST or share < (COPIED_SHORT if text.words < SHORT else COPIED):
+    if share < (COPIED_SHORT if text.words < SHORT else COPIED):
         return None
     return best, _reason(sentences[best], len(text.sentences), _credit(text.brief, origins[best]))
 

@@ -40,7 +40,8 @@ def discrepancies_of(
 def dates(group: Sequence[Brief], entities: Sequence[Entity]) -> Iterator[Discrepancy]:
     """Days that don't overlap; milder where those that do differ are days of publication."""
     dated = [brief for brief in group if brief.date and edtf.first_day(brief.date)]
-    apart = [pair for pair in combinations(dated, 2) if not _overlap(pair[0].date, pair[1].date)]
+    ways = {(brief.date, day_stands_in(brief)): brief for brief in dated}.values()  # a thousand reports, few days
+    apart = [pair for pair in combinations(ways, 2) if not _overlap(pair[0].date, pair[1].date)]
     if not apart:
         return
     cells = tuple(_date_cell(brief) for brief in dated)
@@ -76,7 +77,8 @@ def _cell(brief: Brief, value: str, span: Span | None) -> Cell:
 def places(group: Sequence[Brief], entities: Sequence[Entity]) -> Iterator[Discrepancy]:
     """Two towns, or two countries; a country beside a town in it, or a building that is on no map, is no difference."""
     spots = [(brief, _spot(brief)) for brief in group if brief.location]
-    apart = [(a, b) for (_, a), (_, b) in combinations(spots, 2) if a and b and not _compatible(a, b)]
+    found = dict.fromkeys(spot for _, spot in spots if spot)
+    apart = [(a, b) for a, b in combinations(found, 2) if not _compatible(a, b)]
     if not apart:
         return
     cells = tuple(_place_cell(brief) for brief, _ in spots)

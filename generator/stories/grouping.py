@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import combinations, pairwise
+from math import inf
 
 from generator.knowledge.weighing import Reason
 from generator.stories.same_event import BY_HAND, Report, compare
@@ -27,8 +28,8 @@ def grouped(reports: Sequence[Report]) -> tuple[tuple[tuple[int, ...], str], ...
     groups = _Groups([reports[i] for i in order])
     where = {index: place for place, index in enumerate(order)}
     groups.join_all((where[a], where[b]) for a, b in _candidates(reports, order))
-    found = sorted(groups.members.values())
-    return tuple((tuple(order[i] for i in members), groups.reason(members)) for members in found)
+    found, reasons = sorted(groups.members.values()), groups.strongest()
+    return tuple((tuple(order[i] for i in members), reasons.get(members[0], "")) for members in found)
 
 
 class _Groups:
@@ -85,10 +86,14 @@ class _Groups:
                 self.near[other].add(a)
                 self.near[a].add(other)
 
-    def reason(self, members: Sequence[int]) -> str:
-        """Why the reports of a group belong together."""
-        known = [(-self.reasons[pair].weight, pair) for pair in combinations(members, 2) if pair in self.reasons]
-        return self.reasons[min(known)[1]].words if known else ""
+    def strongest(self) -> dict[int, str]:
+        """Why the reports of each group belong together, by its first report."""
+        group_of = {report: members[0] for members in self.members.values() for report in members}
+        best: dict[int, tuple[float, tuple[int, int]]] = {}
+        for pair, reason in self.reasons.items():
+            if group_of[pair[0]] == (group := group_of[pair[1]]):
+                best[group] = min(best.get(group, (inf, pair)), (-reason.weight, pair))
+        return {group: self.reasons[pair].words for group, (_, pair) in best.items()}
 
 
 def _candidates(reports: Sequence[Report], order: Sequence[int]) -> tuple[tuple[int, int], ...]:

@@ -66,7 +66,8 @@ def shared_names(a: Report, b: Report) -> Reason:
     people = sum(page.startswith("people/") for page in shared)
     share = len(shared) / min(len(a.named), len(b.named))
     some_place = -0.8 if places else 0.0
-    return Reason(1.2 * share + 0.5 * min(5, people + places) + some_place, f"{len(shared)} names in common")
+    told = "1 name" if len(shared) == 1 else f"{len(shared)} names"
+    return Reason(1.2 * share + 0.5 * min(5, people + places) + some_place, f"{told} in common")
 
 
 def close_dates(a: Report, b: Report) -> Reason:

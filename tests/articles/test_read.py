@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.articles import read, read_seeds
+from tests.benchmarks.test_hostile import calls
 
 
 def test_files_come_sorted_with_their_digest(tmp_path: Path) -> None:
@@ -80,3 +81,14 @@ def test_a_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
     (tmp_path / "secret.txt").chmod(0)
     _, problems = read_seeds(tmp_path)
     assert "can't be read" in problems[0].what
+
+
+def test_the_work_of_pairing_notes_with_texts_grows_with_the_files(tmp_path: Path) -> None:
+    def work(count: int) -> int:
+        files = [Path(f"{number:05}{end}") for number in range(count) for end in (".txt", ".yml")]
+        found: list[int] = []
+        made = calls(lambda: found.append(len(read._paired(files)[1])))
+        assert found == [count]
+        return made
+
+    assert work(800) <= 5 * work(200)

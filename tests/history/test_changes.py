@@ -159,6 +159,7 @@ def test_a_moved_brief_takes_its_corrections_along_and_tells_none_twice(desk: Pa
     run(desk)
     save(desk, "A better name", who="Another")
     assert len(told(desk)) == 1
+    assert (changes(desk)[0].new, changes(desk)[0].gone) == (1, 1), "what leads on from the old place is no brief"
 
 
 def test_a_correction_made_on_a_branch_is_its_authors_not_the_mergers(desk: Path) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from generator.cli import main
 from generator.config import read_settings
 from generator.model import Article, Facts
 from generator.run import generate
+from generator.shelf.one import read_one
 from tests.newsroom import brief_of, everything, open_newsroom, run, write_seed
 from tests.test_corrections import edit
 
@@ -34,8 +38,21 @@ def day_of(page: Path) -> str:
     return next(line for line in page.read_text("utf-8").splitlines() if line.startswith("date: "))
 
 
+def check_site(room: Path) -> list[str]:
+    """What `dateline check` says is wrong."""
+    return CliRunner().invoke(main, ["check", "--root", str(room)]).stderr.splitlines()
+
+
+def leads_to(page: Path) -> str:
+    """Where a page says that its brief is now; empty for a page that is no such page."""
+    front, _, body = page.read_text(encoding="utf-8").partition("\n---\n")
+    found = re.fullmatch(r"---\nredirect_to: (\S+)", front)
+    return found[1] if found and "This page has moved: [" in body else ""
+
+
 def briefs(room: Path) -> list[str]:
-    return sorted(page.stem for page in (room / "docs/briefs").rglob("*.md") if page.name != "index.md")
+    pages = (room / "docs/briefs").rglob("*.md")
+    return sorted(page.stem for page in pages if page.name != "index.md" and not leads_to(page))
 
 
 def changed(room: Path) -> str:
@@ -118,8 +135,7 @@ def test_a_brief_that_is_moved_keeps_its_corrections_and_follows_in_the_rest(roo
     run(room)
     assert TITLE in new.read_text(encoding="utf-8")
     assert day_of(new) == "date: 2026-03-09"
-    assert not old.exists()
-    assert not (room / "records" / old.relative_to(room / "docs").with_suffix(".json")).exists()
+    assert leads_to(old) == new.relative_to(room / "docs").as_posix()
     assert len(briefs(room)) == 4
 
 
@@ -132,6 +148,80 @@ def test_a_brief_and_its_seed_can_be_renamed_at_once(room: Path) -> None:
     assert brief_of(room, name) == new
     assert TITLE in new.read_text(encoding="utf-8")
     assert len(briefs(room)) == 4
+
+
+def test_old_addresses_lead_to_a_brief_however_often_it_is_moved(room: Path) -> None:
+    first = brief_of(room, "s001.txt")
+    second, third = first.with_name("second.md"), room / "docs/briefs/desk/third.md"
+    third.parent.mkdir()
+    before = everything(room)
+    for old, new in ((first, second), (second, third)):
+        old.rename(new)
+        run(room)
+        for page in {first, old}:
+            assert leads_to(page) == new.relative_to(room / "docs").as_posix()
+        assert TITLE in new.read_text(encoding="utf-8")
+        assert len(briefs(room)) == 4
+        assert run(room).written == frozenset()
+    assert check_site(room) == []
+    assert read_one(room, read_settings(room), first.stem).brief.path == "briefs/desk/third.md"
+    third.rename(first)
+    run(room)
+    assert TITLE in first.read_text(encoding="utf-8")
+    assert [leads_to(page) for page in (second, third)] == [first.relative_to(room / "docs").as_posix()] * 2
+    for page in (second, third):
+        page.unlink()
+    run(room)
+    assert everything(room) == before, "who removes such a page is rid of it"
+
+
+def test_a_new_brief_never_takes_the_address_of_one_that_was_moved(room: Path) -> None:
+    old, text = brief_of(room, "s001.txt"), text_of(room)
+    old.rename(old.with_name("elsewhere.md"))
+    (room / "seeds/later.txt").write_text(text.replace("The talks concerned", "Nothing else of"), encoding="utf-8")
+    run(room)
+    assert leads_to(old)
+    assert brief_of(room, "later.txt").stem.startswith("talks-1-on-the-harbour-end-")
+
+
+def test_no_page_leads_to_a_brief_that_is_not_on_the_site(room: Path) -> None:
+    old = brief_of(room, "s001.txt")
+    new = old.rename(old.with_name("elsewhere.md"))
+    run(room)
+    edit(new, TITLE, f"{TITLE}status: withdrawn\n")
+    report = run(room)
+    assert not old.exists()
+    assert old.relative_to(room / "docs").as_posix() not in report.moved
+    assert check_site(room) == []
+
+
+def test_notes_on_a_page_that_leads_on_stay(room: Path) -> None:
+    old = brief_of(room, "s001.txt")
+    new = old.rename(old.with_name("elsewhere.md"))
+    run(room)
+    old.write_text(old.read_text("utf-8") + "\n## Notes\n\nOurs.\n", encoding="utf-8")
+    new.rename(new.with_name("further.md"))
+    run(room)
+    assert "briefs/2026/03/further.md" in old.read_text("utf-8")
+    assert old.read_text("utf-8").endswith("## Notes\n\nOurs.\n")
+
+
+def test_a_brief_that_was_moved_and_broken_is_known_again_once_it_is_mended(room: Path) -> None:
+    old = brief_of(room, "s001.txt")
+    new = old.rename(old.with_name("elsewhere.md"))
+    whole = new.read_bytes()
+    new.write_bytes(whole.replace(b"title: ", b"title: [", 1))
+    for _ in range(2):
+        assert [problem.path for problem in run(room).failed] == ["docs/briefs/2026/03/elsewhere.md"]
+        assert not old.exists()
+        assert len(briefs(room)) == 4
+    new.write_bytes(whole)
+    assert run(room).failed == ()
+    assert TITLE in new.read_text(encoding="utf-8")
+    assert leads_to(old) == "briefs/2026/03/elsewhere.md"
+    redated(room)
+    run(room)
+    assert day_of(new) == "date: 2026-03-09"
 
 
 def test_two_seeds_of_the_same_text_keep_their_own_pages(room: Path) -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.model import Brief, Discrepancy
+from generator.stories.change import _falls
 from generator.stories.copies import copies_of
 from generator.stories.discrepancies import discrepancies_of
 from generator.stories.names_differ import spelt_apart
+from tests.benchmarks.test_hostile import calls
 from tests.stories.made import people_in, read_cases, reports_of
 
 
@@ -127,3 +132,36 @@ def test_a_report_that_gives_two_numbers_is_not_held_to_one() -> None:
 def test_big_numbers_are_read_whole() -> None:
     (number,) = found([{"text": "Some 1,400 refugees fled."}, {"text": "Some 12,400 refugees fled."}])
     assert [(c.value, c.words) for c in number.cells] == [("1400", "1,400 refugees"), ("12400", "12,400 refugees")]
+
+
+def of_one_story(count: int) -> tuple[Brief, ...]:
+    """Reports that differ in day, place, title and toll, in a few ways each, and share no text of their own."""
+    told = [
+        {
+            "date": f"2026-03-{1 + number % 9:02}",
+            "published": f"2026-03-{10 + number % 9:02}",
+            "day_words": "On the day",
+            "location": ("Beira, Mozambique", "Lisbon, Portugal")[number % 2],
+            "actors": [{"name": "Ana Dias", "role": ("mayor", "minister", "former mayor")[number % 3]}],
+            "text": f"On the day the toll is now {number % 7 + 9} dead. Words {number} of berth {number} are its own.",
+        }
+        for number in range(count)
+    ]
+    return reports_of(told)
+
+
+def test_work_grows_with_the_reports_of_a_story_and_not_with_their_pairs() -> None:
+    def work(count: int) -> int:
+        briefs = of_one_story(count)
+        people = people_in(briefs)
+        differ: list[Discrepancy] = []
+        made = calls(lambda: differ.extend(discrepancies_of(briefs, people, copies_of(briefs))))
+        assert {found.field for found in differ} == {"date", "place", "title", "number"}
+        return made
+
+    assert work(800) <= 5 * work(200)
+
+
+@given(st.lists(st.tuples(st.dates(), st.integers(0, 9)), max_size=9))
+def test_a_toll_falls_where_a_later_day_has_fewer(dated: list[tuple[date, int]]) -> None:
+    assert _falls(dated) == any(a[0] < b[0] and a[1] > b[1] for a in dated for b in dated)

@@ -181,7 +181,7 @@ def _ending() -> re.Pattern[str]:
 
 @cache
 def _alone() -> re.Pattern[str]:
-    return re.compile(rf"[\s(\[—–/-]*(?P<name>{agency_pattern()})[\s)\]/.]*")
+    return re.compile(rf"[\s(\[—–/-]{{0,9}}(?P<name>{agency_pattern()})[\s)\]/.]*")
 
 
 @cache
