@@ -102,8 +102,11 @@ def entries(name: str) -> tuple[Entry, ...]:
         rows = [e for e in rows if e.place.kind == "region"]
     towns = [*_with_capitals(list(_other_name(key))), *rows]
     found = [*_countries(name), *_areas().get(key, ()), *towns]
-    if all(e.place.kind == "region" for e in found):  # other lands' Southern Provinces stand as "Southern"
-        found += _without_kind_word(key)
+    regions = (
+        all(e.place.kind == "region" for e in found) and key.rpartition(" ")[2] in read_yaml("areas")["kind_words"]
+    )
+    if not found or regions:
+        found += _without_kind_word(key)  # other lands' Southern Provinces stand as "Southern"
     unique = {(e.place.kind, e.place.country, e.place.latitude, e.place.longitude): e for e in reversed(found)}
     ordered = sorted(unique.values(), key=lambda e: (-e.weight, e.place.country, e.region, e.place))
     return tuple(_city_before_its_region(ordered))

@@ -93,7 +93,7 @@ def points(layout: Layout, mention: DateMention, value: str) -> Iterator[Reason]
     yield _distance(layout.article, value)
     shared = (
         len(layout.theme & _stems(text[max(sentence.start, start - 200) : min(sentence.end, end + 200)]))
-        if place > 0
+        if place > 0 or layout.article.headline
         else 0
     )
     if shared > 1:

@@ -92,6 +92,10 @@ def _meaning(phrase: str) -> str:
     return _meanings()[" ".join(phrase.casefold().split())]
 
 
+_MOST = 1e15
+"""What nothing in the news comes to: a longer row of figures is a number of something else."""
+
+
 def value_of(told: str | None) -> int | float | None:
     """What a number in digits or words comes to: "two dozen" is 24."""
     if told is None:
@@ -116,4 +120,6 @@ def value_of(told: str | None) -> int | float | None:
                 return None
             current += float(figure[1]) * lists["scales"].get(figure[2], 1)
     value = total + current
+    if value > _MOST:
+        return None
     return int(value) if value == int(value) else round(value, 6)

@@ -75,7 +75,7 @@ def _role_nouns(name: Word, phrase: Phrase) -> Iterator[Word]:
         yield name.head
     if name.relation == "appos" and name.head is not None:
         yield _own_noun(name.head, phrase)
-    if name.relation == "conj" and (beside := _before_comma(name, phrase)) is not None:
+    if name.relation in {"conj", "nsubj"} and (beside := _before_comma(name, phrase)) is not None:
         yield beside
     clauses = [clause for clause in name.below(*_CLAUSES) if not _whose(clause, phrase.text)]
     if name.relation in {*_SUBJECTS, "obj"} and name.head is not None:
@@ -96,15 +96,22 @@ def _belongs_to_next(noun: Word, phrase: Phrase) -> bool:
 
 
 def _before_comma(name: Word, phrase: Phrase) -> Word | None:
-    """In a list, "the head of Y, X": the noun before the comma, where it says "the" of an office and names nobody."""
+    """In a list or before a verb, "the head of Y, X": the noun before the comma, where it says "the" of an office and
+    names nobody."""
     first = min(word.place for word in name.phrase() if word.upos != "PUNCT")
     nodes = name.tree.nodes
     if first < 2 or nodes[first - 1].span.of(phrase.text) != ",":
         return None
     word = Word(name.tree, first - 2)
-    noun = next((one for one in (word, *word.above) if one.relation in {"conj", "appos", "nmod:desc"}), None)
+    tied = {"conj", "appos", "nmod:desc"}
+    noun = next((one for one in (word, *word.above) if one.relation in tied or _is_twin(one, name)), None)
     named = noun is None or noun == name or phrase.is_person(noun.span)
     return noun if noun is not None and not named and noun.below("det", "nmod:poss") else None
+
+
+def _is_twin(word: Word, name: Word) -> bool:
+    """A second subject of the same verb, as readers make of "the bloc's policy chief, X, said"."""
+    return word != name and word.relation == name.relation == "nsubj" and word.head == name.head
 
 
 def _own_noun(head: Word, phrase: Phrase) -> Word:

@@ -39,8 +39,8 @@ def find_quotations(
 
     Reach for it where a reader asks who said what. A quotation over several paragraphs, or broken by
     "she said", gives one value a piece. Scare quotes and titles are left out: a quotation has four words
-    or more and either a speech verb beside it or the form of a sentence. Speakers that can't be told are None.
-    In a transcript each turn is one, without marks.
+    or more, or is a sentence of its own, and either a speech verb beside it or the form of a sentence.
+    Speakers that can't be told are None. In a transcript each turn is one, without marks.
     """
     turns = turns_of(article, mentions)
     if turns:
@@ -53,7 +53,7 @@ def find_quotations(
     heard = _Heard()
     found: list[Quotation] = []
     for index, zone in enumerate(zones):
-        quotes = _spoken_parts(article.text, quoted[index])
+        quotes = _spoken_parts(article.text, quoted[index], grammar)
         previous = zones[index - 1] if index else None
         following = zones[index + 1] if index + 1 < len(zones) else None
         for place in range(len(quotes)):
@@ -73,8 +73,17 @@ def _pulled(cast: Cast, spoken: Spoken, zone: Span, following: Span | None) -> S
     return signature(cast, following)
 
 
-def _spoken_parts(text: str, quotes: tuple[Quoted, ...]) -> tuple[Quoted, ...]:
-    return tuple(q for q in quotes if len(WORD.findall(text, *q.inner)) >= FEWEST_WORDS and not _title(text, q))
+def _spoken_parts(text: str, quotes: tuple[Quoted, ...], grammar: Grammar) -> tuple[Quoted, ...]:
+    long = (q for q in quotes if len(WORD.findall(text, *q.inner)) >= FEWEST_WORDS or _is_clause(text, q, grammar))
+    return tuple(q for q in long if not _title(text, q))
+
+
+def _is_clause(text: str, quoted: Quoted, grammar: Grammar) -> bool:
+    """ "We stopped playing,": a sentence, however short, that ends as one."""
+    head = grammar.head_of(quoted.inner)
+    ended = text[quoted.inner.end - 1] in ".,!?" and text[quoted.inner.start].isupper()
+    subjects = head.below("nsubj", "nsubj:pass", "expl") if head is not None and ended else ()
+    return any(subject.span.within(quoted.inner) for subject in subjects)
 
 
 def _title(text: str, quoted: Quoted) -> bool:
