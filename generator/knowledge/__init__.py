@@ -8,10 +8,13 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from generator.store import JSON, kept
+
 RESOURCES = files("generator") / "resources"
 
 
 @cache
 def read_yaml(name: str) -> Any:
     """The content of `resources/<name>.yml`. Read once a process; callers must not change it."""
-    return YAML(typ="safe", pure=True).load((RESOURCES / f"{name}.yml").read_text(encoding="utf-8"))
+    text = (RESOURCES / f"{name}.yml").read_text(encoding="utf-8")
+    return kept("table", (text,), JSON, lambda: YAML(typ="safe", pure=True).load(text))
