@@ -82,6 +82,7 @@ def test_a_stage_imports_no_other_stage(stage: str, modules: tuple[Module, ...])
 ABOVE = {
     "model": ("knowledge", *STAGES, *SERVICES, *OUTSIDE),
     "knowledge": (*STAGES, *SERVICES, *OUTSIDE),
+    "store": (*STAGES, "shelf", "site", "front_matter", "corrections", *OUTSIDE),
     "corrections": (*STAGES, "shelf", "site", "disk", *OUTSIDE),
     "front_matter": (*STAGES, "shelf", "site", "disk", *OUTSIDE),
     "disk": (*STAGES, "shelf", "site", "front_matter", "corrections", *OUTSIDE),

@@ -274,7 +274,7 @@ def test_a_file_that_can_not_be_read_is_told_and_nothing_of_it_changes(
 def test_a_seed_that_vanishes_while_it_is_read_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = everything(root)
     unreadable(monkeypatch, "seeds/s001.txt", FileNotFoundError(2, "No such file or directory"))
-    done = said(root, "generate")
+    done = said(root, "generate", "--no-cache")
     assert done.stderr.startswith("seeds/s001.txt: can't be read (No such file or directory)")
     monkeypatch.undo()
     assert everything(root) == before

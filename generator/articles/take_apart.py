@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from hashlib import sha256
 
+from pydantic import TypeAdapter
+
 from generator.articles.head.digest import is_digest, with_common_head
 from generator.articles.head.pieces import in_pieces
 from generator.articles.lines import lines_of
@@ -19,12 +21,17 @@ from generator.articles.wrapping import unwrapped
 from generator.errors import DatelineError, tried
 from generator.model import MOST_READ, Article, Problem, Seed, Span
 from generator.model.sound import sound
+from generator.store import Form, kept
 
 MOST_ARTICLES = 500
 """Articles of one seed: more are an archive, which would hold up all others."""
 MOST_OF_A_SEED = 3_000_000
 """Characters of the articles of one seed that facts would be read from; ten times what is read of one article."""
 _READ = frozenset({"bullet", "body", "caption"})
+_ADAPTER = TypeAdapter(tuple[Article, ...])
+_FORM: Form[tuple[Article, ...]] = Form(
+    lambda articles: _ADAPTER.dump_json(articles, exclude_defaults=True).decode(), _ADAPTER.validate_json
+)
 
 
 def articles_of(
@@ -34,7 +41,9 @@ def articles_of(
     articles: list[Article] = []
     problems: list[Problem] = []
     for seed in seeds:
-        found, wrong = tried(seed.name, "read", partial(_sound_articles_in, seed, day_first))
+        parts = (seed.name, seed.sha256, seed.note_name, day_first)
+        reading = partial(_sound_articles_in, seed, day_first)
+        found, wrong = tried(seed.name, "read", partial(kept, "articles", parts, _FORM, reading))
         articles.extend(found or ())
         problems.extend(wrong)
     return tuple(articles), tuple(problems)

@@ -16,7 +16,7 @@ from generator.model import Problem
 
 VERBS: Mapping[str, str] = {
     "add": "adding",
-    "generate": "site",
+    "generate": "making",
     "check": "site",
     "explain": "evidence",
     "dossier": "handing_on",

@@ -11,6 +11,7 @@ import re
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 from rapidfuzz.distance import LCSseq
@@ -56,8 +57,10 @@ class _Change:
     stop: int
 
 
+@lru_cache(maxsize=4)
 def digests(body: str) -> str:
     """Our lines as a record remembers them, in their order; blank lines, layout and signs don't count."""
+    # Kept: a page is mostly asked about twice, as it stands and as it will.
     return "".join(line.digest for line in _lines(body.split("\n")))
 
 

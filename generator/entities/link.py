@@ -49,7 +49,8 @@ def link(
     counted = sorted((brief for brief in briefs if not brief.withdrawn), key=lambda brief: brief.path)
     ordered = tuple(sorted(decisions, key=lambda d: (d.kind, d.slug)))
     kinds = kinds_of(counted, ordered)
-    uses = [use for brief in counted for use in uses_of(brief, kinds, _never(ordered))]
+    never = _never(ordered)
+    uses = [use for brief in counted for use in uses_of(brief, kinds, never)]
     known = known_of(uses)
     nodes = nodes_of(uses, known, claims_of(ordered))
     around = surroundings_of(uses, nodes, known)

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from ruamel.yaml.error import MarkedYAMLError
 
 from generator.front_matter.yaml.events import TreeError
 from generator.front_matter.yaml.not_yaml import explain, masked, no_keys
 from generator.front_matter.yaml.tree import Node, read_tree, value_of
+from generator.front_matter.yaml.written_tree import READ
 from generator.model import Problem
+from generator.store import kept
 
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
@@ -41,7 +44,7 @@ def mistakes_in_yaml(path: str, text: str, first: int = 1) -> tuple[list[Problem
     problems = [Problem(path, i + first, what, remedy) for i, what, remedy in _foreign(lines)]
     if problems:
         return problems, None
-    problems, tree = _read(path, lines, first)
+    problems, tree = kept("front matter", (text,), READ, partial(_read, path, lines, first))
     if tree is not None and tree.kind != "mapping" and not problems:
         explained = no_keys(lines, tree.kind == "sequence")
         problems = [Problem(path, explained.line + first, explained.what, explained.remedy)]

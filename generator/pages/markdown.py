@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 
@@ -95,8 +96,12 @@ def escape(text: str) -> Markdown:
 
     Blanks and line breaks fold to one blank; control characters go. `Markdown` passes unchanged.
     """
-    if isinstance(text, Markdown):
-        return text
+    return text if isinstance(text, Markdown) else _escaped(str(text))
+
+
+@lru_cache(maxsize=20_000)
+def _escaped(text: str) -> Markdown:
+    """Kept: a site says its names and titles hundreds of times over."""
     return Markdown(_from_its_start(_SPACE.sub(" ", _visible(text)).strip()))
 
 

@@ -8,7 +8,7 @@ page, or on the one it leads to, as a list too.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -20,6 +20,7 @@ from generator.pages.markdown import EMPTY, Markdown, image
 from generator.pages.parts import Here
 from generator.site import dates, routes
 from generator.site.together import pairs_of
+from generator.store import TEXT, kept
 
 LEAST = 2
 """Events, places, neighbours and briefs from which a picture says more than the list below it."""
@@ -145,10 +146,10 @@ def _from_picture(here: Here, kind: str, target: str) -> str:
     return routes.relative(routes.of_picture(here.path, kind), target)
 
 
-def _picture(here: Here, kind: str, draw: Callable[[float], str], told: str) -> Picture:
-    """`draw` gives the SVG text for a width in pixels."""
-    wide = draw(WIDE)
+def _picture(here: Here, kind: str, draw: partial[str], told: str) -> Picture:
+    """`draw` gives the SVG text for a width in pixels, of nothing but the values that it holds."""
+    wide, narrow = (kept("picture", (kind, draw.args, width), TEXT, partial(draw, width)) for width in (WIDE, NARROW))
     if not wide:
         return NONE
     path = routes.of_picture(here.path, kind)
-    return Picture(path, wide, image(told, routes.relative(here.path, path)), draw(NARROW))
+    return Picture(path, wide, image(told, routes.relative(here.path, path)), narrow)

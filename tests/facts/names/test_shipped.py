@@ -8,11 +8,11 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from generator.facts.names.recognizer.model_reading import read_by_model
 
 from generator.articles import plain_article
 from generator.errors import DatelineError
 from generator.facts.names.recognizer import outputs, shipped
+from generator.facts.names.recognizer.model_reading import read_by_model
 from generator.facts.names.recognizer.shipped import DIGESTS, read_shipped
 from generator.knowledge import RESOURCES
 

@@ -1,0 +1,1 @@
+"""What a large site costs: see `python -m benchmarks.large --help`."""

@@ -1,0 +1,100 @@
+"""The verb that makes a site."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator.cli.options import ROOT
+from generator.cli.output import complain, emit
+from generator.store.last_run import Summary, unchanged
+
+if TYPE_CHECKING:
+    from generator.facts import Read
+    from generator.model import Article
+
+LISTED = 10
+"""Lines on single briefs that a run prints; what a thousand new ones would push off the screen is the rest."""
+FEW_COLLECTIONS = (50_000, 20, 50)
+"""Of Python's collector of cyclic garbage. A run builds values that live to its end: to go through them as often as
+Python does by itself takes a seventh of its time and frees next to nothing."""
+WORTH_WATCHING = 20
+"""Articles from which on reading takes more than a second."""
+
+
+@click.command()
+@ROOT
+@click.option("--prune", is_flag=True, help="Also remove the briefs whose seed is gone, except those that you touched.")
+@click.option("--verbose", is_flag=True, help="Name every brief that is new or changed, however many there are.")
+@click.option("--json", "as_json", is_flag=True, help="Say it in one JSON object, for programs.")
+@click.option("--no-cache", is_flag=True, help="Work everything out anew, whatever earlier runs kept in .dateline/.")
+def generate(root: Path, prune: bool, verbose: bool, as_json: bool, no_cache: bool) -> None:
+    """Read seeds/ and bring docs/ and records/ up to date. Corrections made by hand always stand."""
+    summary = (None if no_cache else unchanged(root, prune)) or _made(root, prune, no_cache)
+    if as_json:
+        emit(as_object(summary))
+    else:
+        tell(summary, sys.maxsize if verbose else LISTED)
+    if summary.failed:
+        sys.exit(1)
+
+
+def _made(root: Path, prune: bool, anew: bool) -> Summary:
+    # Loaded where there is something to do: it takes longer than to see that there is nothing.
+    from generator.config import read_settings
+    from generator.run import generate as run_generate
+
+    gc.set_threshold(*FEW_COLLECTIONS)
+    return run_generate(root, read_settings(root), tracked, prune, anew)
+
+
+def tracked(find: Callable[[Article], Read], articles: Sequence[Article]) -> Iterable[Read]:
+    """Reads articles one by one, with a progress bar on a terminal where there is something to wait for."""
+    from rich.console import Console
+    from rich.progress import track
+
+    console = Console(stderr=True)
+    if not console.is_terminal or len(articles) < WORTH_WATCHING:
+        return map(find, articles)
+    return map(find, track(articles, "Reading articles", console=console, transient=True))
+
+
+def tell(summary: Summary, most: int = LISTED) -> None:
+    """What a run did: at most so many lines on its briefs, every problem, and the counts."""
+    rows = [
+        *(f"new      {path}" for path in summary.new),
+        *(f"changed  {path}" for path in summary.changed),
+        *(
+            f"{path}: `{d.field}` is yours, {d.mine!r}; the source says {d.theirs!r}"
+            for path, d in summary.disagreements
+        ),
+    ]
+    for row in rows[:most]:
+        click.echo(f"  {row}")
+    if len(rows) > most:
+        click.echo(f"  and {len(rows) - most} more lines like these: `--verbose` shows them all")
+    complain(summary.failed)
+    click.echo(summary.headline())
+
+
+def as_object(summary: Summary) -> dict[str, Any]:
+    """The same for programs: paths of briefs below `docs/`, of problems below the site's root."""
+    return {
+        "new": summary.new,
+        "changed": summary.changed,
+        "unchanged": summary.unchanged,
+        "corrected": summary.corrected,
+        "withdrawn": summary.withdrawn,
+        "moved": dict(summary.moved),
+        "disagreements": [
+            {"brief": path, "field": str(d.field), "mine": d.mine, "theirs": d.theirs}
+            for path, d in summary.disagreements
+        ],
+        "failed": [asdict(problem) for problem in summary.failed],
+    }
