@@ -1,0 +1,112 @@
+"""An event as one sentence tells it, and what several sentences tell of the same one put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.facts.events.event_words import event_words
+from generator.facts.events.parties import Party
+from generator.facts.events.reading import Match
+from generator.facts.events.standing import Standing
+from generator.facts.events.when_where import Told
+from generator.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An event in its sentence."""
+
+    match: Match
+    standing: Standing
+    order: int
+    """Of its sentence: -1 the headline, 0 the first of the body."""
+    sources: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    day: Told | None
+    place: Told | None
+    span: Span
+    who: Party | None
+    is_told_again: bool = False
+
+    @property
+    def kind(self) -> str:
+        return self.match.kind
+
+    @property
+    def is_alone(self) -> bool:
+        """Worth telling only where nothing else is told: somebody announces something."""
+        return self.match.is_bare and self.kind in event_words().marked["alone"]
+
+    @property
+    def weight(self) -> float:
+        """How much speaks for its being a main one."""
+        early = 1.2 if self.order < 0 else max(1.0 - 0.12 * self.order, 0.3)
+        sides = 0.25 * bool(self.sources) + 0.2 * bool(self.targets)
+        named = 0.1 * any(one.is_name for one in (*self.sources, *self.targets))
+        again = 0.2 * self.is_told_again
+        return round(
+            early + again + sides + named - 0.35 * self.standing.depth - 0.15 * (self.standing.modality != "done"), 3
+        )
+
+
+def once(found: Sequence[Telling]) -> list[Telling]:
+    """An event told again is one; what is known of it is put together."""
+    kept: list[Telling] = []
+    for one in found:
+        at = next((i for i, other in enumerate(kept) if _is_same(other, one)), None)
+        if at is None:
+            kept.append(one)
+        else:
+            kept[at] = _joined(kept[at], one)
+    return kept
+
+
+def _is_same(one: Telling, other: Telling) -> bool:
+    if one.kind != other.kind or one.standing.modality != other.standing.modality:
+        return False
+    from_headline = one.order < 0 and other.order <= 0
+    return all(_agree(a, b, from_headline) for a, b in ((one.sources, other.sources), (one.targets, other.targets)))
+
+
+def _agree(one: Sequence[Party], other: Sequence[Party], from_headline: bool) -> bool:
+    """Whether two sides may be the same: one is not given, they share somebody, or a headline only describes them."""
+    if not one or not other:
+        return True
+    if any(_alike(a, b) for a in one for b in other):
+        return True
+    return from_headline and not (all(a.is_name for a in one) and all(b.is_name for b in other))
+
+
+def _alike(one: Party, other: Party) -> bool:
+    if any(short.name == _initials(full.name) for short, full in ((one, other), (other, one))):
+        return True
+    a, b = (set(re.findall(r"\w+", each.name.casefold())) for each in (one, other))  # "Upper Valley Front"
+    return a <= b or b <= a
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def _joined(one: Telling, other: Telling) -> Telling:
+    short = one.order < 0 <= other.order
+    sources = other.sources if _is_better(other.sources, one.sources, short) else one.sources
+    targets = other.targets if _is_better(other.targets, one.targets, short) else one.targets
+    names = {party.name for party in sources}
+    return replace(
+        one,
+        sources=sources,
+        targets=tuple(party for party in targets if party.name not in names),
+        day=one.day or other.day,
+        place=one.place or other.place,
+        who=one.who or other.who,
+        is_told_again=True,
+    )
+
+
+def _is_better(new: Sequence[Party], old: Sequence[Party], short: bool) -> bool:
+    """More names; or, beside a headline's, the words of the text: a headline is cut short."""
+    named, before = (sum(party.is_name for party in side) for side in (new, old))
+    return bool(new) and (not old or named > before or (short and not named and not before))
