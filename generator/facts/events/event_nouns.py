@@ -6,6 +6,7 @@ from generator.facts.events.event_words import NounEntry, event_words
 from generator.facts.events.reading import Match, Reading, behind, objects_of, verb_form
 from generator.facts.grammar.predicates import agents_of, coordinated, preposition, subject_of
 from generator.facts.grammar.sentence_words import Word
+from generator.knowledge.countries import country_named
 
 
 def of_noun(noun: Word, reading: Reading) -> Match | None:
@@ -32,7 +33,7 @@ def _made(noun: Word, entry: NounEntry, reading: Reading) -> Match | None:
     """ "launched an attack on", "an agreement was signed"."""
     verb = noun.head
     assert verb is not None
-    if verb_form(verb, reading) not in event_words().makes:
+    if verb_form(verb, reading) not in event_words().makes or entry.kind not in event_words().marked["does"]:
         return None
     is_subject = noun.relation == "nsubj:pass" or (noun.relation == "nsubj" and not verb.below("obj", "aux"))
     if noun.relation != "obj" and not is_subject:
@@ -48,7 +49,7 @@ def _happening(noun: Word, entry: NounEntry, reading: Reading) -> Match | None:
         verb = noun
     if verb is None or (noun.relation not in {"nsubj", "nsubj:outer"}):
         return None
-    if verb_form(verb, reading) not in event_words().happens:
+    if not {verb_form(verb, reading), reading.form(verb)} & event_words().happens:
         return None
     objects = objects_of(verb, reading)
     return _noun_match(noun, entry, verb, _owners(noun, reading), objects, reading, (verb,))
@@ -59,7 +60,7 @@ def _harming(noun: Word, entry: NounEntry, reading: Reading) -> Match | None:
     verb = noun.head
     if verb is None or noun.relation not in {"obl", "obl:agent"} or reading.form(verb) not in event_words().harms:
         return None
-    if preposition(noun, reading.text) not in {"in", "by", "during", "after"}:
+    if preposition(noun, reading.text) not in {"in", "by", "during", "after"} or verb.below("obj"):
         return None
     subject = subject_of(verb)
     harmed = coordinated(subject) if subject is not None and verb.upos == "VERB" else ()
@@ -86,5 +87,12 @@ def _noun_match(
 def _owners(noun: Word, reading: Reading) -> tuple[Word, ...]:
     """Whose it is: "Russia's attack", "a Russian attack", "an attack by Russia"."""
     by = [one for one in noun.below("nmod", "obl:agent") if preposition(one, reading.text) == "by"]
-    own = [one for one in noun.below("nmod:poss", "amod", "compound") if reading.named(one) is not None]
+    own = [one for one in noun.below("nmod:poss", "amod", "compound") if _is_owner(one, reading)]
     return tuple(other for one in (by or own)[:1] for other in coordinated(one))
+
+
+def _is_owner(word: Word, reading: Reading) -> bool:
+    """A place before a noun tells where, but for a state: "a Balochistan ambush", "a US strike"."""
+    kind = reading.named(word)
+    placed = kind == "PLACE" and word.relation == "compound"
+    return kind is not None and not (placed and country_named(word.span.of(reading.text)) is None)

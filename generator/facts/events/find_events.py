@@ -122,9 +122,11 @@ class _Finder:
         if len(sources) > 1 and any(self._is_each_other(one) for one in match.targets):
             sources, match = sources[:1], replace(match, targets=match.sources[1:])
         names = {one.name.casefold() for one in sources}
+        if match.kind in words.marked["alone"]:
+            match = replace(match, targets=())
         targets = tuple(
             one
-            for one in self.parties.of(match.targets, match.kind in words.marked["things"])
+            for one in self.parties.of(match.targets, match.takes_things or match.kind in words.marked["things"])
             if one.name.casefold() not in names
         )
         if match.kind in words.marked["mutual"] and len(sources) > 1 and not targets:
@@ -134,7 +136,8 @@ class _Finder:
         pronouns = all(one.upos == "PRON" for one in match.targets)
         if match.needs_target and not targets and not pronouns:
             return None
-        if standing.depth and not (sources and targets):
+        needs_both = standing.is_beside or (standing.depth and order > 1)
+        if needs_both and not (sources and targets):
             return None
         if not sources and not targets and not match.is_noun:
             return None

@@ -18,13 +18,24 @@ def words_of(tree_words: Sequence[Word], reading: Reading) -> Iterator[Match]:
     taken = {one.place for match in verbs for one in match.told}
     nouns = [match for word in tree_words if word.place not in taken and (match := of_noun(word, reading)) is not None]
     told = {match.clause for match in nouns}
-    yield from (match for match in verbs if match.told[0] not in told and not _is_harm(match, reading))
+    under = {match.clause.head for match in (*verbs, *nouns) if match.clause.relation == "xcomp"}
+    wrecks = {match.clause for match in verbs if match.kind == "DISASTER"}
+    for match in verbs:
+        if match.clause.relation == "advcl" and match.clause.head in wrecks and _harms(match, reading):
+            continue  # "the bus plunged off the road, killing two"
+        only_leads = match.is_bare and match.kind == "AGREE" and match.clause in under
+        if match.clause not in told and not only_leads and not _is_harm(match, reading):
+            yield match
     yield from nouns
+
+
+def _harms(match: Match, reading: Reading) -> bool:
+    return reading.form(match.told[0]) in event_words().harms
 
 
 def _is_harm(match: Match, reading: Reading) -> bool:
     """ "floods swept the valley, killing nine": it is the flood's doing, nobody's; "the fighting that erupted"."""
-    done = match.sources if reading.form(match.told[0]) in event_words().harms else ()
+    done = match.sources if _harms(match, reading) else ()
     suffered = match.targets if not match.sources else ()
     return any(form in event_words().nouns for one in (*done, *suffered) for form in reading.forms(one)[-1:])
 

@@ -21,6 +21,9 @@ LONGEST = 60
 _LEADING = frozenset(
     {"the", "a", "an", "its", "his", "her", "their", "some", "this", "these", "those", "our", "another", "any"}
 )
+_VAGUE = frozenset({"group", "organization", "organisation", "body", "organizations", "organisations"})
+"""Whatever was named before may be one."""
+_QUOTES = frozenset('"“”‘«»')
 _THIRD = frozenset({"he", "she", "it", "they", "him", "her", "them"})
 _CUTS = frozenset({"acl", "acl:relcl", "appos", "parataxis", "advcl", "conj", "cc", "punct", "obl", "nmod:unmarked"})
 
@@ -95,7 +98,8 @@ class Parties:
             if owner is not None or not things:
                 return self._one(owner, False) if owner is not None else None
         if word.upos in {"NOUN", "PROPN"} and any(self.reading.form(the) == "the" for the in word.below("det")):
-            body = self.bodies.meant(self.reading.form(word), word.span.start)
+            form = self.reading.form(word)
+            body = self.bodies.meant(form, word.span.start) if form not in _VAGUE else None
             if body is not None and not word.below("amod", "compound", "nmod", "acl:relcl"):
                 return Party(body.name, word.span, True)
         beside = next(
@@ -157,7 +161,8 @@ class Parties:
 
     def _meant(self, word: Word) -> Iterator[Party]:
         """Whom a pronoun means: in what somebody says of themselves the one who says it."""
-        if self.reading.form(word) not in _THIRD:
+        form = self.reading.form(word)
+        if form not in _THIRD or (form == "it" and word.relation != "nsubj"):
             return
         clause = word.head
         is_said = clause is not None and clause.relation in {"ccomp", "parataxis"} and word.relation.startswith("nsubj")
@@ -168,6 +173,10 @@ class Parties:
         meant = speaker_for(self.cast, word, None)
         if meant is not None and any(meant.name == one.name for one in self.cast.mentions):
             yield Party(_bare(meant.name), word.span, True)
+
+    def _is_quoted(self, word: Word, start: int) -> bool:
+        before = self.cast.text[word.tree.nodes[0].span.start : start]
+        return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
 
     def _belongs(self, word: Word) -> bool:
         if word.relation == "amod" and word.head is not None and word.place > word.head.place:
@@ -199,6 +208,8 @@ class Parties:
         if len(span.of(text)) > LONGEST:
             span = Span(nodes[first].span.start, word.span.end)
         said = " ".join(span.of(text).split())
+        if _QUOTES & set(said) or self._is_quoted(word, span.start):
+            return None
         return Party(said, span, False) if said and len(said) <= LONGEST and not said.isdigit() else None
 
 

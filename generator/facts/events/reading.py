@@ -14,6 +14,9 @@ from generator.model import NameKind
 
 _OBJECTS = ("obj", "iobj")
 
+PERSONAL = frozenset({"he", "she", "they", "him", "her", "them"})
+"""Pronouns that stand for persons."""
+
 Named = Callable[[Word], NameKind | None]
 """The kind of name that a word is part of."""
 
@@ -31,6 +34,8 @@ class Match:
     targets: tuple[Word, ...]
     needs_target: bool
     """Whether its phrase says that somebody stands there."""
+    takes_things: bool = False
+    """Whether its phrase says what kind of thing the target is: "reopened a >border<"."""
     is_bare: bool = False
     """A verb by itself, as "announce"."""
     is_noun: bool = False
@@ -66,9 +71,11 @@ class Reading:
         kind = self.named(word)
         form = self.form(word)
         if name == "name":
-            return kind is not None
+            return kind is not None or word.upos == "PROPN"
         if name == "place":
             return kind == "PLACE"
+        if word.upos == "PRON" and name in {"somebody", "person"}:
+            return form in PERSONAL
         if name == "person":
             return kind == "PERSON" or (kind is None and word.upos in {"NOUN", "NUM"} and is_people(form))
         known = event_words().classes.get(name, frozenset())

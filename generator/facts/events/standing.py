@@ -24,6 +24,8 @@ class Standing(NamedTuple):
     """Who alleges, denies or calls for it."""
     depth: int
     """Clauses aside that stand between it and the main clause."""
+    is_beside: bool
+    """Told of a noun, in a relative clause or with a participle."""
 
 
 def standing_of(match: Match, reading: Reading) -> Standing | None:
@@ -36,11 +38,22 @@ def standing_of(match: Match, reading: Reading) -> Standing | None:
         if at.relation in _CLAUSES and mood == "done":
             mood = _under(at, at.head, reading)
             teller = subject_of(at.head) if mood in {"alleged", "denied", "called for"} else None
-        depth += at.relation in _ASIDE
+        depth += at.relation in _ASIDE and not _is_headless(at)
         at = at.head
         if _is_unsure(at, reading):
             mood = "undone"
-    return None if mood == "undone" else Standing(mood, teller, depth)
+    return None if mood == "undone" else Standing(mood, teller, depth, _is_beside(match.clause))
+
+
+def _is_beside(clause: Word) -> bool:
+    return clause.relation.startswith("acl") and not _is_headless(clause)
+
+
+def _is_headless(clause: Word) -> bool:
+    """ "Two climbers killed in avalanche": a headline's participle is its verb."""
+    noun = clause.head
+    bare = noun is not None and noun.relation == "root" and noun.upos in {"NOUN", "PROPN", "NUM"}
+    return clause.relation == "acl" and noun is not None and bare and not noun.below("cop")
 
 
 def _own(match: Match, reading: Reading) -> Mood:

@@ -11,6 +11,7 @@ from generator.facts.events.parties import Party
 from generator.facts.events.reading import Match
 from generator.facts.events.standing import Standing
 from generator.facts.events.when_where import Told
+from generator.knowledge.countries import country_of
 from generator.model import Span
 
 
@@ -42,7 +43,7 @@ class Telling:
     @property
     def weight(self) -> float:
         """How much speaks for its being a main one."""
-        early = 1.2 if self.order < 0 else max(1.0 - 0.12 * self.order, 0.3)
+        early = 1.2 if self.order < 0 else max(1.0 - 0.2 * self.order, 0.2)
         sides = 0.25 * bool(self.sources) + 0.2 * bool(self.targets)
         named = 0.1 * any(one.is_name for one in (*self.sources, *self.targets))
         again = 0.2 * self.is_told_again
@@ -64,10 +65,16 @@ def once(found: Sequence[Telling]) -> list[Telling]:
 
 
 def _is_same(one: Telling, other: Telling) -> bool:
-    if one.kind != other.kind or one.standing.modality != other.standing.modality:
+    if one.kind != other.kind or not _stand_alike(one, other):
         return False
     from_headline = one.order < 0 and other.order <= 0
     return all(_agree(a, b, from_headline) for a, b in ((one.sources, other.sources), (one.targets, other.targets)))
+
+
+def _stand_alike(one: Telling, other: Telling) -> bool:
+    """A headline tells what is planned as if it were done: "A buys B" is "A has agreed to buy B"."""
+    modalities = one.standing.modality, other.standing.modality
+    return modalities[0] == modalities[1] or (one.order < 0 and modalities == ("done", "planned"))
 
 
 def _agree(one: Sequence[Party], other: Sequence[Party], from_headline: bool) -> bool:
@@ -82,6 +89,8 @@ def _agree(one: Sequence[Party], other: Sequence[Party], from_headline: bool) ->
 def _alike(one: Party, other: Party) -> bool:
     if any(short.name == _initials(full.name) for short, full in ((one, other), (other, one))):
         return True
+    if (state := country_of(one.name)) is not None and state == country_of(other.name):
+        return True
     a, b = (set(re.findall(r"\w+", each.name.casefold())) for each in (one, other))  # "Upper Valley Front"
     return a <= b or b <= a
 
@@ -91,7 +100,7 @@ def _initials(name: str) -> str:
 
 
 def _joined(one: Telling, other: Telling) -> Telling:
-    short = one.order < 0 <= other.order
+    short = one.order < 0 <= other.order and not one.is_told_again
     sources = other.sources if _is_better(other.sources, one.sources, short) else one.sources
     targets = other.targets if _is_better(other.targets, one.targets, short) else one.targets
     names = {party.name for party in sources}
@@ -102,6 +111,7 @@ def _joined(one: Telling, other: Telling) -> Telling:
         day=one.day or other.day,
         place=one.place or other.place,
         who=one.who or other.who,
+        standing=other.standing if short else one.standing,
         is_told_again=True,
     )
 

@@ -65,7 +65,8 @@ def _fits(phrase: Phrase, verb: Word, reading: Reading) -> Match | None:
         nouns = [word for one in held if one.upos in {"NOUN", "PROPN"} for word in (one, *outer_noun(one, reading))]
         targets = behind((verb, *nouns), event_words().to[phrase.kind], reading)
     needs = phrase.to_whom or phrase.object_class in BUILT_IN
-    return Match(phrase.kind, verb, told, doers, targets, needs, is_bare=not phrase.fullness)
+    takes_things = phrase.to_whom and bool(phrase.object_class)
+    return Match(phrase.kind, verb, told, doers, targets, needs, takes_things, is_bare=not phrase.fullness)
 
 
 def _doers(verb: Word, reading: Reading) -> tuple[Word, ...]:
