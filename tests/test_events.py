@@ -62,6 +62,16 @@ def test_a_brief_gives_what_happened(root: Path) -> None:
     assert brief["events"][0]["source"] == [{"name": "Marta Solano", "entity": "people/marta-solano"}]
 
 
+def test_a_persons_page_tells_what_they_did_with_whom(root: Path) -> None:
+    text = (root / "docs/people/marta-solano.md").read_text(encoding="utf-8")
+    rows = [line for line in text.splitlines() if line.startswith("| 14 Nov 2025 | meeting |")]
+    assert len(rows) == 1
+    assert "commanders of the Upper Valley Front" in rows[0]
+    assert "](../briefs/2025/11/envoy-meets-rebels.md)" in rows[0]
+    front = (root / "docs/organizations/upper-valley-front.md").read_text(encoding="utf-8")
+    assert "| accusation | [Upper Valley Front]" in front
+
+
 def test_explain_shows_the_sentence(root: Path) -> None:
     told = explained(root, SETTINGS, "envoy.txt", "events").explanations
     assert told[0].value.startswith("meeting: Marta Solano → ")

@@ -105,6 +105,7 @@ SOURCES_TABLE = ("No.", "Report", "Publisher", "Published", "Seed", "SHA-256 of 
 LEDGER = ("Fact", "Value", "The words it was read from", "Why", "Standing")
 
 EVENTS = ("What", "Who", "To or with whom", "In the report’s words", "When and where")
+RELATIONS = ("When", "What", "Who", "To or with whom", "In the report’s words")
 FIGURES = ("What", "How many", "Of whom", "Who says so")
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

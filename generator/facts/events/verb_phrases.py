@@ -70,8 +70,12 @@ def _fits(phrase: Phrase, verb: Word, reading: Reading) -> Match | None:
 
 
 def _doers(verb: Word, reading: Reading) -> tuple[Word, ...]:
-    """Who does it: of "urged them to sign" those who are urged."""
-    asked = verb.head.below("obj", "iobj") if verb.relation == "xcomp" and verb.head is not None else ()
+    """Who does it: of "urged them to sign" and "accused them of firing" those who are urged, or accused."""
+    above = verb.head
+    is_under = verb.relation == "xcomp" or (
+        above is not None and event_words().above.get(reading.form(above)) == "alleged"
+    )
+    asked = above.below("obj", "iobj") if is_under and above is not None else ()
     if asked and not is_passive(verb):
         return tuple(one for first in asked for one in coordinated(first))
     found = agents_of(verb)

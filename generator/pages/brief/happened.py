@@ -25,8 +25,18 @@ def _row(here: Here, brief: Brief, event: EventText, place_of: Callable[[Span], 
     place = place_of(evidence.spans[0]) if evidence and evidence.spans else ""
     words = link(event.words, f"#{place}") if place else escape(event.words)
     by_hand = Markdown(", {}").format(em("by hand")) if is_by_hand(brief, path) else EMPTY
-    what = escape(event.noun) + (Markdown(", {}").format(em(event.standing)) if event.standing else EMPTY)
-    who, whom = (_COMMA.join(here.name(brief, name) for name in side) for side in (event.source, event.target))
+    who, whom = sides(here, brief, event)
     when = escape(dates.show(event.date)) if event.date else EMPTY
     where = here.name(brief, event.place) if event.place else EMPTY
-    return what, who, whom, words + by_hand, _COMMA.join(part for part in (when, where) if part)
+    return what_it_was(event), who, whom, words + by_hand, _COMMA.join(part for part in (when, where) if part)
+
+
+def what_it_was(event: EventText) -> Markdown:
+    """ "attack, *alleged by the army*"."""
+    return escape(event.noun) + (Markdown(", {}").format(em(event.standing)) if event.standing else EMPTY)
+
+
+def sides(here: Here, brief: Brief, event: EventText) -> tuple[Markdown, Markdown]:
+    """Who did it and to whom, each name linked where it has a page."""
+    who, whom = (_COMMA.join(here.name(brief, name) for name in side) for side in (event.source, event.target))
+    return who, whom
