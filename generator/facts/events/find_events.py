@@ -19,7 +19,7 @@ from generator.facts.quotations.cast import cast_of
 from generator.knowledge.words import WORD
 from generator.model import Affiliation, Article, DateMention, Event, Fact, Mention, Quotation, Span, Toponym, Why
 
-FIRST = 6
+FIRST = 8
 """Sentences of the body that are read: further down a report goes into detail and history."""
 CONTEXT = 4
 """Sentences of the body whose words tell what a report is about."""
@@ -48,8 +48,8 @@ def find_events(
     """
     finder = _Finder.of(article, grammar, mentions, toponyms, dates, affiliations, quotations, date)
     found = once(list(finder.found()))
-    if any(not one.is_alone for one in found):
-        found = [one for one in found if not one.is_alone]
+    first = min((one.order for one in found if not one.is_alone), default=FIRST)
+    found = [one for one in found if not one.is_alone or one.order < first]
     ranked = sorted(found, key=lambda one: (-one.weight, one.order, one.span))
     kept = [one for one in ranked if one.weight >= LEAST][:MOST]
     return tuple(
@@ -99,7 +99,7 @@ class _Finder:
 
     def found(self) -> Iterator[Telling]:
         """Every event of the headline and the first sentences."""
-        for order, sentence in ((-1, s) for s in _headline(self.article)):
+        for order, sentence in ((-1, s) for s in _headline(self.article)[:FIRST]):
             yield from self._in(sentence, order)
         for order, sentence in enumerate(_body(self.article)[:FIRST]):
             yield from self._in(sentence, order)
@@ -203,7 +203,7 @@ def _event(text: str, found: Telling, is_main: bool, date: Fact | None, location
     day, place = found.day.value if found.day else None, found.place.value if found.place else None
     if place and location and location.value.startswith(f"{place},"):
         place = location.value
-    if is_main and found.standing.modality == "done":
+    if is_main and found.is_of_the_day:
         day = day or (date.value if date else None)
         place = place or (location.value if location else None)
     names = [*found.sources, *found.targets, *([found.who] if found.who else [])]

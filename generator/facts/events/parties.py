@@ -24,6 +24,8 @@ _LEADING = frozenset(
 _VAGUE = frozenset({"group", "organization", "organisation", "body", "organizations", "organisations"})
 """Whatever was named before may be one."""
 _QUOTES = frozenset('"“”‘«»')
+_SHARES = frozenset({"percent", "cent", "pct", "%"})
+"""Who answers a poll is nobody that acts."""
 _THIRD = frozenset({"he", "she", "it", "they", "him", "her", "them"})
 _CUTS = frozenset({"acl", "acl:relcl", "appos", "parataxis", "advcl", "conj", "cc", "punct", "obl", "nmod:unmarked"})
 
@@ -76,10 +78,14 @@ class Parties:
             yield party
 
     def _states(self, word: Word) -> tuple[Party, ...]:
-        """ "the foreign ministers of Tunisia and Malta": several for several states."""
+        """ "the foreign ministers of Tunisia and Malta", "Kenyan and Ethiopian envoys": several for several states."""
         form = self.reading.form(word)
         if word.upos != "NOUN" or not form.endswith("s") or not self.reading.is_of(word, "somebody"):
             return ()
+        told = [one for first in word.below("amod", "compound") for one in coordinated(first)]
+        codes = {state: one for one in told if (state := country_of(one.span.of(self.cast.text)))}
+        if len(codes) > 1:
+            return tuple(Party(name_of(state), one.span, True) for state, one in codes.items())
         of = next((one for one in word.below("nmod") if preposition(one, self.cast.text) == "of"), None)
         named = [self.cast.named(one) for one in coordinated(of)] if of is not None else []
         places = [one for one in named if one is not None and one.kind in {"PLACE", "ORG"}]
@@ -88,7 +94,7 @@ class Parties:
         return tuple(Party(one.name, one.span, True) for one in places)
 
     def _one(self, word: Word, things: bool) -> Party | None:
-        if self.reading.is_day(word):
+        if self.reading.is_day(word) or word.upos in {"VERB", "ADV", "AUX"}:
             return None
         kind = self.reading.named(word)
         if kind == "NORP" and word.relation in {"amod", "compound"}:
@@ -112,6 +118,8 @@ class Parties:
         if held is not None:
             return held
         speaker = speaker_of(self.cast, word)
+        if speaker is not None and speaker.name.casefold().split()[-1] in event_words().classes["press"]:
+            return None
         if speaker is not None and speaker.rule != "quotations.phrase":
             return Party(_bare(speaker.name), speaker.span, True)
         if self.reading.is_of(word, "press"):
@@ -208,7 +216,7 @@ class Parties:
         if len(span.of(text)) > LONGEST:
             span = Span(nodes[first].span.start, word.span.end)
         said = " ".join(span.of(text).split())
-        if _QUOTES & set(said) or self._is_quoted(word, span.start):
+        if _QUOTES & set(said) or _SHARES & set(said.casefold().split()) or self._is_quoted(word, span.start):
             return None
         return Party(said, span, False) if said and len(said) <= LONGEST and not said.isdigit() else None
 

@@ -26,6 +26,8 @@ class Standing(NamedTuple):
     """Clauses aside that stand between it and the main clause."""
     is_beside: bool
     """Told of a noun, in a relative clause or with a participle."""
+    is_before: bool
+    """Before what the report tells of: "had accused"."""
 
 
 def standing_of(match: Match, reading: Reading) -> Standing | None:
@@ -42,11 +44,20 @@ def standing_of(match: Match, reading: Reading) -> Standing | None:
         at = at.head
         if _is_unsure(at, reading):
             mood = "undone"
-    return None if mood == "undone" else Standing(mood, teller, depth, _is_beside(match.clause))
+    return (
+        None
+        if mood == "undone"
+        else Standing(mood, teller, depth, _is_beside(match.clause), _is_before(match.clause, reading))
+    )
 
 
 def _is_beside(clause: Word) -> bool:
     return clause.relation.startswith("acl") and not _is_headless(clause)
+
+
+def _is_before(clause: Word, reading: Reading) -> bool:
+    """ "had accused", but not in what somebody says: "said it had launched"."""
+    return clause.relation != "ccomp" and any(reading.form(word) == "had" for word in clause.below("aux"))
 
 
 def _is_headless(clause: Word) -> bool:

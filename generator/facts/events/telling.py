@@ -41,6 +41,11 @@ class Telling:
         return self.match.is_bare and self.kind in event_words().marked["alone"]
 
     @property
+    def is_of_the_day(self) -> bool:
+        """Whether the day and the place of the report can be its own: no plan, nothing that had been before."""
+        return self.standing.modality == "done" and not self.standing.is_before
+
+    @property
     def weight(self) -> float:
         """How much speaks for its being a main one."""
         early = 1.2 if self.order < 0 else max(1.0 - 0.2 * self.order, 0.2)
@@ -68,6 +73,11 @@ def _is_same(one: Telling, other: Telling) -> bool:
     if one.kind != other.kind or not _stand_alike(one, other):
         return False
     from_headline = one.order < 0 and other.order <= 0
+    mutual = one.kind in event_words().marked["mutual"]
+    if mutual and all(
+        _agree(a, b, False) and a and b for a, b in ((one.sources, other.targets), (one.targets, other.sources))
+    ):
+        return True
     return all(_agree(a, b, from_headline) for a, b in ((one.sources, other.sources), (one.targets, other.targets)))
 
 
@@ -101,6 +111,8 @@ def _initials(name: str) -> str:
 
 def _joined(one: Telling, other: Telling) -> Telling:
     short = one.order < 0 <= other.order and not one.is_told_again
+    if not any(_alike(a, b) for a in one.sources for b in other.sources) and one.kind in event_words().marked["mutual"]:
+        other = replace(other, sources=other.targets, targets=other.sources) if _crossed(one, other) else other
     sources = other.sources if _is_better(other.sources, one.sources, short) else one.sources
     targets = other.targets if _is_better(other.targets, one.targets, short) else one.targets
     names = {party.name for party in sources}
@@ -114,6 +126,11 @@ def _joined(one: Telling, other: Telling) -> Telling:
         standing=other.standing if short else one.standing,
         is_told_again=True,
     )
+
+
+def _crossed(one: Telling, other: Telling) -> bool:
+    """ "A met B" and "B met A"."""
+    return any(_alike(a, b) for a in one.sources for b in other.targets)
 
 
 def _is_better(new: Sequence[Party], old: Sequence[Party], short: bool) -> bool:

@@ -139,7 +139,8 @@ def _complements(verb: Word, small: tuple[str, ...], reading: Reading) -> tuple[
     wanted = {" ".join(small), small[-1]} if _particles(verb, small[:-1], reading) is not None else {" ".join(small)}
     tied = verb.below("obl", "nmod", "obl:agent", "advcl", "xcomp")
     nominal = (one for one in tied if one.relation not in {"advcl", "xcomp"} or one.upos == "VERB")
-    found = [one for one in nominal if preposition(one, reading.text) in wanted and not reading.is_day(one)]
+    behind_verb = (one for one in nominal if one.place > verb.place)
+    found = [one for one in behind_verb if preposition(one, reading.text) in wanted and not reading.is_day(one)]
     return tuple(other for one in found for other in coordinated(one))
 
 
