@@ -55,6 +55,7 @@ def test_a_brief_gives_what_happened(root: Path) -> None:
     text = page(root).read_text(encoding="utf-8")
     assert "## What happened" in text
     assert "| agreement, *planned* | [Kenya]" in text
+    assert "14 Nov 2025, [Juba, South Sudan](../../../places/juba.md) |" in text
     rows = list(csv.DictReader(io.StringIO((root / "docs/data/events.csv").read_text(encoding="utf-8-sig"))))
     assert [row["kind"] for row in rows] == [event["kind"] for event in events(root)]
     assert rows[0]["source_ids"] == "people/marta-solano"

@@ -135,7 +135,7 @@ class LinkedData:
             startDate=start,
             endDate=end,
             eventStatus=_HAPPENS.get(event.modality),
-            location=self._side(brief, event.place) if event.place else None,
+            location=self._side(brief, event.place.partition(",")[0]) if event.place else None,
             performer=[self._side(brief, name) for name in event.source],
             about=[self._side(brief, name) for name in event.target],
         )
