@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from generator.facts.events.event_words import event_words
 from generator.facts.events.matches import words_of
-from generator.facts.events.parties import Parties, whole_words
+from generator.facts.events.parties import Parties
+from generator.facts.events.party_words import whole_words
 from generator.facts.events.reading import Match, Reading
 from generator.facts.events.standing import Standing, standing_of
 from generator.facts.events.telling import Telling, once

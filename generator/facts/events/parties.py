@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.facts.events.event_words import event_words
+from generator.facts.events.party_words import Party, bare, phrase_of
 from generator.facts.events.reading import Reading
 from generator.facts.grammar.predicates import coordinated, preposition, subject_of
 from generator.facts.grammar.sentence_words import Word
@@ -13,31 +14,11 @@ from generator.facts.people.described import Bodies
 from generator.facts.quotations.cast import Cast, speaker_of
 from generator.facts.quotations.cues import speech
 from generator.facts.quotations.references import speaker_for
-from generator.knowledge.countries import country_of, is_demonym, name_of
-from generator.model import Span
+from generator.knowledge.countries import country_named, country_of, is_demonym, name_of
 
-LONGEST = 60
-"""Characters of a party in the text's words; what is longer names nobody."""
-_LEADING = frozenset(
-    {"the", "a", "an", "its", "his", "her", "their", "some", "this", "these", "those", "our", "another", "any"}
-)
 _VAGUE = frozenset({"group", "organization", "organisation", "body", "organizations", "organisations"})
 """Whatever was named before may be one."""
-_QUOTES = frozenset('"“”‘«»')
-_SHARES = frozenset({"percent", "cent", "pct", "%"})
-"""Who answers a poll is nobody that acts."""
 _THIRD = frozenset({"he", "she", "it", "they", "him", "her", "them"})
-_CUTS = frozenset({"acl", "acl:relcl", "appos", "parataxis", "advcl", "conj", "cc", "punct", "obl", "nmod:unmarked"})
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """Somebody on one side of an event."""
-
-    name: str
-    span: Span
-    is_name: bool
-    """A name of the article; else a noun with what belongs to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +42,7 @@ class Parties:
 
     def _is_parted(self, word: Word) -> bool:
         """Behind a dash or a colon nothing is listed: "Gunmen seize six – police"."""
-        first = word.phrase()[0]
+        first = next(one for one in word.phrase() if one.upos != "PUNCT")
         before = self.cast.text[max(0, first.span.start - 3) : first.span.start].strip()
         return before.endswith(("–", "—", "-", ":", "|"))
 
@@ -82,6 +63,8 @@ class Parties:
         form = self.reading.form(word)
         if word.upos != "NOUN" or not form.endswith("s") or not self.reading.is_of(word, "somebody"):
             return ()
+        if self._is_of_both(word) and len(two := self._states_before(word)) == 2:
+            return tuple(Party(name, word.span, True) for name in two)
         told = [one for first in word.below("amod", "compound") for one in coordinated(first)]
         codes = {state: one for one in told if (state := country_of(one.span.of(self.cast.text)))}
         if len(codes) > 1:
@@ -92,6 +75,16 @@ class Parties:
         if len(places) < 2 or len(places) != len(named):
             return ()
         return tuple(Party(one.name, one.span, True) for one in places)
+
+    def _is_of_both(self, word: Word) -> bool:
+        both = {self.reading.form(one) for one in word.below("det", "nummod", "det:predet")} & {"both", "two"}
+        return bool(both) and self.reading.is_of(word, "sides")
+
+    def _states_before(self, word: Word) -> list[str]:
+        """The states that a report has named so far: "both countries" are they, where they are two."""
+        states = (one for one in self.cast.mentions if one.kind == "PLACE" and one.span.start < word.span.start)
+        named = {code: one.name for one in states if (code := country_named(one.name)) is not None}
+        return list(named.values())
 
     def _one(self, word: Word, things: bool) -> Party | None:
         if self.reading.is_day(word) or word.upos in {"VERB", "ADV", "AUX"}:
@@ -113,7 +106,7 @@ class Parties:
         )
         beside = beside or self._right_behind(word)
         if beside is not None and (named := self.cast.named(beside)) is not None:
-            return Party(_bare(named.name), named.span, True)
+            return Party(bare(named.name), named.span, True)
         held = self._held_by(word)
         if held is not None:
             return held
@@ -121,19 +114,19 @@ class Parties:
         if speaker is not None and speaker.name.casefold().split()[-1] in event_words().classes["press"]:
             return None
         if speaker is not None and speaker.rule != "quotations.phrase":
-            return Party(_bare(speaker.name), speaker.span, True)
+            return Party(bare(speaker.name), speaker.span, True)
         if self.reading.is_of(word, "press"):
             return None
         somebody = kind is not None or self.reading.is_of(word, "somebody") or self._is_somebody(word)
         if not somebody and not things:
             return None
-        return self._phrase(word)
+        return phrase_of(self.cast.text, word)
 
     def _held_by(self, word: Word) -> Party | None:
         """The person of whom a role is said: "met the >Chief< of Staff, General X"."""
         for one in self.cast.affiliations:
             if one.role and word.span.within(one.span) and self.cast.grammar.head_of(one.span) == word:
-                return Party(_bare(one.name), one.span, True)
+                return Party(bare(one.name), one.span, True)
         return None
 
     def _right_behind(self, noun: Word) -> Word | None:
@@ -180,61 +173,4 @@ class Parties:
             return
         meant = speaker_for(self.cast, word, None)
         if meant is not None and any(meant.name == one.name for one in self.cast.mentions):
-            yield Party(_bare(meant.name), word.span, True)
-
-    def _is_quoted(self, word: Word, start: int) -> bool:
-        before = self.cast.text[word.tree.nodes[0].span.start : start]
-        return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
-
-    def _belongs(self, word: Word) -> bool:
-        if word.relation == "amod" and word.head is not None and word.place > word.head.place:
-            return False
-        small = preposition(word, self.cast.text)
-        aside = word.relation in {"nmod", "flat", "compound"} and small not in {"", "of", "for", "from"}
-        return word.relation not in _CUTS and not aside
-
-    def _phrase(self, word: Word) -> Party | None:
-        """A noun with what belongs to it, without articles and asides."""
-        places = {word.place}
-        waiting = [word]
-        while waiting:
-            below = [one for one in waiting.pop().below() if self._belongs(one)]
-            places.update(one.place for one in below)
-            waiting += below
-        cases = {one.place for one in word.below("case", "mark") for one in one.phrase()}
-        kept = sorted(places - cases)
-        nodes, text = word.tree.nodes, self.cast.text
-        first = word.place
-        while first - 1 in kept:
-            first -= 1
-        last = word.place
-        while last + 1 in kept:
-            last += 1
-        while first < word.place and nodes[first].span.of(text).casefold() in _LEADING:
-            first += 1
-        span = whole_words(text, Span(nodes[first].span.start, nodes[last].span.end))
-        if len(span.of(text)) > LONGEST:
-            span = Span(nodes[first].span.start, word.span.end)
-        said = " ".join(span.of(text).split())
-        if _QUOTES & set(said) or _SHARES & set(said.casefold().split()) or self._is_quoted(word, span.start):
-            return None
-        return Party(said, span, False) if said and len(said) <= LONGEST and not said.isdigit() else None
-
-
-def whole_words(text: str, span: Span) -> Span:
-    """To the ends of words that hyphens join: ">17-member< team"."""
-    start, end = span
-    while start and (
-        text[start - 1].isalnum() or (text[start - 1] in _HYPHENS and text[start - 2 : start - 1].isalnum())
-    ):
-        start -= 1
-    while end < len(text) and (text[end].isalnum() or (text[end] in _HYPHENS and text[end + 1 : end + 2].isalnum())):
-        end += 1
-    return Span(start, end)
-
-
-_HYPHENS = "-‐‑"
-
-
-def _bare(name: str) -> str:
-    return name.removeprefix("The ").removeprefix("the ")
+            yield Party(bare(meant.name), word.span, True)

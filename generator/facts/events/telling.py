@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.facts.events.event_words import event_words
-from generator.facts.events.parties import Party
+from generator.facts.events.party_words import Party
 from generator.facts.events.reading import Match
 from generator.facts.events.standing import Standing
 from generator.facts.events.when_where import Told
@@ -101,8 +101,10 @@ def _alike(one: Party, other: Party) -> bool:
         return True
     if (state := country_of(one.name)) is not None and state == country_of(other.name):
         return True
-    a, b = (set(re.findall(r"\w+", each.name.casefold())) for each in (one, other))  # "Upper Valley Front"
-    return a <= b or b <= a
+    a, b = (
+        {word.removesuffix("s") for word in re.findall(r"\w+", each.name.casefold())} for each in (one, other)
+    )  # "Upper Valley Front"
+    return a <= b or b <= a or (len(a & b) * 2 > len(a | b) and not (one.is_name and other.is_name))
 
 
 def _initials(name: str) -> str:
@@ -120,8 +122,8 @@ def _joined(one: Telling, other: Telling) -> Telling:
         one,
         sources=sources,
         targets=tuple(party for party in targets if party.name not in names),
-        day=one.day or other.day,
-        place=one.place or other.place,
+        day=(other.day or one.day) if short else (one.day or other.day),
+        place=(other.place or one.place) if short else (one.place or other.place),
         who=one.who or other.who,
         standing=other.standing if short else one.standing,
         is_told_again=True,
