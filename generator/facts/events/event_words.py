@@ -71,7 +71,7 @@ class EventWords:
     """Form of a noun, or of a compound, -> what it names, with context first."""
     to: Mapping[str, tuple[str, ...]]
     marked: Mapping[str, frozenset[str]]
-    """things, mutual, alone, named, does -> the kinds that are so, or have such phrases."""
+    """things, mutual, alone, named, foretold, does -> the kinds that are so, or have such phrases."""
     classes: Mapping[str, frozenset[str]]
     makes: frozenset[str]
     happens: frozenset[str]
@@ -106,7 +106,7 @@ def event_words() -> EventWords:
         to={kind: tuple(map(str, told.get("to", ()))) for kind, told in kinds.items()},
         marked={
             mark: frozenset(kind for kind, told in kinds.items() if told.get(mark))
-            for mark in ("things", "mutual", "alone", "named", "does")
+            for mark in ("things", "mutual", "alone", "named", "foretold", "does")
         },
         classes={
             name: frozenset(form.casefold() for noun in told for form in noun_forms(str(noun)))

@@ -11,7 +11,7 @@ from generator.facts.events.parties import Parties
 from generator.facts.events.party_words import whole_words
 from generator.facts.events.reading import Match, Reading
 from generator.facts.events.standing import Standing, standing_of
-from generator.facts.events.telling import Telling, once
+from generator.facts.events.telling import Telling, once, without_harm
 from generator.facts.events.when_where import day_of, place_of
 from generator.facts.figures.background import is_background
 from generator.facts.grammar.sentence_words import Grammar, Word
@@ -48,7 +48,7 @@ def find_events(
     `date`, `location`: of the report; those of its main event where its own clause names none. Pure.
     """
     finder = _Finder.of(article, grammar, mentions, toponyms, dates, affiliations, quotations, date)
-    found = once(list(finder.found()))
+    found = without_harm(once(list(finder.found())))
     first = min((one.order for one in found if not one.is_alone), default=FIRST)
     found = [one for one in found if not one.is_alone or one.order < first]
     ranked = sorted(found, key=lambda one: (-one.weight, one.order, one.span))
@@ -146,7 +146,8 @@ class _Finder:
         clause = (match.clause, *match.told)
         place = place_of(match.clause, clause, self.toponyms, self.article.text, self.grammar)
         day = day_of(match.clause, self.dates, self.grammar, standing.modality == "done")
-        return Telling(match, standing, order, sources, targets, day, place, _span(self.article, match), who)
+        harm = order >= 0 and not sources and self.reading.form(match.clause) in words.harms
+        return Telling(match, standing, order, sources, targets, day, place, _span(self.article, match), who, harm)
 
     def _is_each_other(self, word: Word) -> bool:
         forms = {self.reading.form(one) for one in word.phrase()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +11,7 @@ from generator.facts.events.reading import Match
 from generator.facts.events.standing import Standing
 from generator.facts.events.when_where import Told
 from generator.knowledge.countries import country_of
+from generator.knowledge.words import WORD
 from generator.model import Span
 
 
@@ -29,6 +29,8 @@ class Telling:
     place: Told | None
     span: Span
     who: Party | None
+    is_harm: bool
+    """Only whom it harmed is told: "three were hurt"."""
     is_told_again: bool = False
 
     @property
@@ -55,6 +57,15 @@ class Telling:
         return round(
             early + again + sides + named - 0.35 * self.standing.depth - 0.15 * (self.standing.modality != "done"), 3
         )
+
+
+_HARMFUL = frozenset({"ASSAULT", "DISASTER", "CRIME"})
+
+
+def without_harm(found: Sequence[Telling]) -> list[Telling]:
+    """ "The blast hit a post office. Five were wounded": whom an event told before has harmed is no event again."""
+    did = min((one.order for one in found if one.kind in _HARMFUL and not one.is_harm), default=None)
+    return [one for one in found if not one.is_harm or did is None or one.order < did]
 
 
 def once(found: Sequence[Telling]) -> list[Telling]:
@@ -84,7 +95,8 @@ def _is_same(one: Telling, other: Telling) -> bool:
 def _stand_alike(one: Telling, other: Telling) -> bool:
     """A headline tells what is planned as if it were done: "A buys B" is "A has agreed to buy B"."""
     modalities = one.standing.modality, other.standing.modality
-    return modalities[0] == modalities[1] or (one.order < 0 and modalities == ("done", "planned"))
+    foretold = one.order < 0 and one.kind in event_words().marked["foretold"]
+    return modalities[0] == modalities[1] or (foretold and modalities == ("done", "planned"))
 
 
 def _agree(one: Sequence[Party], other: Sequence[Party], from_headline: bool) -> bool:
@@ -101,9 +113,7 @@ def _alike(one: Party, other: Party) -> bool:
         return True
     if (state := country_of(one.name)) is not None and state == country_of(other.name):
         return True
-    a, b = (
-        {word.removesuffix("s") for word in re.findall(r"\w+", each.name.casefold())} for each in (one, other)
-    )  # "Upper Valley Front"
+    a, b = ({word.removesuffix("s") for word in WORD.findall(each.name.casefold())} for each in (one, other))
     return a <= b or b <= a or (len(a & b) * 2 > len(a | b) and not (one.is_name and other.is_name))
 
 
