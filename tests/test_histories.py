@@ -37,10 +37,13 @@ GONE, EITHER = object(), object()
 """A person took it out; a person gave back what the generator says, so both count as right from there on."""
 
 KINDS: dict[str, tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
-    "briefs/2026/02/x.md": ("title", ("location", "summary"), ("topics", "mentions"), ("actors",)),
+    "briefs/2026/02/x.md": ("title", ("location", "summary"), ("topics", "mentions"), ("actors", "figures", "events")),
     "people/x.md": ("name", ("description",), ("aliases", "not"), ()),
 }
 """By page: the field that must be there, other texts, lists of texts, lists of mappings."""
+
+NAMED = {"actors": ("name", "role"), "figures": ("words", "of"), "events": ("words", "place")}
+"""Of lists of mappings: the key that names an item, and another that a person changes."""
 
 edits = st.lists(st.tuples(st.integers(0, 13), st.integers(0, 2**32)), max_size=4)
 
@@ -52,8 +55,13 @@ def proposed(path: str, chance: random.Random, before: dict[str, Any] | None = N
     meta |= {key: chance.choice(TEXTS) for key in texts if chance.random() < 0.7}
     meta |= {key: chance.sample(TEXTS[:7], chance.randint(1, 5)) for key in lists if chance.random() < 0.8}
     for key in mappings:
+        name, part = NAMED[key]
         names = chance.sample(NAMES, chance.randint(1, 5))
-        meta[key] = [{"name": n} | ({"role": chance.choice(ROLES)} if chance.random() < 0.6 else {}) for n in names]
+        meta[key] = [{name: n} | ({part: chance.choice(ROLES)} if chance.random() < 0.6 else {}) for n in names]
+        if key == "events":
+            meta[key] = [
+                {"kind": "AID", "source": chance.sample(NAMES, chance.randint(1, 3)), **each} for each in meta[key]
+            ]
     for key in (must, *texts, *lists, *mappings):
         if before is not None and chance.random() < 0.5:
             meta = {**meta, key: before.get(key)} if key in before else {k: v for k, v in meta.items() if k != key}
@@ -196,29 +204,30 @@ def move_item(person: Person, meta: dict[str, Any], theirs: dict[str, Any], chan
 
 def add_actor(person: Person, meta: dict[str, Any], theirs: dict[str, Any], chance: random.Random) -> None:
     for key in KINDS[person.path][3]:
+        called, part = NAMED[key]
         name = chance.choice([*NAMES, person.new_word("Somebody")])
         role = chance.choice([*ROLES, person.new_word("role")])
         values = list(meta.get(key) or [])
-        if all(each["name"] != name for each in values):
-            values.insert(chance.randint(0, len(values)), {"name": name, "role": role})
+        if all(each[called] != name for each in values):
+            values.insert(chance.randint(0, len(values)), {called: name, part: role})
             meta[key] = values
             # Taken out and put back as the generator has it before anybody saved: nothing tells that a person spoke.
-            said = next((each for each in theirs.get(key) or [] if each["name"] == name), None)
+            said = next((each for each in theirs.get(key) or [] if each[called] == name), None)
             person.items[key, name] = EITHER if said else True
-            person.inner[key, name, "role"] = EITHER if said and said.get("role") == role else role
+            person.inner[key, name, part] = EITHER if said and said.get(part) == role else role
 
 
 def drop_actor(person: Person, meta: dict[str, Any], theirs: dict[str, Any], chance: random.Random) -> None:
     for key in KINDS[person.path][3]:
         if values := list(meta.get(key) or []):
-            name = values.pop(chance.randrange(len(values)))["name"]
+            name = values.pop(chance.randrange(len(values)))[NAMED[key][0]]
             meta[key] = values
             leave(person, key, name, theirs)
 
 
 def leave(person: Person, key: str, name: str, theirs: dict[str, Any]) -> None:
     """An item is there no longer. One that only the person knew may come from the generator one day."""
-    known = any(each["name"] == name for each in theirs.get(key) or [])
+    known = any(each[NAMED[key][0]] == name for each in theirs.get(key) or [])
     person.items[key, name] = GONE if known else EITHER
     person.inner = {at: value for at, value in person.inner.items() if at[:2] != (key, name)}
 
@@ -226,23 +235,23 @@ def leave(person: Person, key: str, name: str, theirs: dict[str, Any]) -> None:
 def set_role(person: Person, meta: dict[str, Any], theirs: dict[str, Any], chance: random.Random) -> None:
     for key in KINDS[person.path][3]:
         if values := meta.get(key):
-            actor = chance.choice(values)
-            at, role = (key, actor["name"], "role"), chance.choice([*ROLES, person.new_word("role")])
-            said = next((each.get("role") for each in theirs.get(key) or [] if each["name"] == actor["name"]), None)
-            if actor.get("role") != role:
-                actor["role"] = role
+            actor, (called, part) = chance.choice(values), NAMED[key]
+            at, role = (key, actor[called], part), chance.choice([*ROLES, person.new_word("role")])
+            said = next((each.get(part) for each in theirs.get(key) or [] if each[called] == actor[called]), None)
+            if actor.get(part) != role:
+                actor[part] = role
                 person.inner[at] = EITHER if role == said else role
 
 
 def rename_actor(person: Person, meta: dict[str, Any], theirs: dict[str, Any], chance: random.Random) -> None:
     for key in KINDS[person.path][3]:
         if values := meta.get(key):
-            actor = chance.choice(values)
-            old, actor["name"] = actor["name"], person.new_word(chance.choice([actor["name"], "Whoever"]))
-            kept = {(key, actor["name"], at[2]): v for at, v in person.inner.items() if at[:2] == (key, old)}
+            actor, (called, _) = chance.choice(values), NAMED[key]
+            old, actor[called] = actor[called], person.new_word(chance.choice([actor[called], "Whoever"]))
+            kept = {(key, actor[called], at[2]): v for at, v in person.inner.items() if at[:2] == (key, old)}
             leave(person, key, old, theirs)
             person.inner |= kept
-            person.items[key, actor["name"]] = True
+            person.items[key, actor[called]] = True
 
 
 def own_key(person: Person, meta: dict[str, Any], theirs: dict[str, Any], chance: random.Random) -> None:

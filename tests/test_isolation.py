@@ -93,7 +93,7 @@ def _is_bad(value: Any) -> bool:
 FINDERS = (
     "find_dates", "find_names", "find_acronyms", "with_full_names", "find_toponyms", "find_affiliations",
     "find_quotations", "choose_date", "choose_location", "choose_actors", "choose_title", "summarize", "find_topics",
-    "find_associated", "answer_questions", "within_reach", "read_by_model", "find_figures",
+    "find_associated", "answer_questions", "within_reach", "read_by_model", "find_figures", "find_events",
 )  # fmt: skip
 """Every step of `find_facts`."""
 OF_A_SEED = (

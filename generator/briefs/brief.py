@@ -13,6 +13,7 @@ from generator.model import (
     Article,
     Brief,
     Disagreement,
+    EventText,
     Evidence,
     Facts,
     Field,
@@ -84,12 +85,17 @@ def _mappings(meta: Mapping[str, Any], field: Field) -> tuple[Any, ...]:
         item = {field.key.name: each} if isinstance(each, str) else each
         name = _text(item, field.key.name) if isinstance(item, Mapping) else None
         if name:
-            parts = {part.name: _text(item, part.name) for part in field.parts}
+            parts = {part.name: (_texts if part.is_list else _text)(item, part.name) for part in field.parts}
             found.append(_TYPES[field.name](**{field.key.name: name, **parts}))
     return tuple(found)
 
 
-_TYPES: Mapping[str, Callable[..., Any]] = {"actors": Actor, "quotations": QuotationText, "figures": FigureText}
+_TYPES: Mapping[str, Callable[..., Any]] = {
+    "actors": Actor,
+    "quotations": QuotationText,
+    "figures": FigureText,
+    "events": EventText,
+}
 _READERS: Mapping[Shape, Callable[[Mapping[str, Any], Field], Any]] = {
     "text": lambda meta, field: _text(meta, field.name),
     "passage": lambda meta, field: _text(meta, field.name),

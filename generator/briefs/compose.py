@@ -10,6 +10,7 @@ from generator.model import (
     ActorFact,
     Affiliation,
     Article,
+    EventText,
     Evidence,
     Fact,
     Facts,
@@ -130,6 +131,22 @@ def _figures(article: Article, facts: Facts, evidence: list[Evidence]) -> list[d
     return list(items.values())
 
 
+def _events(article: Article, facts: Facts, evidence: list[Evidence]) -> list[dict[str, Any]]:
+    """Who did what to whom; those told in the same words once."""
+    items: dict[str, dict[str, Any]] = {}
+    for event in facts.events:
+        words = " ".join(event.span.of(article.text).split())
+        if not words or words in items:
+            continue
+        told = {part.name: getattr(event, part.name) for part in FIELDS["events"].parts}
+        in_short = EventText(words, **told).told
+        evidence.append(Evidence(FieldPath.at("events", words), in_short, (event.span, *event.others), event.why))
+        if _is_sure(event.why):
+            given = {key: list(value) if isinstance(value, tuple) else value for key, value in told.items() if value}
+            items[words] = {**given, "words": words}
+    return list(items.values())
+
+
 def _certainty(quotation: Quotation) -> tuple[bool, float]:
     return quotation.speaker is not None, quotation.why.confidence
 
@@ -167,6 +184,7 @@ PROPOSERS: Mapping[str, Proposer] = {
     "summary": _single("summary", lambda article, facts: facts.summary),
     "quotations": _quotations,
     "figures": _figures,
+    "events": _events,
     "mentions": _mentions,
     "source_url": _single("source_url", lambda article, facts: article.source_url),
     "retrieved": _single("retrieved", lambda article, facts: article.retrieved),

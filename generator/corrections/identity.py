@@ -1,7 +1,7 @@
 """Which list item is which, and the paths that name fields and items.
 
-Reach for it wherever lists are compared item by item: an actor is its name, a quotation and a
-figure their words, a string itself.
+Reach for it wherever lists are compared item by item: an actor is its name, a quotation, a
+figure and an event their words, a string itself.
 """
 
 from __future__ import annotations

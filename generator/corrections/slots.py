@@ -22,6 +22,9 @@ _LIKE_WORDS = 0.5
 _LIKE_LETTERS = 0.5
 """Likeness (difflib ratio) of two spellings of a name that hold the same office; others hold it one after the other."""
 
+_SAME = ("what", "value", "kind", "source", "target")
+"""Parts of a figure or an event that make it the same when its words were changed."""
+
 _MOST_COMPARED = 30
 """New items at one place that are looked at for a renamed one."""
 
@@ -134,8 +137,8 @@ def _alike(old: Any, new: Any) -> bool:
         return False
     words, others = _words(old[key]), _words(new[key])
     common = len(words & others)
-    if key == "words":  # of a figure: another number is another figure, however alike the words
-        return all(plain(old.get(part)) == plain(new.get(part)) for part in ("what", "value"))
+    if key == "words":  # another number is another figure, other people make another event, however alike the words
+        return all(plain(old.get(part)) == plain(new.get(part)) for part in _SAME)
     if key == "quote":
         return common > _LIKE_WORDS * max(len(words), len(others))
     rest, other_rest = ({k: v for k, v in plain(each).items() if k != key} for each in (old, new))

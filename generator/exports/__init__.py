@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.errors import tried
-from generator.exports.csv_files import briefs_csv, entities_csv, figures_csv
+from generator.exports.csv_files import briefs_csv, entities_csv, events_csv, figures_csv
 from generator.exports.ftm import entities_ftm
 from generator.exports.geojson import events_geojson, places_geojson
 from generator.exports.graphml import network_graphml
@@ -60,6 +60,7 @@ FORMATS = (
     ),
     Format("briefs.csv", "CSV", "text/csv", "briefs, a row each", briefs_csv),
     Format("figures.csv", "CSV", "text/csv", "how many, of whom, by whose count, a row each", figures_csv),
+    Format("events.csv", "CSV", "text/csv", "who did what to whom, when and where, a row each", events_csv),
     Format("entities.csv", "CSV", "text/csv", "people, organizations and places, a row each", entities_csv),
     Format("places.geojson", "GeoJSON", "application/geo+json", "places as points", places_geojson),
     Format("events.geojson", "GeoJSON", "application/geo+json", "briefs at the place of their event", events_geojson),

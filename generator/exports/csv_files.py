@@ -1,4 +1,4 @@
-"""`briefs.csv`, `figures.csv` and `entities.csv`: a row each, for spreadsheets.
+"""`briefs.csv`, `figures.csv`, `events.csv` and `entities.csv`: a row each, for spreadsheets.
 
 UTF-8 with a byte order mark, since spreadsheets take a file without one for another encoding; commas, quotes where
 needed, line feeds. Several values in a cell stand with "; " between them. A value that a spreadsheet would take for a
@@ -18,7 +18,7 @@ from generator.exports import ids, when
 from generator.exports.names import aliases, name_of, named, story_id, title_of
 from generator.exports.roles import Role, roles_of
 from generator.exports.text import SUMMARY, passage, plain
-from generator.model import FIELDS, Brief, Entity, Field, FigureText
+from generator.model import FIELDS, Brief, Entity, EventText, Field, FigureText
 from generator.site.offices import office
 from generator.site.site import Site
 
@@ -67,6 +67,28 @@ def figures_csv(site: Site) -> str:
 
 def _figure(figure: FigureText) -> list[Cell]:
     return [plain(getattr(figure, column) or "") for column in FIGURES[2:]]
+
+
+EVENTS = ("brief", "date", "kind", "modality", "source", "target", "place", "who", "words", "source_ids", "target_ids")
+
+
+def events_csv(site: Site) -> str:
+    """A row an event of a brief, by brief, the main one first. `date` is the event's own; empty where none is given."""
+    rows = (
+        [ids.of_page(brief.path), *_event(event), *_sides(site, brief, event)]
+        for brief in sorted(site.listed, key=lambda b: b.path)
+        for event in brief.events
+    )
+    return _table(EVENTS, rows)
+
+
+def _event(event: EventText) -> list[Cell]:
+    values = (getattr(event, column) for column in EVENTS[1:9])
+    return [_joined(value) if isinstance(value, tuple) else plain(value or "") for value in values]
+
+
+def _sides(site: Site, brief: Brief, event: EventText) -> list[Cell]:
+    return [_joined(named(site, brief, name) for name in side) for side in (event.source, event.target)]
 
 
 def entities_csv(site: Site) -> str:

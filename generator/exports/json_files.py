@@ -77,6 +77,9 @@ def _item(site: Site, brief: Brief, field: Field, item: Any) -> dict[str, Any]:
         told["entity"] = named(site, brief, value)
     for part in field.parts:
         value = getattr(item, part.name)
+        if part.is_list:
+            told[part.name] = [{"name": plain(name), "entity": named(site, brief, name)} for name in value]
+            continue
         told[part.name] = optional(value)
         if part.is_name:
             told[f"{part.name}_entity"] = named(site, brief, value)

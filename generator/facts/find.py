@@ -7,6 +7,7 @@ from generator.facts.bounds import within_reach
 from generator.facts.calibrate import calibrated
 from generator.facts.dates.event_date import choose_date
 from generator.facts.dates.find_dates import find_dates
+from generator.facts.events.find_events import find_events
 from generator.facts.figures.find_figures import find_figures
 from generator.facts.foreign import foreign_facts
 from generator.facts.grammar.sentence_words import Grammar
@@ -69,6 +70,7 @@ def uncalibrated_facts(article: Article, recognizer: str = SHIPPED) -> Facts:
         topics=find_topics(article),
         summary=summary,
         figures=find_figures(article, grammar, mentions, dates, affiliations, quotations, date),
+        events=find_events(article, grammar, mentions, toponyms, dates, affiliations, quotations, date, location),
         associated=find_associated(article, found),
         answers=answer_questions(article, title, actors, date, dates, location, toponyms, mentions),
     )

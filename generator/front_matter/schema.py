@@ -7,7 +7,7 @@ MkDocs' and people's own, and pass.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import GenericAlias
 from typing import Annotated, Any
 
@@ -24,6 +24,15 @@ def _edtf(value: str) -> str:
     if not is_edtf(value):
         raise ValueError("a date that exists")
     return value
+
+
+def _one_of(choices: Sequence[str]) -> AfterValidator:
+    def known(value: str) -> str:
+        if value not in choices:
+            raise PydanticCustomError("choice", "one of {choices}", {"choices": ", ".join(choices)})
+        return value
+
+    return AfterValidator(known)
 
 
 def _address(value: str) -> str:
@@ -54,6 +63,13 @@ def _of_part(part: Part, is_needed: bool) -> Any:
     examples = [part.example] if part.example else None
     if is_needed:
         return Text, Info(description=part.about, examples=examples)
+    if part.choices:
+        chosen = Annotated[str, _one_of(part.choices), Info(json_schema_extra={"enum": list(part.choices)})]
+        return chosen | None, Info(None, description=part.about, examples=examples)
+    if part.is_day:
+        return Day | None, Info(None, description=part.about, examples=examples)
+    if part.is_list:
+        return list[Text] | str | None, Info(None, description=part.about, examples=examples)
     if part.is_number:
         return float | None, Info(None, description=part.about, examples=examples)
     return str | None, Info(None, description=part.about, examples=examples)
@@ -71,7 +87,13 @@ def _keys_of_items(field: Field, name: str, about: str) -> type[BaseModel]:
 ActorKeys = _keys_of_items(FIELDS["actors"], "ActorKeys", "Somebody who takes part in the reported event.")
 QuotationKeys = _keys_of_items(FIELDS["quotations"], "QuotationKeys", "Words that somebody said or wrote.")
 FigureKeys = _keys_of_items(FIELDS["figures"], "FigureKeys", "How many of what, as somebody counts it.")
-ITEMS: Mapping[str, type[BaseModel]] = {"actors": ActorKeys, "quotations": QuotationKeys, "figures": FigureKeys}
+EventKeys = _keys_of_items(FIELDS["events"], "EventKeys", "Who did what to whom.")
+ITEMS: Mapping[str, type[BaseModel]] = {
+    "actors": ActorKeys,
+    "quotations": QuotationKeys,
+    "figures": FigureKeys,
+    "events": EventKeys,
+}
 """The keys of the items of each list of mappings."""
 
 

@@ -26,7 +26,21 @@ _ELSEWHERE = frozenset((
 # fmt: on
 _DAYS = frozenset(map(str, DAYS))
 _NEVER_QUOTED = _DAYS | {"location", "publisher", "status", "story", "country", "latitude", "longitude"}
-_NAMES = frozenset(("name", "aliases", "not", "mentions", "actors", "quotations", "speaker", "organization"))
+_NAMES = frozenset(
+    (
+        "name",
+        "aliases",
+        "not",
+        "mentions",
+        "actors",
+        "quotations",
+        "speaker",
+        "organization",
+        "events",
+        "source",
+        "target",
+    )
+)
 """Keys under which names stand, in lists and items of lists too."""
 _CURLY = re.compile("[“”„«‘’‚](?!\\s)([^“”„«»‘’‚]+)[“”»‘’]")
 _NEAR = 0.8
@@ -51,6 +65,7 @@ _EXAMPLES: Mapping[str, Any] = {
     "actors": [{"name": "Ana Dias", "role": "mayor"}],
     "quotations": [{"speaker": "Ana Dias", "quote": "The river will rise again."}],
     "figures": [{"what": "killed", "value": 16, "words": "killed at least 16 people"}],
+    "events": [{"kind": "AID", "source": ["Norway"], "target": ["Haiti"], "words": "delivered food"}],
 }
 
 

@@ -7,7 +7,7 @@ Annotation model; dates are EDTF strings (ISO 8601-2): `2026`, `2026-02`, `2026-
 """
 
 from generator.model.article import MOST_NAMED, MOST_READ, Article, Dateline, Seed, Zone, ZoneKind
-from generator.model.brief import Brief, Disagreement, Evidence, FigureText, Proposal, QuotationText
+from generator.model.brief import Brief, Disagreement, EventText, Evidence, FigureText, Proposal, QuotationText
 from generator.model.entity import Appearance, Entity, EntityDecision, PossiblySame, PossiblyTwo, Spelling
 from generator.model.facts import (
     Acronym,
@@ -15,6 +15,7 @@ from generator.model.facts import (
     ActorFact,
     Affiliation,
     DateMention,
+    Event,
     Facts,
     Figure,
     Mention,
@@ -27,11 +28,14 @@ from generator.model.fields import DATE, DAYS, FIELDS, LOCATION, PUBLISHED, PUBL
 from generator.model.grounding import SURE, Candidate, Fact, Span, Standing, Why
 from generator.model.kinds import (
     ENTITY_KINDS,
+    EVENT_KINDS,
     KIND_IN,
     KIND_OF_NAME,
     KINDS,
+    MODALITIES,
     EntityKind,
     Kind,
+    Modality,
     NameKind,
     PageKind,
     ShelfKind,
@@ -44,11 +48,13 @@ __all__ = [
     "DATE",
     "DAYS",
     "ENTITY_KINDS",
+    "EVENT_KINDS",
     "FIELDS",
     "KINDS",
     "KIND_IN",
     "KIND_OF_NAME",
     "LOCATION",
+    "MODALITIES",
     "MOST_NAMED",
     "MOST_READ",
     "PUBLISHED",
@@ -72,6 +78,8 @@ __all__ = [
     "Entity",
     "EntityDecision",
     "EntityKind",
+    "Event",
+    "EventText",
     "Evidence",
     "Fact",
     "Facts",
@@ -81,6 +89,7 @@ __all__ = [
     "FigureText",
     "Kind",
     "Mention",
+    "Modality",
     "NameKind",
     "Page",
     "PageKind",

@@ -10,6 +10,7 @@ from generator.model.article import Article
 from generator.model.facts import Actor, Facts
 from generator.model.fields import FieldPath
 from generator.model.grounding import Candidate, Span, Why
+from generator.model.kinds import EVENT_KINDS
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -84,6 +85,39 @@ def _grouped(number: str | None) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class EventText:
+    """An event as front matter gives it."""
+
+    words: str
+    """What the source says: "launched a strike on rebels"."""
+    kind: str | None = None
+    source: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    date: str | None = None
+    place: str | None = None
+    modality: str | None = None
+    who: str | None = None
+
+    @property
+    def noun(self) -> str:
+        """The kind as a reader calls it: "attack"."""
+        return EVENT_KINDS.get(self.kind or "", (self.kind or "event").lower())
+
+    @property
+    def standing(self) -> str:
+        """How it stands, in words; empty for what was done: "denied by the army"."""
+        if self.modality in (None, "done"):
+            return ""
+        return f"{self.modality} by {self.who}" if self.who else str(self.modality)
+
+    @property
+    def told(self) -> str:
+        """In one line: "attack: Russia → Odesa, alleged by Kyiv"."""
+        sides = " → ".join(", ".join(side) for side in (self.source, self.target) if side)
+        return ", ".join(part for part in (f"{self.noun}: {sides or self.words}", self.standing) if part)
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """A brief as it stands: the generator's proposal with a person's corrections applied."""
 
@@ -107,6 +141,7 @@ class Brief:
     archive_url: str | None = None
     story: str | None = None
     figures: tuple[FigureText, ...] = ()
+    events: tuple[EventText, ...] = ()
     withdrawn: bool = False
     seed_gone: bool = False
     """Its seed is named, but no longer there: the brief stands on its record."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.model.grounding import Fact, Span, Why
-from generator.model.kinds import EntityKind, NameKind
+from generator.model.kinds import EntityKind, Modality, NameKind
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -102,6 +102,29 @@ class Figure:
     why: Why
 
 
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Who did what to whom."""
+
+    kind: str
+    """One of `EVENT_KINDS`: "ASSAULT"."""
+    source: tuple[str, ...]
+    """Who does it: full names, or the text's words. Empty where it says nobody."""
+    target: tuple[str, ...]
+    """To whom, with whom."""
+    date: str | None
+    """EDTF day; None where the text gives none for it."""
+    place: str | None
+    modality: Modality
+    who: str | None
+    """Who alleges, denies or calls for it."""
+    span: Span
+    """The words that tell it: "launched a strike on rebels"."""
+    others: tuple[Span, ...]
+    """The words that name who, whom, when and where."""
+    why: Why
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Affiliation:
     """A role that somebody is said to hold, in the source's words."""
@@ -185,6 +208,8 @@ class Facts:
     summary: Fact | None
     """Sentences of the source, joined by a blank."""
     figures: tuple[Figure, ...] = ()
+    events: tuple[Event, ...] = ()
+    """The main ones, most important first."""
     answers: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
     """`who`, `what`, `when`, `where` -> candidate phrases, best first. For `when`, `value` is the EDTF day."""
     associated: tuple[Toponym, ...] = ()

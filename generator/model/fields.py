@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from generator.model.kinds import EVENT_KINDS, MODALITIES
+
 Shape = Literal["text", "passage", "day", "texts", "names", "items", "readings", "address"]
 """`passage`: sentences; `day`: EDTF; `address`: of the web, http or https; `texts`, `names`: lists of strings; `items`:
 a list of mappings, told apart by the key `Field.key`; `readings`: field -> what the source says there."""
@@ -86,6 +88,12 @@ class Part:
     is_name: bool = False
     """Whether it names somebody or something that may have a page."""
     is_number: bool = False
+    is_list: bool = False
+    """Whether several may stand there."""
+    is_day: bool = False
+    """Whether it is a day (EDTF)."""
+    choices: tuple[str, ...] = ()
+    """The values that it can have, where not any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +138,16 @@ _FIGURES = (
     Part("of", "Whom {} counts", "Who is counted, in the source's words", "passengers"),
     Part("who", "Who says {}", "By whose count", "police"),
 )
+_TELLING = Part("words", "{}", "The source's words that tell it", "launched a strike on rebels")
+_EVENTS = (
+    Part("kind", "Kind of {}", "What it was, as PLOVER calls it", "ASSAULT", choices=tuple(EVENT_KINDS)),
+    Part("source", "Who did it, in {}", "Who did it", "Russia", is_name=True, is_list=True),
+    Part("target", "To whom, in {}", "To whom or with whom", "Ukraine", is_name=True, is_list=True),
+    Part("date", "Day of {}", "Day (EDTF)", "2026-02-03", is_day=True),
+    Part("place", "Place of {}", "Where it was", "Odesa", is_name=True),
+    Part("modality", "How {} stands", "done, planned, denied, alleged or called for", "done", choices=MODALITIES),
+    Part("who", "Who says {}", "Who alleges, denies or calls for it", "army", is_name=True),
+)
 _EDTF = "Day of the reported event (EDTF): 2026-02-03, 2026-02, 2025-12~, 2026-02-02/2026-02-06"
 _READING = "Field, and what the source says there: seen, and left as it is; not asked about again"
 
@@ -151,6 +169,8 @@ FIELDS: Mapping[str, Field] = {
         Field("quotations", "Quotation", "items", "What was said", key=_QUOTE, parts=(_SPEAKER,),
               is_asked=True, rank=7),
         Field("figures", "Figure", "items", "How many, of whom, by whose count", key=_WORDS, parts=_FIGURES,
+              is_asked=True, rank=7),
+        Field("events", "Event", "items", "Who did what to whom, when and where", key=_TELLING, parts=_EVENTS,
               is_asked=True, rank=7),
         Field("mentions", "Named", "names", "Who and what is named beside the actors", ["Maputo"], rank=10),
         Field("source_url", "Address", "address", "Where it was read", "https://lusa.example/flood", rank=13),

@@ -69,3 +69,36 @@ KIND_OF_NAME: Mapping[NameKind, EntityKind] = {
     "PLACE": "place",
 }
 """What the bearer of a name is; a people or a movement counts as an organization."""
+
+EVENT_KINDS: Mapping[str, str] = {
+    "AGREE": "agreement",
+    "CONSULT": "meeting",
+    "SUPPORT": "support",
+    "COOPERATE": "cooperation",
+    "AID": "aid",
+    "YIELD": "concession",
+    "REQUEST": "request",
+    "ACCUSE": "accusation",
+    "REJECT": "refusal",
+    "THREATEN": "threat",
+    "PROTEST": "protest",
+    "SANCTION": "sanctions",
+    "MOBILIZE": "mobilization",
+    "COERCE": "coercion",
+    "ASSAULT": "attack",
+    "RETREAT": "withdrawal",
+    "DISASTER": "disaster",
+    "CRIME": "crime",
+    "TRIAL": "court",
+    "ELECT": "election",
+    "APPOINT": "change of office",
+    "DIE": "death",
+    "DEAL": "deal",
+    "RESULT": "result",
+    "ANNOUNCE": "announcement",
+}
+"""Kinds of events as readers call them: PLOVER's (https://github.com/openeventdata/PLOVER), from DISASTER on ours."""
+
+Modality = Literal["done", "planned", "denied", "alleged", "called for"]
+"""How an event stands."""
+MODALITIES: tuple[Modality, ...] = ("done", "planned", "denied", "alleged", "called for")

@@ -46,12 +46,16 @@ def _fields(schema: Mapping[str, Any], groups: dict[str, Any], within: Mapping[s
 def _type(name: str, field: Mapping[str, Any], schema: Mapping[str, Any], groups: dict[str, Any]) -> dict[str, Any]:
     if name == "status":
         return {"type": "choice", "choices": ["withdrawn"]}
-    kinds = {field.get("type"), *(each.get("type") for each in field.get("anyOf", ()))}
+    ways = (field, *field.get("anyOf", ()))
+    kinds = {each.get("type") for each in ways}
+    choices = next((each["enum"] for each in ways if "enum" in each), None)
+    if choices:
+        return {"type": "choice", "choices": choices}
     if "number" in kinds:
         return {"type": "number", "numberOptions": {"isDecimal": True}}
     if "array" not in kinds:
         return {"type": "string", "single": name not in _LONG}
-    item = field["items"].get("$ref", "").rpartition("/")[2]
+    item = next(each["items"] for each in ways if "items" in each).get("$ref", "").rpartition("/")[2]
     if not item:
         return {"type": "list"}
     keys = _fields(schema, groups, schema["$defs"][item])

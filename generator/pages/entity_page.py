@@ -16,6 +16,7 @@ from generator.pages.markdown import EMPTY, Markdown, code, dotted, em, escape, 
 from generator.pages.offices import Office, offices
 from generator.pages.parts import ROWS, Column, Here, Row, coordinates
 from generator.pages.pictures import Picture
+from generator.pages.relations import RelationRow, relations
 from generator.pages.roles import TitleRow, is_copy, titles
 from generator.site import dates, routes
 from generator.site.dates import span_of
@@ -42,6 +43,7 @@ class EntityView:
     when_heading: str
     when: tuple[Row, ...]
     when_more: Markdown
+    relations: tuple[RelationRow, ...]
     roles: tuple[TitleRow, ...]
     to_check: str
     said: tuple[Said, ...]
@@ -81,6 +83,7 @@ def entity_view(here: Here, entity: Entity) -> EntityView:
         when_heading=headings.NAMED_IN if events else headings.WHEN,
         when=tuple(_when(here, entity, brief) for brief in named[:ROWS]),
         when_more=here.older(named, ROWS),
+        relations=relations(here, entity),
         roles=roles,
         to_check=to_check,
         said=tuple(_said(here, entity)),

@@ -23,6 +23,7 @@ NETWORK = "Network"
 REVIEW = "To review"
 
 WHO_TOOK_PART = "Who took part"
+WHAT_HAPPENED = "What happened"
 IN_FIGURES = "In figures"
 WHAT_WAS_SAID = "What was said"
 HOW_WE_KNOW = "How we know"
@@ -103,6 +104,8 @@ STRIP = ("When", "Where", "Who says so", "How sure")
 SOURCES_TABLE = ("No.", "Report", "Publisher", "Published", "Seed", "SHA-256 of the seed")
 LEDGER = ("Fact", "Value", "The words it was read from", "Why", "Standing")
 
+EVENTS = ("What", "Who", "To or with whom", "In the report’s words", "When and where")
+RELATIONS = ("When", "What", "Who", "To or with whom", "In the report’s words")
 FIGURES = ("What", "How many", "Of whom", "Who says so")
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.model import FIELDS, Brief, Evidence, Field, FieldPath, FigureText, Span
+from generator.model import FIELDS, Brief, EventText, Evidence, Field, FieldPath, FigureText, Span
 
 _BESIDE = {"language": "Language", "length": "Length"}
 """What is asked about that is no field of its own."""
@@ -81,7 +81,9 @@ def _is_told_elsewhere(path: FieldPath, evidence: Mapping[FieldPath, Evidence]) 
 def _of_items(field: Field, items: Sequence[Any], path: FieldPath) -> str | None:
     assert field.key is not None
     names = [str(getattr(item, field.key.name)) for item in items]
-    shown = [item.told if isinstance(item, FigureText) else name for item, name in zip(items, names, strict=True)]
+    shown = [
+        item.told if isinstance(item, FigureText | EventText) else name for item, name in zip(items, names, strict=True)
+    ]
     if not path.item:
         return ", ".join(shown)
     if path.item in names:
@@ -93,6 +95,8 @@ def _of_items(field: Field, items: Sequence[Any], path: FieldPath) -> str | None
     if not path.part:
         return shown[index]
     value = getattr(items[index], path.part) if any(path.part == part.name for part in field.parts) else None
+    if isinstance(value, tuple):
+        return ", ".join(value) or None
     return str(value) if value is not None else None
 
 

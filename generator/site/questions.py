@@ -205,7 +205,9 @@ def _paste(path: FieldPath, value: str) -> tuple[str, ...]:
         return (f"{path.part}: {_yaml(value)}",)
     if not path.item:
         return (f"{path.field}: {_yaml(value)}",)
-    return (f"- {key.name}: {_yaml(value)}",) if key and key.is_name else (f"- {_yaml(value)}",)
+    if key is None or path.item.isdecimal():
+        return (f"- {_yaml(value)}",)
+    return (f"- {key.name}: {_yaml(value if key.is_name else path.item)}",)
 
 
 def _yaml(text: str) -> str:

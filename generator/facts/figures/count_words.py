@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from generator.facts.quotations.cues import regular_forms
+from generator.facts.grammar.word_forms import verb_forms
 from generator.knowledge import read_yaml
 
 _PERSON = re.compile(r"\w+(?:ers|ors|ists|ians|men|women|ees|ants)")  # "hikers", "pharmacists"
@@ -35,11 +35,11 @@ def count_words() -> CountWords:
     kinds = read_yaml("en/figures")["kinds"]
     rows = [(kind, told) for kind, told in kinds.items()]
     return CountWords(
-        {form: kind for kind, told in rows for verb in told["done_to"] for form in _verb(verb)},
-        {form: kind for kind, told in rows for verb in told["does"] for form in _verb(verb)},
+        {form: kind for kind, told in rows for verb in told["done_to"] for form in verb_forms(verb)},
+        {form: kind for kind, told in rows for verb in told["does"] for form in verb_forms(verb)},
         {str(word): kind for kind, told in rows for word in told["is"]},
         {form: kind for kind, told in rows for noun in told["counts"] for form in _noun(noun)},
-        {form: kind for kind, told in rows for verb in told["done_to"] for form in _verb(verb) if _is_past(form)},
+        {form: kind for kind, told in rows for verb in told["done_to"] for form in verb_forms(verb) if _is_past(form)},
     )
 
 
@@ -48,21 +48,21 @@ def phrases() -> Mapping[tuple[str, str], str]:
     """Form of a verb and of its object -> the kind that they tell of their subject."""
     table = read_yaml("en/figures")["phrases"]
     told = [(kind, *str(phrase).split(" ")) for kind, known in table.items() for phrase in known]
-    return {(form, noun): kind for kind, verb, objects in told for form in _verb(verb) for noun in _noun(objects)}
+    return {(form, noun): kind for kind, verb, objects in told for form in verb_forms(verb) for noun in _noun(objects)}
 
 
 @cache
 def forms(key: str, inner: str = "", verbs: bool = False) -> frozenset[str]:
     """All forms of a list of nouns, or of verbs, of the table."""
     told = read_yaml("en/figures")[key]
-    made = _verb if verbs else _noun
+    made = verb_forms if verbs else _noun
     return frozenset(form for word in (told[inner] if inner else told) for form in made(word))
 
 
 @cache
 def toll_moves() -> frozenset[str]:
     """Verbs behind which a toll stands, all forms."""
-    return frozenset(form for verb in read_yaml("en/figures")["tolls"]["moves"] for form in _verb(verb))
+    return frozenset(form for verb in read_yaml("en/figures")["tolls"]["moves"] for form in verb_forms(verb))
 
 
 @cache
@@ -75,19 +75,6 @@ def is_people(noun: str) -> bool:
     known = _people()
     ends = any(one in known for one in (noun, noun.removesuffix("s"), noun.removesuffix("es")))
     return ends or bool(_PERSON.fullmatch(noun)) or noun.endswith(_COMPOUNDS)
-
-
-def _verb(told: object) -> Iterable[str]:
-    """All forms of a verb: "kill", "give/gives/gave/giving", with a particle behind it "round up"."""
-    verb, _, particle = str(told).partition(" ")
-    if particle:
-        return [f"{form} {particle}" for form in _verb(verb)]
-    base, *others = verb.split("/")
-    if others:
-        return (base, *others)
-    stem = f"{base[:-1]}i" if re.search(r"[^aeiou]y$", base) else base  # "bury"
-    third, past, participle = regular_forms(stem)
-    return (base, third, past, f"{base}ing" if stem != base else participle)
 
 
 def _noun(told: object) -> Iterable[str]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Literal
 
-from generator.facts.quotations.cues import regular_forms, speech
+from generator.facts.grammar.word_forms import regular_forms
+from generator.facts.quotations.cues import speech
 from generator.knowledge import read_yaml
 from generator.knowledge.words import WORD, word_set
 from generator.model import Span

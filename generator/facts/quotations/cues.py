@@ -9,6 +9,7 @@ from typing import Literal
 
 from generator.facts.grammar.predicates import is_passive
 from generator.facts.grammar.sentence_words import Word
+from generator.facts.grammar.word_forms import regular_forms
 from generator.knowledge import read_yaml
 from generator.knowledge.words import word_set
 
@@ -59,13 +60,6 @@ def speech() -> Speech:
         pronouns=dict(lists["pronouns"]),
         sexes={str(word).lower(): str(sex) for table in sexes for sex, words in table.items() for word in words},
     )
-
-
-def regular_forms(base: str) -> tuple[str, str, str]:
-    """Third person, past and participle of a regular verb: ask -> asks, asked, asking."""
-    stem = base[:-1] if base.endswith("e") else base
-    third = f"{base}es" if base.endswith(("s", "sh", "ch", "x")) else f"{base}s"
-    return third, f"{stem}ed", f"{stem}ing"
 
 
 def mood_of(word: Word, text: str) -> Mood | None:

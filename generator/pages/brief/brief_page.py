@@ -23,6 +23,7 @@ from generator.model import (
 from generator.pages.brief import ledger
 from generator.pages.brief.also import also
 from generator.pages.brief.brief_strip import perhaps, strip
+from generator.pages.brief.happened import EventRow, happened
 from generator.pages.brief.in_figures import FigureRow, in_figures
 from generator.pages.brief.source import Source, source
 from generator.pages.headings import SOURCE_TEXT, WHERE_REPORTS_DIFFER, anchor, plural
@@ -57,6 +58,7 @@ class BriefView:
     notice: Markdown
     summary: str
     cards: tuple[Markdown, ...]
+    events: tuple[EventRow, ...]
     figures: tuple[FigureRow, ...]
     said: tuple[Said, ...]
     said_more: Markdown
@@ -80,6 +82,7 @@ def brief_view(here: Here, brief: Brief) -> BriefView:
         notice=_withdrawn(brief) or _seed_gone(brief) or _foreign(brief) or _dispute(here, brief),
         summary=brief.summary or "",
         cards=tuple(here.actor_card(brief, actor) for actor in brief.actors),
+        events=happened(here, brief, shown_lines.place_of),
         figures=in_figures(here, brief, shown_lines.place_of),
         said=tuple(_said(here, brief, quotation) for quotation in brief.quotations[:shown]),
         said_more=_more(len(brief.quotations) - shown),

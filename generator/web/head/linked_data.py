@@ -11,7 +11,7 @@ from generator.exports import FORMATS, when
 from generator.exports.names import aliases, name_of, title_of
 from generator.exports.text import plain
 from generator.knowledge.addresses import web_address
-from generator.model import Brief, Entity, EntityKind, Story
+from generator.model import Brief, Entity, EntityKind, EventText, Story
 from generator.site import routes
 from generator.site.site import Site
 from generator.web.head.about import About, Address
@@ -65,6 +65,7 @@ class LinkedData:
         named = [site.entity_of(here, name) for name in brief.mentions]
         story, place = site.story_of.get(here), site.place_of(brief)
         event = [self._event(story, here, brief)] if story else []
+        told = [self._told(brief, each) for each in brief.events if each.modality in _HAPPENS]
         return _kept(
             _CONTEXT,
             **self._at(here, "NewsArticle"),
@@ -77,7 +78,7 @@ class LinkedData:
             sourceOrganization=_named("Organization", brief.publisher),
             contentLocation=self._ref(place, here) if place else _named("Place", brief.location),
             keywords=[plain(topic) for topic in brief.topics],
-            about=event + self._refs(acting, here),
+            about=event + told + self._refs(acting, here),
             mentions=self._refs([entity for entity in named if entity not in acting], here),
         )
 
@@ -124,6 +125,25 @@ class LinkedData:
         found = {routes.of_entity(entity): entity for entity in entities if entity}
         return [self._ref(entity, here) for entity in list(found.values())[:MOST]]
 
+    def _told(self, brief: Brief, event: EventText) -> Node:
+        """What a report tells of: who did it is its performer, to whom it was done what it is about."""
+        start, end = when.interval(event.date) or (when.prefix(event.date), None)
+        return _kept(
+            {"@type": "Event"},
+            name=plain(event.words),
+            keywords=[event.noun],
+            startDate=start,
+            endDate=end,
+            eventStatus=_HAPPENS.get(event.modality),
+            location=self._side(brief, event.place.partition(",")[0]) if event.place else None,
+            performer=[self._side(brief, name) for name in event.source],
+            about=[self._side(brief, name) for name in event.target],
+        )
+
+    def _side(self, brief: Brief, name: str) -> Node:
+        entity = self.site.entity_of(brief.path, name)
+        return self._ref(entity, brief.path) if entity else {"@type": "Thing", "name": plain(name)}
+
     def _event(self, story: Story, here: str, brief: Brief | None = None) -> Node:
         day = story.date or (brief.date if brief else None)
         start, end = when.interval(day) or (when.prefix(day), None)
@@ -132,6 +152,14 @@ class LinkedData:
         node = self._at(routes.of_story(story.slug), "Event", here)
         location = self._ref(place, here) if place else _named("Place", story.location)
         return _kept(node, name=plain(story.title), startDate=start, endDate=end, location=location)
+
+
+_HAPPENS: Mapping[str | None, str | None] = {
+    None: None,
+    "done": None,
+    "planned": "https://schema.org/EventScheduled",
+}
+"""How an event stands -> schema.org's word for it; what is alleged, denied or called for is no event there."""
 
 
 def _named(kind: str, name: str | None) -> Node | None:

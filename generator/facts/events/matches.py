@@ -1,0 +1,57 @@
+"""Which words of a sentence tell of an event, by the table and the grammar: who does it, to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.facts.events.event_nouns import of_noun
+from generator.facts.events.event_words import event_words
+from generator.facts.events.reading import Match, Reading
+from generator.facts.events.verb_phrases import of_verb
+from generator.facts.grammar.sentence_words import Word
+
+
+def words_of(tree_words: Sequence[Word], reading: Reading) -> Iterator[Match]:
+    """The events of a sentence. A noun that belongs to a verb's phrase is not told twice, nor a verb that only says
+    what an event named before it did: "the blast killed three"."""
+    verbs = [match for word in tree_words if _is_predicate(word) and (match := of_verb(word, reading)) is not None]
+    taken = {one.place for match in verbs for one in match.told}
+    nouns = [match for word in tree_words if word.place not in taken and (match := of_noun(word, reading)) is not None]
+    told = {match.clause for match in nouns}
+    under = {match.clause.head for match in (*verbs, *nouns) if match.clause.relation == "xcomp"}
+    wrecks = {match.clause for match in verbs if match.kind == "DISASTER"}
+    for match in verbs:
+        if match.clause.relation == "advcl" and match.clause.head in wrecks and _harms(match, reading):
+            continue  # "the bus plunged off the road, killing two"
+        only_leads = match.is_bare and match.kind == "AGREE" and match.clause in under
+        if match.clause not in told and not only_leads and not _is_harm(match, reading):
+            yield match
+    yield from nouns
+
+
+def _harms(match: Match, reading: Reading) -> bool:
+    return reading.form(match.told[0]) in event_words().harms
+
+
+def _is_harm(match: Match, reading: Reading) -> bool:
+    """ "floods swept the valley, killing nine": it is the flood's doing, nobody's; "the fighting that erupted"."""
+    done = match.sources if _harms(match, reading) else ()
+    suffered = match.targets if not match.sources else ()
+    return any(form in event_words().nouns for one in (*done, *suffered) for form in reading.forms(one)[-1:])
+
+
+def _is_predicate(word: Word) -> bool:
+    """A verb that tells of something: no "wounded soldiers", "the accused"."""
+    nominal = word.relation in {
+        "amod",
+        "compound",
+        "nsubj",
+        "obj",
+        "obl",
+        "nmod",
+        "case",
+        "mark",
+        "nsubj:pass",
+        "fixed",
+    }
+    return word.upos == "VERB" and not nominal

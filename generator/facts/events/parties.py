@@ -1,0 +1,176 @@
+"""Who does it and to whom: names, and nouns for people and bodies in the text's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.facts.events.event_words import event_words
+from generator.facts.events.party_words import Party, bare, phrase_of
+from generator.facts.events.reading import Reading
+from generator.facts.grammar.predicates import coordinated, preposition, subject_of
+from generator.facts.grammar.sentence_words import Word
+from generator.facts.people.described import Bodies
+from generator.facts.quotations.cast import Cast, speaker_of
+from generator.facts.quotations.cues import speech
+from generator.facts.quotations.references import speaker_for
+from generator.knowledge.countries import country_named, country_of, is_demonym, name_of
+
+_VAGUE = frozenset({"group", "organization", "organisation", "body", "organizations", "organisations"})
+"""Whatever was named before may be one."""
+_THIRD = frozenset({"he", "she", "it", "they", "him", "her", "them"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Tells who words mean."""
+
+    reading: Reading
+    cast: Cast
+    bodies: Bodies
+
+    def of(self, words: Sequence[Word], things: bool, doers: bool = False) -> tuple[Party, ...]:
+        """Each of some words; `things`: a thing may be meant as well; `doers`: whatever has a capital is somebody. Who
+        can't be told is left out."""
+        found: dict[str, Party] = {}
+        for place, word in enumerate(words):
+            if place and self._is_parted(word):
+                continue
+            for party in self._each(word, things or (doers and word.upos == "PROPN")):
+                found.setdefault(party.name.casefold(), party)
+        return tuple(found.values())
+
+    def _is_parted(self, word: Word) -> bool:
+        """Behind a dash or a colon nothing is listed: "Gunmen seize six – police"."""
+        first = next(one for one in word.phrase() if one.upos != "PUNCT")
+        before = self.cast.text[max(0, first.span.start - 3) : first.span.start].strip()
+        return before.endswith(("–", "—", "-", ":", "|"))
+
+    def _each(self, word: Word, things: bool) -> Iterator[Party]:
+        if word.upos in {"PRON", "DET"}:
+            yield from self._meant(word)
+            return
+        states = self._states(word)
+        if states:
+            yield from states
+            return
+        party = self._one(word, things)
+        if party is not None:
+            yield party
+
+    def _states(self, word: Word) -> tuple[Party, ...]:
+        """ "the foreign ministers of Tunisia and Malta", "Kenyan and Ethiopian envoys": several for several states."""
+        form = self.reading.form(word)
+        if word.upos != "NOUN" or not form.endswith("s") or not self.reading.is_of(word, "somebody"):
+            return ()
+        if self._is_of_both(word) and len(two := self._states_before(word)) == 2:
+            return tuple(Party(name, word.span, True) for name in two)
+        told = [one for first in word.below("amod", "compound") for one in coordinated(first)]
+        codes = {state: one for one in told if (state := country_of(one.span.of(self.cast.text)))}
+        if len(codes) > 1:
+            return tuple(Party(name_of(state), one.span, True) for state, one in codes.items())
+        of = next((one for one in word.below("nmod") if preposition(one, self.cast.text) == "of"), None)
+        named = [self.cast.named(one) for one in coordinated(of)] if of is not None else []
+        places = [one for one in named if one is not None and one.kind in {"PLACE", "ORG"}]
+        if len(places) < 2 or len(places) != len(named):
+            return ()
+        return tuple(Party(one.name, one.span, True) for one in places)
+
+    def _is_of_both(self, word: Word) -> bool:
+        both = {self.reading.form(one) for one in word.below("det", "nummod", "det:predet")} & {"both", "two"}
+        return bool(both) and self.reading.is_of(word, "sides")
+
+    def _states_before(self, word: Word) -> list[str]:
+        """The states that a report has named so far: "both countries" are they, where they are two."""
+        states = (one for one in self.cast.mentions if one.kind == "PLACE" and one.span.start < word.span.start)
+        named = {code: one.name for one in states if (code := country_named(one.name)) is not None}
+        return list(named.values())
+
+    def _one(self, word: Word, things: bool) -> Party | None:
+        if self.reading.is_day(word) or word.upos in {"VERB", "ADV", "AUX"}:
+            return None
+        kind = self.reading.named(word)
+        if kind == "NORP" and word.relation in {"amod", "compound"}:
+            return self._state(word)
+        if self._is_means(word):
+            owner = next((one for one in word.below("amod", "compound", "nmod:poss") if self.reading.named(one)), None)
+            if owner is not None or not things:
+                return self._one(owner, False) if owner is not None else None
+        if word.upos in {"NOUN", "PROPN"} and any(self.reading.form(the) == "the" for the in word.below("det")):
+            form = self.reading.form(word)
+            body = self.bodies.meant(form, word.span.start) if form not in _VAGUE else None
+            if body is not None and not word.below("amod", "compound", "nmod", "acl:relcl"):
+                return Party(body.name, word.span, True)
+        beside = next(
+            (one for one in word.below("flat", "appos", "nmod:desc", "compound") if self._names_body(word, one)), None
+        )
+        beside = beside or self._right_behind(word)
+        if beside is not None and (named := self.cast.named(beside)) is not None:
+            return Party(bare(named.name), named.span, True)
+        held = self._held_by(word)
+        if held is not None:
+            return held
+        speaker = speaker_of(self.cast, word)
+        if speaker is not None and speaker.name.casefold().split()[-1] in event_words().classes["press"]:
+            return None
+        if speaker is not None and speaker.rule != "quotations.phrase":
+            return Party(bare(speaker.name), speaker.span, True)
+        if self.reading.is_of(word, "press"):
+            return None
+        somebody = kind is not None or self.reading.is_of(word, "somebody") or self._is_somebody(word)
+        if not somebody and not things:
+            return None
+        return phrase_of(self.cast.text, word)
+
+    def _held_by(self, word: Word) -> Party | None:
+        """The person of whom a role is said: "met the >Chief< of Staff, General X"."""
+        for one in self.cast.affiliations:
+            if one.role and word.span.within(one.span) and self.cast.grammar.head_of(one.span) == word:
+                return Party(bare(one.name), one.span, True)
+        return None
+
+    def _right_behind(self, noun: Word) -> Word | None:
+        """The name that follows a noun at once: "rival >Keller Bräu<"."""
+        if noun.place + 1 >= len(noun.tree.nodes) or noun.upos != "NOUN" or self.cast.named(noun) is not None:
+            return None
+        after = Word(noun.tree, noun.place + 1)
+        named = self.cast.named(after)
+        is_next = named is not None and named.span.start == after.span.start == noun.span.end + 1
+        return after if is_next and named is not None and named.kind in {"PERSON", "ORG"} else None
+
+    def _names_body(self, noun: Word, beside: Word) -> bool:
+        """ "competitor >Vossing-Krale<", "the company, >Halder<": the noun only says what the body is."""
+        named = self.cast.named(beside)
+        told = noun.upos == "NOUN" and self.cast.named(noun) is None and named is not None
+        return told and named is not None and named.kind == "ORG" and beside.place > noun.place
+
+    def _is_somebody(self, word: Word) -> bool:
+        form = self.reading.form(word)
+        return word.upos == "NOUN" and (form in speech().bodies or form.endswith(speech().people))
+
+    def _is_means(self, word: Word) -> bool:
+        """Weapons and what they do are somebody's: "a Ukrainian drone"."""
+        nouns = event_words().nouns
+        return word.upos == "NOUN" and (self.reading.is_of(word, "weapon") or self.reading.form(word) in nouns)
+
+    def _state(self, word: Word) -> Party | None:
+        said = word.span.of(self.cast.text)
+        state = country_of(said)
+        if state and is_demonym(said):
+            return Party(name_of(state), word.span, True)
+        return Party(said, word.span, True)
+
+    def _meant(self, word: Word) -> Iterator[Party]:
+        """Whom a pronoun means: in what somebody says of themselves the one who says it."""
+        form = self.reading.form(word)
+        if form not in _THIRD or (form == "it" and word.relation != "nsubj"):
+            return
+        clause = word.head
+        is_said = clause is not None and clause.relation in {"ccomp", "parataxis"} and word.relation.startswith("nsubj")
+        teller = subject_of(clause.head) if is_said and clause is not None and clause.head is not None else None
+        if teller is not None and teller.upos in {"PROPN", "NOUN"}:
+            yield from (party for one in coordinated(teller) if (party := self._one(one, False)) is not None)
+            return
+        meant = speaker_for(self.cast, word, None)
+        if meant is not None and any(meant.name == one.name for one in self.cast.mentions):
+            yield Party(bare(meant.name), word.span, True)

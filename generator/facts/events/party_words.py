@@ -1,0 +1,89 @@
+"""The words that name somebody: a noun with what belongs to it, without articles and asides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.facts.grammar.predicates import preposition
+from generator.facts.grammar.sentence_words import Word
+from generator.model import Span
+
+LONGEST = 60
+"""Characters of a party in the text's words; what is longer names nobody."""
+_LEADING = frozenset(
+    {"the", "a", "an", "its", "his", "her", "their", "some", "this", "these", "those", "our", "another", "any"}
+)
+_CUTS = frozenset({"acl", "acl:relcl", "appos", "parataxis", "advcl", "conj", "cc", "punct", "obl", "nmod:unmarked"})
+_QUOTES = frozenset('"“”‘«»')
+_SHARES = frozenset({"percent", "cent", "pct", "%"})
+"""Who answers a poll is nobody that acts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody on one side of an event."""
+
+    name: str
+    span: Span
+    is_name: bool
+    """A name of the article; else a noun with what belongs to it."""
+
+
+def _is_quoted(text: str, word: Word, start: int) -> bool:
+    before = text[word.tree.nodes[0].span.start : start]
+    return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
+
+
+def _belongs(text: str, word: Word) -> bool:
+    if word.relation == "amod" and word.head is not None and word.place > word.head.place:
+        return False
+    small = preposition(word, text)
+    aside = word.relation in {"nmod", "flat", "compound"} and small not in {"", "of", "for", "from"}
+    return word.relation not in _CUTS and not aside
+
+
+def phrase_of(text: str, word: Word) -> Party | None:
+    """A noun with what belongs to it, without articles and asides."""
+    places = {word.place}
+    waiting = [word]
+    while waiting:
+        below = [one for one in waiting.pop().below() if _belongs(text, one)]
+        places.update(one.place for one in below)
+        waiting += below
+    cases = {one.place for one in word.below("case", "mark") for one in one.phrase()}
+    kept = sorted(places - cases)
+    nodes = word.tree.nodes
+    first = word.place
+    while first - 1 in kept:
+        first -= 1
+    last = word.place
+    while last + 1 in kept:
+        last += 1
+    while first < word.place and nodes[first].span.of(text).casefold() in _LEADING:
+        first += 1
+    span = whole_words(text, Span(nodes[first].span.start, nodes[last].span.end))
+    if len(span.of(text)) > LONGEST:
+        span = Span(nodes[first].span.start, word.span.end)
+    said = " ".join(span.of(text).split())
+    if _QUOTES & set(said) or _SHARES & set(said.casefold().split()) or _is_quoted(text, word, span.start):
+        return None
+    return Party(said, span, False) if said and len(said) <= LONGEST and not said.isdigit() else None
+
+
+def whole_words(text: str, span: Span) -> Span:
+    """To the ends of words that hyphens join: ">17-member< team"."""
+    start, end = span
+    while start and (
+        text[start - 1].isalnum() or (text[start - 1] in _HYPHENS and text[start - 2 : start - 1].isalnum())
+    ):
+        start -= 1
+    while end < len(text) and (text[end].isalnum() or (text[end] in _HYPHENS and text[end + 1 : end + 2].isalnum())):
+        end += 1
+    return Span(start, end)
+
+
+_HYPHENS = "-‐‑"
+
+
+def bare(name: str) -> str:
+    return name.removeprefix("The ").removeprefix("the ")

@@ -1,0 +1,126 @@
+"""How an event stands: done, planned, denied, alleged or called for; and by whose word."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from generator.facts.events.event_words import Mood, event_words
+from generator.facts.events.reading import Match, Reading, is_infinitive
+from generator.facts.grammar.predicates import subject_of
+from generator.facts.grammar.sentence_words import Word
+from generator.model import Modality
+
+_CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "acl", "advcl", "obl", "nmod", "obj"})
+"""Relations by which an event stands under the word that tells how it stands."""
+_ASIDE = frozenset({"acl", "acl:relcl", "advcl:relcl", "advcl"})
+_HEADLINE = frozenset({"root", "parataxis"})
+
+
+class Standing(NamedTuple):
+    """How an event stands."""
+
+    modality: Modality
+    teller: Word | None
+    """Who alleges, denies or calls for it."""
+    depth: int
+    """Clauses aside that stand between it and the main clause."""
+    is_beside: bool
+    """Told of a noun, in a relative clause or with a participle."""
+    is_before: bool
+    """Before what the report tells of: "had accused"."""
+
+
+def standing_of(match: Match, reading: Reading) -> Standing | None:
+    """How the event of a match stands; None where it is told not to have happened, or may not have."""
+    mood = _own(match, reading)
+    teller: Word | None = None
+    depth = 0
+    at = match.clause
+    while mood != "undone" and at.head is not None:
+        if at.relation in _CLAUSES and mood == "done":
+            mood = _under(at, at.head, reading)
+            teller = subject_of(at.head) if mood in {"alleged", "denied", "called for"} else None
+        depth += at.relation in _ASIDE and not _is_headless(at)
+        at = at.head
+        if _is_unsure(at, reading):
+            mood = "undone"
+    return (
+        None
+        if mood == "undone"
+        else Standing(mood, teller, depth, _is_beside(match.clause), _is_before(match.clause, reading))
+    )
+
+
+def _is_beside(clause: Word) -> bool:
+    return clause.relation.startswith("acl") and not _is_headless(clause)
+
+
+def _is_before(clause: Word, reading: Reading) -> bool:
+    """ "had accused", but not in what somebody says: "said it had launched"."""
+    return clause.relation != "ccomp" and any(reading.form(word) == "had" for word in clause.below("aux"))
+
+
+def _is_headless(clause: Word) -> bool:
+    """ "Two climbers killed in avalanche": a headline's participle is its verb."""
+    noun = clause.head
+    bare = noun is not None and noun.relation == "root" and noun.upos in {"NOUN", "PROPN", "NUM"}
+    return clause.relation == "acl" and noun is not None and bare and not noun.below("cop")
+
+
+def _own(match: Match, reading: Reading) -> Mood:
+    """By the helpers of its own verb: "will sign", "did not sign", "no talks were held"."""
+    clause, subject = match.clause, subject_of(match.clause)
+    nouns = (*match.told, *((subject,) if subject is not None else ()))
+    if any(reading.form(one) in _NOBODY for noun in nouns for one in (noun, *noun.below("det", "cc:preconj"))):
+        return "undone"
+    if any(_is_unsure(word, reading) for word in (clause, match.told[-1])):
+        return "undone"
+    mood = _by_helpers(clause, reading)
+    in_headline = clause.relation in _HEADLINE or (clause.head is not None and clause.head.relation == "root")
+    if mood == "done" and is_infinitive(clause, reading) and in_headline and clause.relation not in {"advcl", "xcomp"}:
+        return "planned"  # "Ministers to sign pact"
+    return mood
+
+
+_NOBODY = frozenset({"no", "neither", "nobody", "none"})
+
+
+def _by_helpers(clause: Word, reading: Reading) -> Mood:
+    helpers = event_words().helpers
+    found = [helpers.get(reading.form(word)) for word in clause.below("aux", "advmod", "aux:pass", "cop")]
+    moods = [mood for mood in found if mood]
+    return "undone" if "undone" in moods else next(iter(moods), "done")
+
+
+def _under(clause: Word, above: Word, reading: Reading) -> Mood:
+    """What the word above says of what stands under it."""
+    mood = event_words().above.get(reading.form(above))
+    infinitive = is_infinitive(clause, reading)
+    if above.relation == "amod" or (clause.relation in {"obl", "nmod", "obj"} and clause.upos == "VERB"):
+        return "done"
+    if mood is None or clause.upos == "NOUN":
+        purpose = infinitive and clause.relation in {"advcl", "acl", "xcomp"} and mood is None
+        return "undone" if purpose and not _is_helping(above, clause) else "done"
+    own = _by_helpers(above, reading)
+    if own == "undone":
+        return "undone"
+    if mood in {"planned", "called for"} and not infinitive:
+        return "done" if clause.relation != "ccomp" or reading.form(above) in _TELLS else mood
+    if mood == "undone" and clause.relation == "ccomp" and not infinitive and reading.form(clause).endswith("ed"):
+        return "done"
+    return mood
+
+
+_TELLS = frozenset({"told", "tells", "tell", "agreed", "agrees", "expects", "expected", "pledged", "planned"})
+"""With a clause of its own such a verb only says so."""
+
+
+def _is_helping(above: Word, clause: Word) -> bool:
+    """ "began to fire", "helped to free": the verb above only tells how it went."""
+    return clause.relation == "xcomp" and above.upos == "VERB"
+
+
+def _is_unsure(word: Word, reading: Reading) -> bool:
+    """In a condition, a question or a comparison."""
+    marks = {reading.form(mark) for mark in word.below("mark", "case", "advmod")}
+    return bool(marks & event_words().not_so)

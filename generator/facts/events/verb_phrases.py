@@ -1,0 +1,172 @@
+"""The events that verbs tell of, by the fullest phrase of the table that fits: "signed a pact", "was arrested"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.facts.events.event_words import BUILT_IN, Phrase, event_words
+from generator.facts.events.reading import Match, Reading, behind, is_infinitive, objects_of, outer_noun
+from generator.facts.grammar.predicates import agents_of, coordinated, is_passive, preposition, subject_of
+from generator.facts.grammar.sentence_words import Word
+
+_BEHIND = (
+    "obl",
+    "obl:unmarked",
+    "nmod",
+    "xcomp",
+    "advcl",
+    "advmod",
+    "obj",
+    "compound:prt",
+    "ccomp",
+    "dep",
+    "obl:agent",
+    "acl",
+)
+"""Relations of what may complete a verb."""
+_LEADS = frozenset({"for", "to", "about", "of", "as", "on"})
+"""Small words that lead to what is meant, not to a place or a day: "call for", "commit to"."""
+
+
+def of_verb(verb: Word, reading: Reading) -> Match | None:
+    """The event that a verb tells of, by the fullest phrase of the table that fits."""
+    for phrase in event_words().verbs.get(reading.form(verb), ()):
+        found = _fits(phrase, verb, reading)
+        if found is not None:
+            return found
+    return None
+
+
+def _fits(phrase: Phrase, verb: Word, reading: Reading) -> Match | None:
+    passive = _is_undergone(phrase, verb, reading)
+    subject = subject_of(verb)
+    doers = () if passive and not is_passive(verb) else _doers(verb, reading)
+    if phrase.subject and not any(reading.is_of(one, phrase.subject) for one in doers):
+        return None
+    if phrase.context and not reading.context(phrase.context):
+        return None
+    if phrase.infinitive and not any(
+        is_infinitive(one, reading) for one in verb.below("xcomp", "advcl", "ccomp", "acl")
+    ):
+        return None
+    objects = coordinated(subject) if passive and subject is not None else objects_of(verb, reading)
+    if phrase.part != "does":
+        objects = objects_of(verb, reading)
+    slot = _slot(phrase, verb, objects, reading)
+    if slot is None:
+        return None
+    held, targets = slot
+    told = (verb, *held)
+    if phrase.part == "undergoes":
+        return Match(phrase.kind, verb, told, (), coordinated(subject) if subject else (), True)
+    if phrase.part == "dies":
+        return Match(phrase.kind, verb, told, coordinated(subject) if subject else (), (), False)
+    if not targets:
+        nouns = [word for one in held if one.upos in {"NOUN", "PROPN"} for word in (one, *outer_noun(one, reading))]
+        targets = behind((verb, *nouns), event_words().to[phrase.kind], reading)
+    needs = phrase.to_whom or phrase.object_class in BUILT_IN
+    takes_things = phrase.to_whom and bool(phrase.object_class)
+    return Match(phrase.kind, verb, told, doers, targets, needs, takes_things, is_bare=not phrase.fullness)
+
+
+def _doers(verb: Word, reading: Reading) -> tuple[Word, ...]:
+    """Who does it: of "urged them to sign" and "accused them of firing" those who are urged, or accused."""
+    above = verb.head
+    is_under = verb.relation == "xcomp" or (
+        above is not None and event_words().above.get(reading.form(above)) == "alleged"
+    )
+    asked = above.below("obj", "iobj") if is_under and above is not None else ()
+    if asked and not is_passive(verb):
+        return tuple(one for first in asked for one in coordinated(first))
+    found = agents_of(verb)
+    return found if found or is_passive(verb) else _right_before(verb, reading)
+
+
+def _right_before(verb: Word, reading: Reading) -> tuple[Word, ...]:
+    """A name that stands before the verb of a headline, whatever it was taken for."""
+    before = Word(verb.tree, verb.place - 1) if verb.place and verb.relation == "root" else None
+    return (before,) if before is not None and reading.named(before) in {"PERSON", "ORG", "PLACE"} else ()
+
+
+def _is_undergone(phrase: Phrase, verb: Word, reading: Reading) -> bool:
+    """ "X was arrested", and in headlines "X arrested"."""
+    if is_passive(verb):
+        return True
+    form = reading.form(verb)
+    if (
+        verb.relation == "acl"
+        and not form.endswith("ing")
+        and not verb.below("obj")
+        and not is_infinitive(verb, reading)
+    ):
+        return True
+    needs = bool(phrase.object_class) and phrase.part == "does"
+    bare = not verb.below("obj", "aux", "iobj", "xcomp", "ccomp")
+    return needs and bare and form.endswith(("ed", "en", "ld", "ght", "nt", "ot", "un", "ck", "ade"))
+
+
+def _slot(
+    phrase: Phrase, verb: Word, objects: Sequence[Word], reading: Reading
+) -> tuple[tuple[Word, ...], tuple[Word, ...]] | None:
+    """The words of the phrase and its target, as they stand round the verb; None where the phrase does not fit."""
+    behind = _complements(verb, phrase.small, reading) if phrase.small else ()
+    particles = _particles(verb, phrase.small, reading) if phrase.small else ()
+    has_particles = not phrase.small or particles is not None
+    if phrase.noun:
+        held = _nouns(phrase.noun, verb, (*behind, *(objects if has_particles else ())), reading)
+        if held is None or (phrase.to_whom and not behind):
+            return None
+        return (*(particles or ()), *held), behind if phrase.to_whom else ()
+    if phrase.object_class:
+        where = (*behind, *(objects if has_particles else ()))
+        found = tuple(one for one in where if reading.is_of(one, phrase.object_class))
+        if not found:
+            return None
+        is_target = phrase.object_class in BUILT_IN or phrase.to_whom
+        rest = tuple(one for one in where if one in coordinated(found[0]) or one in found)
+        return (tuple(particles or ()), rest) if is_target else ((*(particles or ()), found[0]), ())
+    if phrase.to_whom:
+        return (_particles(verb, phrase.small[:-1], reading) or (), behind) if behind else None
+    if phrase.small:
+        if particles is None and not (behind and phrase.small[-1] in _LEADS):
+            return None
+        return (particles, tuple(objects)) if particles is not None else (_cases(behind[0], reading), ())
+    return (), tuple(objects)
+
+
+def _complements(verb: Word, small: tuple[str, ...], reading: Reading) -> tuple[Word, ...]:
+    """What stands behind the preposition, or the last of several: "into the wall" of "crash into"."""
+    wanted = {" ".join(small), small[-1]} if _particles(verb, small[:-1], reading) is not None else {" ".join(small)}
+    tied = verb.below("obl", "nmod", "obl:agent", "advcl", "xcomp")
+    nominal = (one for one in tied if one.relation not in {"advcl", "xcomp"} or one.upos == "VERB")
+    behind_verb = (one for one in nominal if one.place > verb.place)
+    found = [one for one in behind_verb if preposition(one, reading.text) in wanted and not reading.is_day(one)]
+    return tuple(other for one in found for other in coordinated(one))
+
+
+def _particles(verb: Word, small: tuple[str, ...], reading: Reading) -> tuple[Word, ...] | None:
+    """The particles themselves; None where one is missing."""
+    below = {
+        reading.form(one): one
+        for one in verb.below("compound:prt", "advmod", "xcomp", "obl", "advcl", "case")
+        if len(reading.form(one)) < 7
+    }
+    return tuple(below[one] for one in small) if all(one in below for one in small) else None
+
+
+def _cases(word: Word, reading: Reading) -> tuple[Word, ...]:
+    return (*(one for one in word.below("case", "mark") if one.place < word.place), word)
+
+
+def _nouns(noun: str, verb: Word, where: Sequence[Word], reading: Reading) -> tuple[Word, ...] | None:
+    """The words of a fixed object or complement: "office", "guilty", "tear gas"."""
+    last = noun.casefold().rsplit(" ", 1)[-1]
+    others = noun.casefold().split(" ")[:-1]
+    for word in (*where, *verb.below(*_BEHIND)):
+        form = reading.form(word)
+        if form not in {last, f"{last}s"}:
+            continue
+        below = {reading.form(one) for one in (*word.below(), *verb.below())}
+        if all(one in below for one in others):
+            return (word,)
+    return None
