@@ -8,6 +8,9 @@ from contextlib import contextmanager
 
 from mkdocs.structure import StructureItem
 
+LOGGER = logging.getLogger(StructureItem.__module__.partition(".")[0])
+"""What everybody's words go through: `mkdocs`, or what stands in its place (ProperDocs is imported by its name)."""
+
 
 def words_of(items: Iterable[StructureItem]) -> Iterator[str]:
     """All that a navigation shows, level by level."""
@@ -35,9 +38,8 @@ def listening(level: int = logging.INFO) -> Iterator[list[logging.LogRecord]]:
     """What is said while this lasts."""
     said: list[logging.LogRecord] = []
     ear = Ear(said, level)
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(ear)
+    LOGGER.addHandler(ear)
     try:
         yield said
     finally:
-        logger.removeHandler(ear)
+        LOGGER.removeHandler(ear)

@@ -18,12 +18,14 @@ from types import FunctionType
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import pages
 from mkdocs.utils import get_theme_dir
 
 from generator.disk.fingerprint import fingerprint_of_code
 
 _PACKAGES = (
     "mkdocs",
+    "properdocs",
     "mkdocs-material",
     "markdown",
     "jinja2",
@@ -82,7 +84,7 @@ def ground_of(config: MkDocsConfig) -> str:
     plugins = [(name, _kind(plugin), told(plugin.config)) for name, plugin in config.plugins.items()]
     theme = (config.theme.name, told(dict(config.theme)), sorted(config.theme.static_templates))
     parts = [repr((sys.version, sorted(settings.items()), plugins, theme, [_version(each) for each in _PACKAGES]))]
-    parts.append(str(logging.getLogger("mkdocs.structure.pages").getEffectiveLevel()))
+    parts.append(str(logging.getLogger(pages.__name__).getEffectiveLevel()))
     parts.append(fingerprint_of_code())
     for template in _templates(config):
         parts += [str(template.name), digest_of(template.read_bytes())]

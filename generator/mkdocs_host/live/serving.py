@@ -15,7 +15,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 
 from generator.mkdocs_host.generating import Seen, below
-from generator.mkdocs_host.kept.around import listening
+from generator.mkdocs_host.kept.around import LOGGER, listening
 from generator.mkdocs_host.kept.site import InterruptedBuildError
 from generator.mkdocs_host.live.watching import Saves, Watcher
 from generator.mkdocs_host.trouble import Trouble
@@ -156,7 +156,7 @@ class Serving:
                 return True
             return record.levelno >= logging.WARNING and record.getMessage() not in self._said
 
-        handlers = logging.getLogger("mkdocs").handlers
+        handlers = LOGGER.handlers
         for handler in handlers:
             handler.addFilter(is_news)
         try:
