@@ -28,6 +28,13 @@ def fingerprint(settings: Settings) -> str:
     return digest.hexdigest()
 
 
+def fingerprint_of_code() -> str:
+    """Digest of all of the generator: of its code, its templates and its knowledge."""
+    digest = sha256()
+    _feed(files("generator"), digest.update)
+    return digest.hexdigest()
+
+
 def is_current(root: Path, settings: Settings) -> bool:
     """True when the records on this disk were made by this very code."""
     file = root / FILE

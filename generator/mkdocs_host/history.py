@@ -25,6 +25,11 @@ class History:
         self._changes: Sequence[Change] = ()
         self._made: dict[str, list[Made]] = {}
 
+    @property
+    def head(self) -> str | None:
+        """The commit that it was read at."""
+        return self._head
+
     def read(self, root: Path, settings: Settings) -> None:
         """Bring it up to the commit that the site stands at."""
         head = head_of(root)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from mkdocs.config import base
+from mkdocs.config import config_options as options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
@@ -12,6 +14,15 @@ from mkdocs.structure.pages import Page
 
 from generator.config import Settings, read_settings
 from generator.errors import DatelineError
+
+
+class DatelineConfig(base.Config):
+    """Options of the plugin; where seeds and records lie stands in `dateline.yml`, for every host alike."""
+
+    generate = options.Type(bool, default=True)
+    """False: build docs/ as it stands, without reading the seeds."""
+    keep = options.Type(bool, default=True)
+    """False: read and lay out every page anew, as MkDocs alone does."""
 
 
 def reader_of(config: MkDocsConfig) -> Callable[[str], str | None]:
@@ -38,7 +49,12 @@ def edit_url_of(path: str, files: Files) -> str | None:
 
 def root_of(config: MkDocsConfig) -> Path:
     """The folder of the site."""
-    return Path(config.config_file_path).parent if config.config_file_path else Path()
+    return (Path(config.config_file_path).parent if config.config_file_path else Path()).absolute()
+
+
+def docs_of(config: MkDocsConfig) -> Path:
+    """The folder of its pages."""
+    return Path(config.docs_dir).absolute()
 
 
 def settings_of(root: Path, config: MkDocsConfig) -> Settings:
@@ -59,5 +75,5 @@ def watched_of(root: Path, settings: Settings, config: MkDocsConfig) -> tuple[Pa
     """What a build depends on: a change in any of these means another build."""
     names = [settings.seeds, settings.docs, "mkdocs.yml", "dateline.yml"]
     names += [settings.templates] if settings.templates else []
-    extra = [Path(p) for p in (config.config_file_path, *config.watch) if p]
+    extra = [Path(p).absolute() for p in (config.config_file_path, config.theme.custom_dir, *config.watch) if p]
     return tuple(dict.fromkeys([root / name for name in names] + extra))

@@ -7,16 +7,15 @@ a site generated beforehand builds without it.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from jinja2 import Environment
-from mkdocs.config import base
-from mkdocs.config import config_options as options
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
@@ -24,12 +23,18 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from generator.errors import DatelineError, tried
+from generator.config import Settings
+from generator.errors import DatelineError
 from generator.history import PAGE
+from generator.mkdocs_host.generating import Generated, Seen, below, generated_of
 from generator.mkdocs_host.history import History
+from generator.mkdocs_host.kept.keeper import keeper_of
+from generator.mkdocs_host.live.serving import Serving
 from generator.mkdocs_host.markdown import prepare_markdown
 from generator.mkdocs_host.notice import with_notice
 from generator.mkdocs_host.of_config import (
+    DatelineConfig,
+    docs_of,
     edit_url_of,
     reader_of,
     root_of,
@@ -37,114 +42,115 @@ from generator.mkdocs_host.of_config import (
     url_of,
     watched_of,
 )
-from generator.mkdocs_host.policies import Policies
-from generator.mkdocs_host.snapshot import Snapshot, after_writing, snapshot
-from generator.mkdocs_host.web import describe, titles_for_theme, web_of, with_head_of, words_for_theme
-from generator.model import Problem, Problems
-from generator.run import Report, generate
-from generator.site import Site
+from generator.mkdocs_host.one_build import OneBuild
+from generator.mkdocs_host.snapshot import snapshot
+from generator.mkdocs_host.trouble import REST, Trouble
+from generator.mkdocs_host.web import describe, titles_for_theme, web_of, with_head_of
+from generator.run import generate
 from generator.site.routes import PICTURES, REVIEW
 from generator.web.inline import with_pictures
 from generator.web.right_line import with_right_lines
-from generator.web.said import Said
 
 log = get_plugin_logger(__name__)
-T = TypeVar("T")
-
-LAST = "This is the last good version of the site; it goes on when this is mended."
-REST = "All else is up to date. A page with one of these mistakes is shown as well as it can be, until it is mended."
-
-
-class DatelineConfig(base.Config):
-    """Options of the plugin; where seeds and records lie stands in `dateline.yml`, for every host alike."""
-
-    generate = options.Type(bool, default=True)
-    """False: build docs/ as it stands, without reading the seeds."""
 
 
 class DatelinePlugin(BasePlugin[DatelineConfig]):
     """Generates before MkDocs collects its files, and keeps its own writes from starting another build."""
 
     def __init__(self) -> None:
-        self._built: Snapshot = frozenset()
-        self._withdrawn: frozenset[str] = frozenset()
-        self._moved: Mapping[str, str] = {}
-        self._stopped = ""
-        self._wrong: tuple[str, ...] = ()
-        self._stand_ins: Mapping[str, str] = {}
-        self._serving = False
+        self.seen = Seen()
+        self.told = Trouble()
+        self._is_serving = self._is_dirty = self._is_generated = False
         self._history = History()
-        self._site: Site | None = None
-        self._web: Said
-        self._policies: Policies
+        self._generated = Generated()
+        self.serving: Serving | None = None
+        self.build: OneBuild
+        self._last: OneBuild | None = None
+        """The last build that went to its end."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Makes MkDocs keep this instance, and what it knows, from one rebuild to the next."""
-        self._serving = command == "serve"
+        self._is_serving, self._is_dirty = command == "serve", dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Bring docs/ up to date, so that the build that follows sees only what stands on disk."""
         root = root_of(config)
         settings = settings_of(root, config)
         prepare_markdown(config)
-        self._stopped, self._wrong, self._stand_ins = "", (), {}
-        self._done(PAGE, "read from the log", lambda: self._history.read(root, settings))
+        is_generated, self._is_generated = self._is_generated, False
+        if not is_generated:
+            watched = watched_of(root, settings, config) if self._is_serving else ()
+            self._generate(root, settings, watched)
+        self.told.wrong = self._generated.mistaken
+        self.told.done(PAGE, "read from the log", lambda: self._history.read(root, settings))
         self._history.add_tab(config)
-        if not self.config.generate:
-            return config
-        watched = watched_of(root, settings, config)
-        self._built = snapshot(watched)
-        try:
-            report = generate(root, settings)
-        except DatelineError as error:
-            self._stopped = str(error)
-            raise PluginError(f"dateline can't go on before this is mended:\n{error}") from error
-        self._built = after_writing(self._built, snapshot(watched), {str(root / path) for path in report.written})
-        _tell(report)
-        self._withdrawn = frozenset(report.withdrawn)
-        self._moved = report.moved
-        self._site = report.site
-        self._wrong, self._stand_ins = report.mistaken, report.stand_ins
+        self.build = OneBuild(config, self._generated, self._history)
         return config
+
+    def _generate(self, root: Path, settings: Settings, watched: tuple[Path, ...]) -> None:
+        self.told.stopped = ""
+        if not self.config.generate:
+            self.seen.see(snapshot(watched))
+            return
+        try:
+            report = self.seen.generating(watched, partial(generate, root, settings), root)
+        except DatelineError as error:
+            self.told.stopped = str(error)
+            raise PluginError(f"dateline can't go on before this is mended:\n{error}") from error
+        self._generated = generated_of(report)
+
+    @event_priority(-200)  # when all settings are as they will be
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """From here on pages that are as they were come from where they are kept."""
+        site = self.build.kept("serve" if self._is_serving else "build", self.serving)
+        is_kept = self.config.keep and not self._is_dirty
+        self.build.begin(keeper_of(config, site, reader_of(config)) if is_kept else None)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Withdrawn briefs stay on disk and leave the site; the page of changes joins it."""
-        for path in self._withdrawn:
+        build, root = self.build, root_of(config)
+        for path in build.generated.withdrawn:
             file = files.get_file_from_path(path)
             if file is not None:
                 files.remove(file)
-        overrides = settings_of(root_of(config), config).overrides(root_of(config))
-        self._done(PAGE, "laid out", lambda: self._history.add_files(files, config, overrides))
-        nothing = web_of(None, config, files)
-        self._web = self._tried("the head of each page", "made", nothing, partial(web_of, self._site, config, files))
-        self._site = None
+        overrides = settings_of(root, config).overrides(root)
+        self.told.done(PAGE, "laid out", lambda: self._history.add_files(files, config, overrides))
+        site = build.generated.site
+        build.web = self.told.tried("the head of each page", "made", build.web, partial(web_of, site, config, files))
+        if not self._is_serving:
+            # All has been taken from the site by now: its briefs need not stay while the pages are built.
+            build.generated = self._generated = replace(build.generated, site=None)
         return files
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """A page whose front matter can't be read is shown as it stood before; the file stays as it is."""
-        return self._stand_ins.get(page.file.src_uri)
+        return self.build.stand_in(page)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Every spelling finds its page first; pages that moved stay out of the search. Corrections stand below."""
-        if page.file.src_uri in self._moved:
+        path = page.file.src_uri
+        if path in self.build.generated.moved:
             page.meta["search"] = {"exclude": True}
         elif page.meta.get("aliases"):
             # The theme's search weighs tags above titles, and shows them with the result.
             page.meta.setdefault("tags", [str(alias) for alias in page.meta["aliases"]])
-        path = page.file.src_uri
-        self._done(path, "described", lambda: describe(self._web, page))
-        return self._tried(path, "told with its corrections", markdown, lambda: markdown + self._history.below(path))
+        self.told.done(path, "described", lambda: describe(self.build.web, page))
+        return self.told.tried(
+            path, "told with its corrections", markdown, lambda: markdown + self._history.below(path)
+        )
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """A page that moved takes its readers along; pictures become part of their page."""
-        return self._tried(page.file.src_uri, "finished", html, partial(self._finished, html, page, config, files))
+        return self.told.tried(page.file.src_uri, "finished", html, partial(self._finished, html, page, config, files))
 
     def _finished(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        html = with_pictures(html, reader_of(config), lambda path: url_of(path, page, files))
-        if page.file.src_uri == REVIEW:
+        build, path = self.build, page.file.src_uri
+        read = build.keeper.texts.read if build.keeper else reader_of(config)
+        html = with_pictures(html, read, lambda path: url_of(path, page, files))
+        if path == REVIEW:
             html = with_right_lines(html, Path(config.docs_dir).name, lambda path: edit_url_of(path, files))
-        html = self._web.with_feed_links(html, page.file.src_uri)
-        target = files.get_file_from_path(self._moved.get(page.file.src_uri, ""))
+        html = build.web.with_feed_links(html, path)
+        target = files.get_file_from_path(build.generated.moved.get(path, ""))
         if target is None:
             return html
         return f'<meta http-equiv="refresh" content="0; url={target.url_relative_to(page.file)}">\n{html}'
@@ -153,43 +159,53 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         """Where no navigation is written out, folders name its sections."""
         if not config.nav:
             titles_for_theme(nav.items)
+        self.build.use(nav)
         return nav
 
     @event_priority(-100)  # after those who want the words themselves
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Words of others that the theme prints as they are stay words."""
-        for file in files.documentation_pages():
-            if file.page:
-                words_for_theme(file.page)
-        self._policies = Policies(env)
+        self.build.read(env, files)
         return env
 
     def on_page_context(self, context: TemplateContext, **_: Any) -> TemplateContext:
         """What the theme itself asks for on such a page is what the page may ask for."""
-        return self._policies.meet(context)
+        return self.build.policies.meet(context)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Each page says to machines what it is about, and to browsers what it may do."""
-        path = page.file.src_uri
-        headed = partial(with_head_of, self._web, output, page, path in self._moved)
+        build, path = self.build, page.file.src_uri
+        headed = partial(with_head_of, build.web, output, page, path in build.generated.moved)
         # A page without its policy is not shown at all: where that fails, the build does.
-        return self._policies.on(self._tried(path, "given its head", output, headed))
+        return build.policies.on(self.told.tried(path, "given its head", output, headed))
 
     def on_template_context(self, context: TemplateContext, *, template_name: str, **_: Any) -> TemplateContext:
         """Pages of the theme are pages too: the one for addresses that lead nowhere."""
-        return self._policies.meet(context) if template_name.endswith(".html") else context
+        return self.build.policies.meet(context) if template_name.endswith(".html") else context
 
     def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
         """See `on_post_page`."""
-        return self._policies.on(output_content) if template_name.endswith(".html") else output_content
+        return self.build.policies.on(output_content) if template_name.endswith(".html") else output_content
 
+    @event_priority(-200)  # after those who add files of their own
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Feeds; and pictures are in the pages by now: as files of their own their links would lead nowhere."""
-        self._done("the feeds", "written", lambda: self._web.write(Path(config.site_dir)))
+        build = self.build
+        self.told.done("the feeds", "written", build.write_feeds)
+        if build.keeper:
+            build.keeper.end(build.files)
+            log.info("%s", build.keeper)
         shutil.rmtree(Path(config.site_dir) / PICTURES, ignore_errors=True)
-        if self._wrong and not self._serving:
+        self._last = build
+        if self.told.wrong and not self._is_serving:
             # All is built; but nobody should publish such pages without knowing.
-            raise PluginError("\n".join((REST, *self._wrong)))
+            raise PluginError("\n".join((REST, *self.told.wrong)))
+
+    def on_build_error(self, **_: Any) -> None:
+        """MkDocs has its own back, whatever happened."""
+        build = getattr(self, "build", None)
+        if build and build.keeper:
+            build.keeper.end(None)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
@@ -197,52 +213,36 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         """Watch the seeds too, and pass over the echoes of our own writes: one save, one rebuild."""
         root = root_of(config)
         settings = settings_of(root, config)
+        self._again = partial(generate, root, settings)
         watched = watched_of(root, settings, config)
-        for path in watched:
-            if path.is_dir() and path != Path(config.docs_dir):
-                server.watch(str(path))
-
-        def build_if_changed() -> None:
-            if snapshot(watched) == self._built:
-                return
-            try:
-                builder()
-            except Abort:
-                # An error out of here would leave MkDocs' server waiting, with no page for anybody.
-                if not self._stopped:
-                    raise
-
-        server.builder = build_if_changed
-        server.set_app(with_notice(server.serve_request, self._notice))
+        self.serving = Serving(self, builder, watched, (docs_of(config), root / settings.seeds))
+        self.serving.attach(server)
+        server.set_app(with_notice(server.serve_request, lambda: self.told.notice))
         return server
 
-    def _notice(self) -> str:
-        if self._stopped:
-            return f"{LAST}\n\n{self._stopped}"
-        return "\n\n".join((REST, *self._wrong)) if self._wrong else ""
+    def regenerate(self) -> Collection[str] | None:
+        """See `live.serving.Host`."""
+        root, docs = root_of(self.build.config), docs_of(self.build.config)
+        try:
+            report = self.seen.generating_again(self._again, root) if self.config.generate else None
+        except DatelineError as error:
+            self.told.stopped = str(error)
+            log.error("%s", error)
+            return None
+        self.told.stopped = ""
+        self._generated = generated_of(report) if report else self._generated
+        return [*below((str(root / path) for path in self._generated.written), docs)]
 
-    def _done(self, path: str, doing: str, work: Callable[[], None]) -> None:
-        """The same for work that gives nothing."""
-        _, problems = tried(path, doing, work)
-        self._tell(problems)
+    def follow(self, touched: Collection[str]) -> int | None:
+        """See `live.serving.Host`."""
+        root, commit = root_of(self.build.config), self._history.head
+        settings = settings_of(root, self.build.config)
+        self.told.done(PAGE, "read from the log", lambda: self._history.read(root, settings))
+        if self._last is None or self._history.head != commit:
+            return None
+        self.build, self.told.wrong = self._last, self._generated.mistaken
+        return self.build.follow(touched, self._generated)
 
-    def _tried(self, path: str, doing: str, before: T, work: Callable[[], T]) -> T:
-        """What a hook makes of a page; where that fails it is told, and the page stays as it came."""
-        made, problems = tried(path, doing, work)
-        if made is not None and isinstance(made, type(before)):
-            return made
-        self._tell(problems or (Problem(path, None, f"can't be {doing} ({type(made).__name__})", ""),))
-        return before
-
-    def _tell(self, problems: Problems) -> None:
-        for problem in problems:
-            self._wrong = (*self._wrong, str(problem))
-            log.warning("%s", problem)
-
-
-def _tell(report: Report) -> None:
-    log.info(report.headline())
-    for path, d in report.disagreements:
-        log.info("%s: `%s` is yours, %r; the source says %r", path, d.field, d.mine, d.theirs)
-    for problem in report.failed:
-        log.warning("%s", problem)
+    def as_generated(self) -> None:
+        """See `live.serving.Host`."""
+        self._is_generated = True

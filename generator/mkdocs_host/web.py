@@ -14,33 +14,44 @@ from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
+from generator.mkdocs_host.kept.pages import KeptPage
 from generator.site import Site
-from generator.web.head import About
-from generator.web.said import Said, kept_out, said_of
+from generator.web.head import About, Address
+from generator.web.said import Said, kept_out, said_of, said_of_some
 
 
 def web_of(site: Site | None, config: MkDocsConfig, files: Files) -> Said:
     """What a site says, at the addresses of this build; little where the site was not generated here."""
     language = str(config.theme.get("language") or "en")
     about = About(config.site_name, config.site_description or "", language, config.site_url or "")
-    if site is None:
-        return Said(about)
+    return said_of(site, about, _addresses(about, files)) if site else Said(about)
 
+
+def web_of_some(site: Site | None, before: Said, files: Files) -> Said:
+    """The same after a build, for some of its pages."""
+    return said_of_some(site, before, _addresses(before.about, files)) if site else before
+
+
+def _addresses(about: About, files: Files) -> Address:
     def address(path: str, here: str) -> str | None:
         file, seen_from = files.get_file_from_path(path), files.get_file_from_path(here)
         if file is None or seen_from is None:
             return None
         return _absolute(about.url, file.url) if about.url else file.url_relative_to(seen_from)
 
-    return said_of(site, about, address)
+    return address
 
 
 def describe(said: Said, page: Page) -> None:
-    """Gives a page its description, unless its front matter has one, and a day that no clock decides."""
+    """Gives a page its description, unless its front matter has one."""
     path = page.file.src_uri
     if path in said.subjects and not page.meta.get("description"):
         page.meta["description"] = said.description_of(path)
-    page.update_date = said.day_of(path) or page.update_date
+
+
+def date(said: Said, page: Page) -> None:
+    """Gives a page a day that no clock decides, for the sitemap."""
+    page.update_date = said.day_of(page.file.src_uri) or page.update_date
 
 
 def with_head_of(said: Said, html: str, page: Page, moved: bool) -> str:
@@ -64,6 +75,14 @@ def words_for_theme(page: Page) -> None:
         page.meta["title"] = escape(title)
     page.title = escape(title)
     page.edit_url = escape(page.edit_url) if page.edit_url else page.edit_url
+    if isinstance(page, KeptPage):
+        page.when_fetched = ids_for_theme
+    else:
+        ids_for_theme(page)
+
+
+def ids_for_theme(page: Page) -> None:
+    """The same for what a page's contents lead to."""
     for entry in page.toc:
         _escape_ids(entry)
 

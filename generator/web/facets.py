@@ -80,6 +80,11 @@ def facets_of(path: str, meta: Mapping[str, Any], text: str, name_of: Callable[[
     )
 
 
+def links_in(text: str) -> str:
+    """All that `facets_of` looks at in a Markdown text, for who keeps that and not the text."""
+    return "".join(f"]({found[1]})" for found in _TARGET.finditer(text))
+
+
 def common(every: Iterable[Facets]) -> frozenset[tuple[str, str]]:
     """The facets and values that a site of these pages lets its readers choose from."""
     counts = Counter(chosen for facets in every for chosen in set(facets.filters))

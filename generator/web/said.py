@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape
-from pathlib import Path
 
 from generator.exports.when import NEVER
 from generator.site import Site, routes
 from generator.web.feeds import Feed, feeds
 from generator.web.head import About, Subject, feed_lines, head_lines, subjects, with_head
 
+ROBOTS = "robots.txt"
 _NOINDEX = '<meta name="robots" content="noindex">'
 
 
@@ -52,15 +52,18 @@ class Said:
         links = feed_lines(link for feed in found if feed for link in feed.links(self.about.url))
         return with_head(html, (*head_lines(subject, self.about, title, url), *links))
 
-    def write(self, folder: Path) -> None:
-        """The files of the built site that are no pages."""
-        for feed in self.feeds.values():
-            for path, text in (feed.atom, feed.json):
-                (folder / path).parent.mkdir(parents=True, exist_ok=True)
-                (folder / path).write_text(text, encoding="utf-8", newline="\n")
-        robots = folder / "robots.txt"
-        if self.about.url and not robots.exists():
-            robots.write_text(f"User-agent: *\nAllow: /\nSitemap: {self.about.url}sitemap.xml\n", encoding="utf-8")
+    def told_in(self, page: str) -> tuple[object, ...]:
+        """All that `with_head` takes from a site for a page, for who keeps built pages."""
+        found = (self.feeds.get(each) for each in (page, routes.HOME))
+        return (self.about, self.subjects.get(page), *(feed.links(self.about.url) for feed in found if feed))
+
+    @property
+    def files(self) -> Mapping[str, str]:
+        """The files of the built site that are no pages, by their paths. `robots.txt` is for sites that have none."""
+        texts = dict(each for feed in self.feeds.values() for each in (feed.atom, feed.json))
+        if self.about.url:
+            texts[ROBOTS] = f"User-agent: *\nAllow: /\nSitemap: {self.about.url}sitemap.xml\n"
+        return texts
 
 
 def kept_out(html: str) -> str:
@@ -71,5 +74,12 @@ def kept_out(html: str) -> str:
 def said_of(site: Site, about: About, address: Callable[[str, str], str | None]) -> Said:
     """What a site says. `address` gives the way to a page, by its path, from another: full where the site has one."""
     return Said(
-        about, subjects(site, about, address), feeds(site, about, lambda path: address(path, path) or about.url)
+        about, dict(subjects(site, about, address)), feeds(site, about, lambda path: address(path, path) or about.url)
     )
+
+
+def said_of_some(site: Site, before: Said, address: Callable[[str, str], str | None]) -> Said:
+    """The same for some pages of a site that has changed a little: each is made when it is asked for, and feeds are as
+    they were. Holds the site as long as it lasts.
+    """
+    return Said(before.about, subjects(site, before.about, address), before.feeds)

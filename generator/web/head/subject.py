@@ -5,8 +5,9 @@ Reach for `subjects` with a whole site. Pages that are not in it (a person's own
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator.exports import when
@@ -39,26 +40,49 @@ class Subject:
     """JSON-LD; None for a page that only lists."""
 
 
-def subjects(site: Site, about: About, address: Address) -> dict[str, Subject]:
-    """The subject of every page of the site, by path."""
-    return dict(_subjects(site, linked_data.LinkedData(site, about, address)))
+class Subjects(Mapping[str, Subject]):
+    """The subjects of a site's pages by path, each made when it is first asked for."""
+
+    def __init__(self, makers: Iterable[tuple[str, Callable[[], Subject]]]) -> None:
+        self._makers = dict(makers)
+        self._made: dict[str, Subject] = {}
+
+    def __getitem__(self, path: str) -> Subject:
+        """The subject of a page."""
+        if path not in self._made:
+            self._made[path] = self._makers[path]()
+        return self._made[path]
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._makers
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)
 
 
-def _subjects(site: Site, linked: linked_data.LinkedData) -> Iterator[tuple[str, Subject]]:
+def subjects(site: Site, about: About, address: Address) -> Subjects:
+    """The subject of every page of the site, by path. Holds the site until all are made: `dict` makes them."""
+    return Subjects(_subjects(site, linked_data.LinkedData(site, about, address)))
+
+
+def _subjects(site: Site, linked: linked_data.LinkedData) -> Iterator[tuple[str, Callable[[], Subject]]]:
     newest = _newest(site.listed)
     about = linked.about
-    yield routes.HOME, Subject(about.name, about.description, "website", newest, linked.website())
+    yield routes.HOME, lambda: Subject(about.name, about.description, "website", newest, linked.website())
     for path in routes.OVERVIEWS[1:]:
-        yield path, Subject("", about.description, "website", newest, None)
-    yield routes.DATA, Subject("", about.description, "website", newest, linked.dataset())
+        yield path, lambda: Subject("", about.description, "website", newest, None)
+    yield routes.DATA, lambda: Subject("", about.description, "website", newest, linked.dataset())
     for brief in site.listed:
-        yield brief.path, _of_brief(brief, linked)
+        yield brief.path, partial(_of_brief, brief, linked)
     for path, entity in site.entity_page.items():
-        yield path, _of_entity(site, path, entity, linked)
+        yield path, partial(_of_entity, site, path, entity, linked)
     for story in site.stories:
-        yield routes.of_story(story.slug), _of_story(site, story, linked)
+        yield routes.of_story(story.slug), partial(_of_story, site, story, linked)
     for slug, label in site.topics.items():
-        yield site.topic_page(slug), _of_topic(site, slug, plain(label), linked)
+        yield site.topic_page(slug), partial(_of_topic, site, slug, plain(label), linked)
 
 
 def _of_brief(brief: Brief, linked: linked_data.LinkedData) -> Subject:

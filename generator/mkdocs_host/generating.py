@@ -1,0 +1,95 @@
+"""What `generate` made of a site the last time, for the pages that MkDocs builds of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mkdocs.plugins import get_plugin_logger
+
+from generator.mkdocs_host.snapshot import State, after_writing, snapshot, state_of, states_of
+from generator.run import Report
+from generator.site import Site
+
+log = get_plugin_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """What the pages need to know of it."""
+
+    withdrawn: frozenset[str] = frozenset()
+    """Pages that stay on disk and leave the site."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Pages that lead to another one."""
+    stand_ins: Mapping[str, str] = field(default_factory=dict)
+    """Pages that can't be read, and what is shown for them until they are mended."""
+    mistaken: tuple[str, ...] = ()
+    site: Site | None = None
+    written: frozenset[str] = frozenset()
+    """Files written or removed, as they are found from the root."""
+
+    def differing(self, other: Generated) -> set[str]:
+        """Pages that are not the same under both, whatever their files say."""
+        pairs = [(self.moved, other.moved), (self.stand_ins, other.stand_ins)]
+        found = {path for a, b in pairs for path in {*a, *b} if a.get(path) != b.get(path)}
+        return found | (self.withdrawn ^ other.withdrawn)
+
+
+class Seen:
+    """The files that builds depend on, as the last one saw them: what differs is a person's save."""
+
+    def __init__(self) -> None:
+        self.states: dict[str, State] = {}
+
+    def generating(self, watched: tuple[Path, ...], generate: Callable[[], Report], root: Path) -> Report:
+        """Runs `generate`, and takes what it writes for seen. What is saved meanwhile is not."""
+        self.states = snapshot(watched)
+        report = generate()
+        written = {str(root / path) for path in report.written}
+        self.states = after_writing(self.states, states_of(written), written)
+        return report
+
+    def generating_again(self, generate: Callable[[], Report], root: Path) -> Report:
+        """The same after a save: only what is written is looked at."""
+        report = generate()
+        written = [str(root / path) for path in report.written]
+        self.see({file: state_of(file) for file in written})
+        return report
+
+    def differ(self, files: set[str]) -> dict[str, State | None]:
+        """Those of the files that are not as the last build saw them, as they are now."""
+        now = states_of(files)
+        return {file: now.get(file) for file in files if now.get(file) != self.states.get(file)}
+
+    def all_that_differ(self, watched: tuple[Path, ...]) -> dict[str, State | None]:
+        """The same among all files there are."""
+        return self.differ({*self.states, *snapshot(watched)})
+
+    def see(self, states: Mapping[str, State | None]) -> None:
+        """Take these files for seen."""
+        for file, state in states.items():
+            if state is None:
+                self.states.pop(file, None)
+            else:
+                self.states[file] = state
+
+
+def generated_of(report: Report) -> Generated:
+    """What a run says to the pages; what it says to people is logged."""
+    log.info(report.headline())
+    for path, d in report.disagreements:
+        log.info("%s: `%s` is yours, %r; the source says %r", path, d.field, d.mine, d.theirs)
+    for problem in report.failed:
+        log.warning("%s", problem)
+    return Generated(
+        frozenset(report.withdrawn), report.moved, report.stand_ins, report.mistaken, report.site, report.written
+    )
+
+
+def below(files: Iterable[str], folder: Path) -> Iterator[str]:
+    """Those of the files that lie in a folder, as they are found from it."""
+    for file in map(Path, files):
+        if file.is_relative_to(folder):
+            yield file.relative_to(folder).as_posix()
