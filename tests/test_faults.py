@@ -334,4 +334,4 @@ def test_a_bad_seed_or_page_that_comes_while_a_server_is_up_stops_no_rebuild(roo
     for brief, words in ((brief_of(root, "later.txt"), "Talks 77"), (page, "Talks 1 on"), (typed, "I phoned")):
         html = root / "site" / brief.relative_to(root / "docs").with_suffix("") / "index.html"
         assert words in html.read_text("utf-8")
-    assert f"{page.relative_to(root).as_posix()}:2: " in plugin._notice()
+    assert f"{page.relative_to(root).as_posix()}:2: " in plugin.told.notice

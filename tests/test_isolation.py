@@ -148,7 +148,7 @@ def broken(stage: Stage, fails: Callable[[Any], Any], monkeypatch: pytest.Monkey
 
 
 def said_by(root: Path) -> Result:
-    return CliRunner().invoke(main, ["generate", "--root", str(root)])
+    return CliRunner().invoke(main, ["generate", "--no-cache", "--root", str(root)])
 
 
 @pytest.fixture(scope="module")

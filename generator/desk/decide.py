@@ -59,7 +59,7 @@ def merged(root: Path, settings: Settings, page: str, other: str) -> Edit:
     back, briefs = is_parted_from(shelf, gone, kept), claims_of(shelf, kept)
     if back:
         briefs = [*briefs, *(b for b in claims_of(shelf, gone) if b not in briefs)] if briefs else []
-    elif not set(mine).isdisjoint(theirs):
+    elif mine[0] in theirs:
         briefs = sorted({*briefs, *own_members(shelf, kept), *own_members(shelf, gone)})
     apart = [n for n in listed(shelf.readable(kept).meta, "not") if n not in theirs and n not in briefs]
     lists = {"aliases": [*mine[1:], *new], "not": apart, "briefs": briefs}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from generator.facts.grammar.predicates import predicate_of
 from generator.facts.grammar.sentence_words import Grammar, Word
@@ -51,4 +50,4 @@ def _is_another_time(date: DateMention, event: str | None) -> bool:
     if (last - first).days > NEAR and exact == "interval":
         return True
     day = first_day(event) if event else None
-    return day is not None and not first - timedelta(NEAR) <= day <= last + timedelta(NEAR)
+    return day is not None and max((first - day).days, (day - last).days) > NEAR
