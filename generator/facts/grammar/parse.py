@@ -17,6 +17,9 @@ from generator.facts.names.recognizer.tags import Floats
 from generator.model import Span
 
 _PART = RELATIONS.index(PART)
+_INNER = [RELATIONS.index(name) for name in ("compound", "flat", "amod", "det", "case", "nummod", "nmod:poss")]
+"""Relations of words that stand beside their head, in one phrase."""
+_OF_NOUNS = [RELATIONS.index(name) for name in RELATIONS if name.startswith("nmod") or name in ("appos", "conj")]
 
 
 def sentence_numbers(part: Part, offset: int, starts: Sequence[int]) -> list[int]:
@@ -30,11 +33,28 @@ def trees_of(part: Part, offset: int, numbers: Sequence[int], scores: GrammarSco
     for count in (sum(1 for _ in own) for _, own in groupby(numbers)):
         words = slice(first, first + count)
         block = np.hstack([scores.arcs[words, :1], scores.arcs[words, first + 1 : first + 1 + count]])
-        heads = best_heads(block)
+        heads, relations = _hung(block, scores.relations[words])
         spans = [Span(offset + word.start, offset + word.end) for word in part.words[words]]
         upos = [UPOS[tag] for tag in scores.upos[words].argmax(axis=1)]
-        yield Tree(_joined(spans, upos, heads, _relations(heads, scores.relations[words])))
+        yield Tree(_joined(spans, upos, heads, relations))
         first += count
+
+
+def _hung(arcs: Floats, relations: Floats) -> tuple[list[int], list[int]]:
+    """Heads and relations of the best tree in which no word hangs across the root on another phrase's word: never
+    "Norsk" in "Norsk Tidevann ASA said it had bought Kinloch Turbines" on "Turbines"."""
+    heads = best_heads(arcs)
+    root = heads.index(0) + 1
+    inner = np.isin(relations.argmax(axis=1), _INNER)
+    across = [at for at in np.flatnonzero(inner) if heads[at] and (at + 1 - root) * (heads[at] - root) < 0]
+    if across:
+        arcs, relations = arcs.copy(), relations.copy()
+        for at in across:
+            arcs[at, slice(root + 1, None) if at + 1 < root else slice(1, root)] = -np.inf
+        heads = best_heads(arcs)
+        hung = [at for at in across if heads[at] == root]
+        relations[np.ix_(hung, [*_INNER, *_OF_NOUNS])] = -np.inf
+    return heads, _relations(heads, relations)
 
 
 def _relations(heads: Sequence[int], scores: Floats) -> list[int]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.facts.names.recognizer.found import Found, FoundKind, odds_of, with_odds
 from generator.knowledge.countries import country_of
+from generator.knowledge.words import word_set
 from generator.model import Mention
 
 ELSEWHERE = 1.5
@@ -29,7 +30,7 @@ def agreed(text: str, found: Sequence[Found], by_rules: Sequence[Mention]) -> tu
     for one in own:
         groups[key_of(text, one)].append(one)
     means = {key: _mean(group) for key, group in groups.items()}
-    parts = (_parts_of_people(text, own), _parts_of_bodies(text, own))
+    parts = (_parts_of_people(text, own), _parts_of_bodies(text, own), _without_legal_form(text, own))
     return tuple(_settled(text, one, means, *parts) for one in own)
 
 
@@ -95,12 +96,20 @@ def _parts_of_bodies(text: str, found: Sequence[Found]) -> frozenset[str]:
     return frozenset(words[0] for words in names if 1 < len(words) < 6 and len(words[0]) > 2)
 
 
+def _without_legal_form(text: str, found: Sequence[Found]) -> frozenset[str]:
+    """Companies' full names but for what they are in law: "Norsk Tidevann", of "Norsk Tidevann ASA"."""
+    forms = word_set("name_parts", "legal_forms")
+    names = (key_of(text, one).split() for one in found if one.kind == "ORG")
+    return frozenset(" ".join(words[:-1]) for words in names if len(words) > 1 and words[-1].strip(".") in forms)
+
+
 def _settled(
     text: str,
     one: Found,
     means: Mapping[str, Mapping[FoundKind, float]],
     people: Mapping[str, float],
     bodies: frozenset[str],
+    companies: frozenset[str],
 ) -> Found:
     key = key_of(text, one)
     odds = odds_of(one)
@@ -108,7 +117,10 @@ def _settled(
     last = key.split()[-1]
     if country_of(one.span.of(text)):
         return with_odds(one.span, mixed)
-    if key in people or people.get(last) == 1.0:
+    if key in companies:
+        rest = mixed["PERSON"] + mixed["PLACE"]
+        mixed["ORG"], mixed["PERSON"], mixed["PLACE"] = mixed["ORG"] + rest, 0.0, 0.0
+    elif key in people or people.get(last) == 1.0:
         mixed["PERSON"] += PART * people[last]
     elif key in bodies and mixed["PERSON"] < DOUBTED:
         mixed["ORG"], mixed["PERSON"] = mixed["ORG"] + mixed["PERSON"], 0.0  # a name it is, whatever the kind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from generator.facts.names.short_forms.forms import by_initials, cased, is_inside, keys_of, last_key, only_one
@@ -10,6 +10,7 @@ from generator.facts.names.short_forms.known import Known
 from generator.facts.names.word_lists import words
 from generator.knowledge import gazetteer
 from generator.knowledge.countries import country_of
+from generator.knowledge.words import word_set
 
 _TOWN = 50_000
 """People of a place whose name says where an organisation is from; of smaller ones many are called like any word."""
@@ -32,7 +33,7 @@ def _longer_organization(name: str, organizations: Sequence[str]) -> str | None:
         longer = [other for other in organizations if _is_of_a_place(name, other) or _is_company(name, other)]
         return only_one(longer) if len(name) > 3 and not gazetteer.is_place(name, _TOWN) else None
     longer = [other for other in organizations if len(keys_of(other)) > len(short) and _is_short_for(short, other)]
-    return only_one(longer)
+    return only_one(longer) or only_one([other for other in organizations if _is_in_law(name, other)])
 
 
 def _is_of_a_place(name: str, long: str) -> bool:
@@ -41,8 +42,17 @@ def _is_of_a_place(name: str, long: str) -> bool:
 
 
 def _is_company(name: str, long: str) -> bool:
+    return _is_in_law(name, long) or _has_behind(name, long, words("organizations", "company_words"))
+
+
+def _is_in_law(name: str, long: str) -> bool:
+    """ "Norsk Tidevann" and "Norsk Tidevann ASA"."""
+    return _has_behind(name, long, word_set("name_parts", "legal_forms"))
+
+
+def _has_behind(name: str, long: str, known: Container[str]) -> bool:
     behind = keys_of(long.removeprefix(f"{name} ")) if long.startswith(f"{name} ") else []
-    return bool(behind) and all(key in words("organizations", "company_words") for key in behind)
+    return bool(behind) and all(key in known for key in behind)
 
 
 def _is_short_for(short: Sequence[str], long: str) -> bool:
