@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import cache
 
 from generator.facts.places.groups import Group, gather
-from generator.facts.places.toponym_features import Scene, Vote, weigh
+from generator.facts.places.toponym_features import Scene, Vote, distance_km, weigh
 from generator.knowledge import read_yaml
 from generator.knowledge.countries import country_of, fold_name, is_demonym
 from generator.knowledge.gazetteer import Entry, entries, is_place
@@ -36,6 +36,8 @@ _TOWN = 100_000
 
 _VILLAGE = 20_000
 """Fewer people make no name known abroad."""
+_FAR = 400
+"""Kilometres from the middle of a state that are surely outside it, if the gazetteer has the place in another."""
 _HOME = 1.5
 """Votes that make other countries the text's own: a country named once and a town in it."""
 
@@ -70,7 +72,7 @@ def _choose(group: Group, scene: Scene) -> Choice | None:
     if not ranked:
         return None
     best, entry = ranked[0]
-    if _is_stranger(group, entry, scene):
+    if _is_stranger(group, entry, scene) or _is_said_to_lie_elsewhere(group, entry):
         return None
     rivals = [other.weight for other, e in ranked[1:] if abs(e.place.latitude - entry.place.latitude) > 1]
     lead = best.weight - rivals[0] if rivals else 4.0
@@ -93,6 +95,14 @@ def _is_stranger(group: Group, entry: Entry, scene: Scene) -> bool:
     own = scene.votes.get(group.name)
     mine = own.weight if own and own.meaning.place.country == entry.place.country else 0.0
     return not known and elsewhere >= _HOME and scene.countries.get(entry.place.country, 0.0) <= mine
+
+
+def _is_said_to_lie_elsewhere(group: Group, entry: Entry) -> bool:
+    """ "Holliday, Missouri", of which the map only knows the one in Texas."""
+    said = [outer for container in group.containers for outer in container.meanings if outer.place.kind == "region"]
+    return bool(said) and all(
+        outer.region != entry.region and distance_km(outer.place, entry.place) > _FAR for outer in said
+    )
 
 
 def _hints(article: Article) -> Counter[str]:
