@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
 
 from slugify import slugify
 
@@ -23,6 +24,7 @@ from generator.stories.same_event import Report, days_of
 from generator.stories.telling import actors_of, date_of, day_stands_in, location_of, page_of, title_of, unsaid
 from generator.stories.words import event_kinds, lead_text, report_text, vectors_of
 
+_PAGES = frozenset({".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".odt", ".rtf"})
 _NO_STORIES: Mapping[str, tuple[str, ...]] = {}
 
 
@@ -104,9 +106,16 @@ def _reports(briefs: Sequence[Brief], entities: Sequence[Entity]) -> tuple[Repor
                 lead=lead,
                 kinds=event_kinds(lead_text(brief)),
                 story=slugify(brief.story or ""),
+                file=_page_of_text(brief.seed or ""),
             )
         )
     return tuple(found)
+
+
+def _page_of_text(seed: str) -> str:
+    """The file that holds the report, if one hand set its items beside one another; mail and feeds gather anything."""
+    file, _, _ = seed.rpartition("#")
+    return file if PurePosixPath(file).suffix.lower() in _PAGES else ""
 
 
 def _place(brief: Brief) -> Place | None:

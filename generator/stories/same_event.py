@@ -39,6 +39,8 @@ class Report:
     kinds: frozenset[str]
     story: str
     """Set by a person; empty otherwise."""
+    file: str = ""
+    """The seed that holds it, with others or alone; empty where it is not known."""
 
 
 Feature = Callable[[Report, Report], Reason]
@@ -133,6 +135,11 @@ def same_place(a: Report, b: Report) -> Reason:
     return NOTHING
 
 
+def same_file(a: Report, b: Report) -> Reason:
+    """One bulletin or page of news items: its editor put apart what are two events."""
+    return Reason(BESIDE if a.file and a.file == b.file else 0.0)
+
+
 FEATURES: tuple[Feature, ...] = (
     close_dates,
     same_people,
@@ -141,9 +148,12 @@ FEATURES: tuple[Feature, ...] = (
     same_place,
     another_occasion,
     next_of_its_kind,
+    same_file,
     shared_words,
 )
 
+BESIDE = -3.0
+"""What it says against one event that two reports stand in one file, in log-odds."""
 BY_HAND = 99.0
 """More than all features together: what a person said binds."""
 CERTAIN = 10.0

@@ -82,7 +82,7 @@ def report(path: str, told: Mapping[str, Any]) -> Brief:
         summary=None,
         quotations=(),
         mentions=tuple(told.get("mentions", ())),
-        seed=None,
+        seed=told.get("seed"),
         story=told.get("story"),
         withdrawn=told.get("withdrawn", False),
         article=own,
