@@ -12,6 +12,7 @@ from slugify import slugify
 
 from generator.knowledge import read_yaml
 from generator.knowledge.countries import country_of
+from generator.knowledge.words import word_set
 from generator.model import Appearance
 
 Time = Literal["past", "now", "coming"]
@@ -60,9 +61,11 @@ def _agree(a: frozenset[str], b: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _role(role: str, organization: str) -> frozenset[str]:
-    """The words of the role less those of its organisation, countries and times: "Pakistani", "of Kenya", "former"."""
+    """The words of the role less those of its organisation, countries, times and reach: "Pakistani", "of Kenya",
+    "former", "provincial".
+    """
     left_out = {*slugify(organization, separator=" ").split(), *_SMALL}
-    left_out |= _times("past") | _times("coming")
+    left_out |= _times("past") | _times("coming") | word_set("en/titles", "broader")
     words = role.replace("-", " ").replace("’s", "").replace("'s", "").split()
     kept = [slugify(word) for word in words if not country_of(word.strip(",."))]
     return frozenset(_one_form(word) for word in kept if word and word not in left_out)

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cache
 from itertools import combinations, pairwise
 from typing import TypeVar
 
 from generator.knowledge import edtf, read_yaml
+from generator.knowledge.days import Day, day_of
 from generator.knowledge.same_title import same_office, same_title, time_of, title_of
 from generator.model import Appearance, Brief, Cell, Reading
 
@@ -91,31 +91,49 @@ def _first_then(values: Sequence[str]) -> str:
 
 def _word_of_change(brief: Brief, cell: Cell) -> str:
     """The word in the sentence of a title that says it is new; empty where there is none."""
+    return _word_in_sentence(brief, cell, "words_of_change")
+
+
+def _word_in_sentence(brief: Brief, cell: Cell, key: str) -> str:
     sentence = brief.article.sentence_at(cell.span.start) if brief.article and cell.span else None
     if brief.article is None or sentence is None:
         return ""
     words = sentence.of(brief.article.text).casefold()
-    return next((word for word in _words_of_change() if word in words), "")
+    return next((word for word in map(str, read_yaml("en/stories")[key]) if word in words), "")
 
 
-@cache
-def _words_of_change() -> tuple[str, ...]:
-    return tuple(map(str, read_yaml("en/stories")["words_of_change"]))
-
-
-def tolls_read(thing: str, told: Sequence[tuple[Brief, int]]) -> Read:
-    """Two numbers of one thing: a toll that rose from report to report, or two counts of one time."""
+def tolls_read(thing: str, told: Sequence[tuple[Brief, int]], cells: Sequence[Cell]) -> Read:
+    """Two numbers of one thing: a toll that rose from report to report, one set right, or two counts of one time."""
     conflict: Read = ("conflict", f"different numbers of {thing}")
     kind = _moves(thing)
-    dated = [(day, number) for brief, number in told if brief.published and (day := told_on(brief))]
-    if not kind or len(dated) < len(told):
+    days = _in_one_calendar([told_day(brief) if brief.published else None for brief, _ in told])
+    if not kind or None in days:
         return conflict
-    if kind == "rises" and any(a[0] < b[0] and a[1] > b[1] for a in dated for b in dated):
-        return "conflict", f"a later report has fewer {thing}"
+    dated = [(day, number) for day, (_, number) in zip(days, told, strict=True) if day]
     turn = in_turn(dated, lambda a, b: a == b)
+    first_then = _first_then([str(number) for number in turn]) if turn else ""
+    if kind == "rises" and any(a[0] < b[0] and a[1] > b[1] for a in dated for b in dated):
+        lower = min(range(len(dated)), key=lambda at: (dated[at][1], at))
+        word = _word_in_sentence(told[lower][0], cells[lower], "words_of_correction")
+        if word and turn:
+            return "change over time", f"corrected: {first_then}; the report of {turn[-1]} says “{word}”"
+        return "conflict", f"a later report has fewer {thing}"
     if not turn:
         return "may agree", f"the number of {thing} may have changed within the day"
-    return "change over time", f"changed: {_first_then([str(number) for number in turn])}; a later count"
+    return "change over time", f"changed: {first_then}; a later count"
+
+
+def told_day(brief: Brief) -> Day | None:
+    """The single day on which a report speaks, with or without its year."""
+    day = day_of(brief.published or brief.date)
+    return day if day and day.is_single else None
+
+
+def _in_one_calendar(days: Sequence[Day | None]) -> list[date | None]:
+    """Days that can be put in order: without their year where one has none."""
+    known = all(day is None or day.in_a_year for day in days)
+    firsts = [day.first if day else None for day in days]
+    return firsts if known else [first.replace(year=2000) if first else None for first in firsts]
 
 
 def _moves(thing: str) -> str:

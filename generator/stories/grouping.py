@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from heapq import heapify, heappop, heappush
 from itertools import combinations, pairwise
 
 from generator.knowledge.weighing import Reason
-from generator.stories.same_event import BY_HAND, Report, compare
+from generator.stories.report import Report
+from generator.stories.same_event import BY_HAND, compare
 
 _TERMS = 40
 """Telling words of a report that it is looked up under."""
@@ -94,7 +96,7 @@ class _Groups:
 def _candidates(reports: Sequence[Report], order: Sequence[int]) -> tuple[tuple[int, int], ...]:
     """Pairs that share a telling word or an acting person, of many the ones near in time; or a story set by hand."""
     blocks: dict[str, list[int]] = defaultdict(list)
-    in_time = sorted(order, key=lambda i: (reports[i].days is None, reports[i].days or (), reports[i].path))
+    in_time = sorted(order, key=lambda i: _in_time(reports[i]))
     for index in in_time:
         for key in _keys(reports[index]):
             blocks[key].append(index)
@@ -103,6 +105,10 @@ def _candidates(reports: Sequence[Report], order: Sequence[int]) -> tuple[tuple[
         for a, b in _within(blocks[key], key.startswith("story ")):
             found.add((min(a, b), max(a, b)))
     return tuple(sorted(found))
+
+
+def _in_time(report: Report) -> tuple[bool, date, str]:
+    return report.day is None, report.day.first if report.day else date.min, report.path
 
 
 def _keys(report: Report) -> Iterator[str]:

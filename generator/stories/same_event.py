@@ -7,47 +7,15 @@ who takes part, who is named, where) and gives a reason, its weight in log-odds.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from functools import lru_cache
 
-from generator.knowledge import edtf
 from generator.knowledge.weighing import NOTHING, Reason, in_favour, total
-from generator.knowledge.words import Vector
-from generator.model import Place
-from generator.stories.words import cosine
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A brief, as comparing needs it."""
-
-    path: str
-    days: tuple[date, date] | None
-    """First and last day of the event, or of publication where it is not dated."""
-    published: date | None
-    dated: bool
-    """The report itself dates the event; a mere day of publication may lie far behind it."""
-    persons: frozenset[str]
-    """Pages of the people who act in it."""
-    organizations: frozenset[str]
-    """Pages of the organisations that act in it."""
-    named: frozenset[str]
-    """Pages of everyone in it, acting or not."""
-    place: Place | None
-    words: Vector
-    lead: Vector
-    kinds: frozenset[str]
-    story: str
-    """Set by a person; empty otherwise."""
-
+from generator.knowledge.word_spread import RARE, at_large
+from generator.stories.in_time import another_of_its_kind, close_dates
+from generator.stories.report import Report
+from generator.stories.words import cosine, terms
 
 Feature = Callable[[Report, Report], Reason]
-
-APART = 10
-"""Days after which another dated report most likely tells another event."""
-
-SEASON = 120
-"""Days after which what looks the same is the next of its kind: a yearly ceremony, the next round of talks."""
 
 
 def shared_words(a: Report, b: Report) -> Reason:
@@ -58,38 +26,23 @@ def shared_words(a: Report, b: Report) -> Reason:
 
 
 def shared_names(a: Report, b: Report) -> Reason:
-    """People and places named in both, acting or not. One place in common says little: much happens there."""
-    shared = a.named & b.named
+    """Names in both, acting or not, that are rare at large: of Ukraine and Russia much is told on any day. One place in
+    common says little.
+    """
+    shared = sorted(page for page in a.named & b.named if rare_page(page))
     if not shared:
         return NOTHING
     places = sum(page.startswith("places/") for page in shared)
     people = sum(page.startswith("people/") for page in shared)
-    share = len(shared) / min(len(a.named), len(b.named))
+    share = len(shared) / min(sum(map(rare_page, a.named)), sum(map(rare_page, b.named)))
     some_place = -0.8 if places else 0.0
     return Reason(1.2 * share + 0.5 * min(5, people + places) + some_place, f"{len(shared)} names in common")
 
 
-def close_dates(a: Report, b: Report) -> Reason:
-    """The same day or the next; further away, less and less likely.
-
-    Reports published together whose days lie far apart have one of them read wrong: that says nothing.
-    """
-    gap = days_between(a, b)
-    told_together = a.published and b.published and abs((a.published - b.published).days) <= APART
-    if gap is None or (gap > APART and told_together):
-        return NOTHING
-    if gap <= 1:
-        return Reason(2.7, "the same day" if not gap else "a day apart")
-    weeks = -0.8 if gap > APART and a.dated and b.dated else 0.0
-    return Reason(weeks - (0.4 if gap > 3 * APART else 0.0))
-
-
-def days_between(a: Report, b: Report) -> int | None:
-    """Days between two events; 0 where they overlap, None where one is undated."""
-    if a.days is None or b.days is None:
-        return None
-    (first_a, last_a), (first_b, last_b) = a.days, b.days
-    return max(0, (first_b - last_a).days, (first_a - last_b).days)
+@lru_cache(maxsize=16384)
+def rare_page(page: str) -> bool:
+    """Whether the name behind an address has a word that is rare at large."""
+    return any(at_large(word) >= RARE for word in terms(page.partition("/")[2].replace("-", " ")))
 
 
 def same_people(a: Report, b: Report) -> Reason:
@@ -100,14 +53,6 @@ def same_people(a: Report, b: Report) -> Reason:
     own_a, own_b = a.persons - b.named, b.persons - a.named
     missing = -0.7 if own_a and own_b else -0.4 if own_a or own_b else 0.0
     return Reason(1.2 * min(2, len(shared)) + missing, f"{len(shared)} of the same people" if shared else "")
-
-
-def next_of_its_kind(a: Report, b: Report) -> Reason:
-    """The same people in the same place, seasons later: the yearly ceremony, the next round of talks."""
-    gap = days_between(a, b)
-    again = a.dated and b.dated and gap is not None and gap > SEASON
-    same_town = a.place is not None and a.place == b.place
-    return Reason(-30.0 if again and same_town and a.persons & b.persons else 0.0)
 
 
 def another_occasion(a: Report, b: Report) -> Reason:
@@ -132,6 +77,13 @@ def same_place(a: Report, b: Report) -> Reason:
     return NOTHING
 
 
+def nothing_in_common(a: Report, b: Report) -> Reason:
+    """Not one rare name of either's first sentences stands in the other, and nobody acts in both."""
+    acting = (a.persons | a.organizations) & (b.persons | b.organizations)
+    shared = acting or a.telling.keys() & b.stems or b.telling.keys() & a.stems
+    return Reason(-1.0 if a.telling and b.telling and not shared else 0.0)
+
+
 FEATURES: tuple[Feature, ...] = (
     close_dates,
     same_people,
@@ -139,7 +91,8 @@ FEATURES: tuple[Feature, ...] = (
     shared_names,
     same_place,
     another_occasion,
-    next_of_its_kind,
+    another_of_its_kind,
+    nothing_in_common,
     shared_words,
 )
 
@@ -147,7 +100,7 @@ BY_HAND = 99.0
 """More than all features together: what a person said binds."""
 CERTAIN = 10.0
 """More evidence than this changes nothing: a copy of one report doesn't speak for the others of its story."""
-TWO_EVENTS = -3.97
+TWO_EVENTS = -3.32
 """Where nothing speaks for one event, two reports tell two."""
 
 
@@ -158,12 +111,3 @@ def compare(a: Report, b: Report) -> Reason:
     reasons = [feature(a, b) for feature in FEATURES]
     evidence = TWO_EVENTS + total(reasons)
     return Reason(max(-CERTAIN, min(CERTAIN, evidence)), "; ".join(in_favour(reasons)))
-
-
-def days_of(date_: str | None, published: str | None) -> tuple[date, date] | None:
-    """First and last day of an EDTF date, or of the publication where the date can't be placed."""
-    for text in (date_, published):
-        first, last = (edtf.first_day(text), edtf.last_day(text)) if text else (None, None)
-        if first and last and (last - first).days <= 62:
-            return first, last
-    return None

@@ -28,6 +28,13 @@ def test_cases(case: dict[str, Any]) -> None:
         assert [[cell.brief for cell in d.cells] for d in differ] == case["cells"]
 
 
+@pytest.mark.parametrize("case", [pytest.param(c, id=c["rule"]) for c in read_cases("tolls")])
+def test_a_toll_is_told_in_its_course(case: dict[str, Any]) -> None:
+    (toll,) = [d for d in found(case["reports"]) if d.label == f"Number: {case['kind']}"]
+    assert ([int(cell.value) for cell in toll.cells], toll.reading) == (case["course"], case["reading"]), toll.reason
+    assert case.get("says", "") in toll.reason
+
+
 def test_a_single_report_contradicts_nobody() -> None:
     assert found([{"text": "14 people drowned.", "date": "2025-05-04"}]) == ()
 
