@@ -53,7 +53,7 @@ def test_look_alikes_stay_apart_and_tellings_join(case: dict[str, Any], tmp_path
 
 
 def test_all_of_them_as_one_site(tmp_path: Path) -> None:
-    """Of the 57 texts of one site, none joins one of another case; the tellings of one event are together."""
+    """Of all texts as one site, none joins one of another case; the tellings of one event are together."""
     found = names_in(stories_of({name: text for case in CASES for name, text in case["texts"].items()}, tmp_path))
     cases = [case["texts"].keys() for case in CASES]
     assert [story for story in found if not any(story <= case for case in cases)] == []
