@@ -8,23 +8,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from pathlib import PurePosixPath
 
 from slugify import slugify
 
-from generator.knowledge import edtf
 from generator.knowledge.addresses import LONGEST, beyond, safe, same, short, told_apart
-from generator.knowledge.gazetteer import lookup
-from generator.model import Brief, Entity, Place, Story
+from generator.model import Brief, Entity, Story
 from generator.stories.copies import copies_of
 from generator.stories.discrepancies import discrepancies_of
 from generator.stories.grouping import grouped
 from generator.stories.related import with_related
-from generator.stories.same_event import Report, days_of
-from generator.stories.telling import actors_of, date_of, day_stands_in, location_of, page_of, title_of, unsaid
-from generator.stories.words import event_kinds, lead_text, report_text, vectors_of
+from generator.stories.report import entities_by_brief, reports_of
+from generator.stories.telling import actors_of, date_of, location_of, page_of, title_of, unsaid
 
-_PAGES = frozenset({".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".odt", ".rtf"})
 _NO_STORIES: Mapping[str, tuple[str, ...]] = {}
 
 
@@ -37,11 +32,11 @@ def cluster(
     `story` that a person set in a brief binds. Withdrawn briefs don't count.
     """
     counted = tuple(sorted((b for b in briefs if not b.withdrawn), key=lambda brief: brief.path))
-    reports = _reports(counted, entities)
+    by_brief = entities_by_brief(entities)
+    reports = reports_of(counted, by_brief)
     found = grouped(reports)
     groups = [_in_order(tuple(counted[i] for i in members)) for members, _ in found]
     slugs = _slugs(groups, previous)
-    by_brief = _entities_by_brief(entities)
     stories = [
         _story(group, slug, reason or "a single report", by_brief)
         for group, (_, reason), slug in zip(groups, found, slugs, strict=True)
@@ -71,61 +66,6 @@ def _story(
         not_stated=unsaid(group),
         copies=copies,
     )
-
-
-def _entities_by_brief(entities: Sequence[Entity]) -> dict[str, list[tuple[Entity, bool]]]:
-    """Who is in each brief, and whether they act there."""
-    found: dict[str, list[tuple[Entity, bool]]] = defaultdict(list)
-    for entity in sorted(entities, key=page_of):
-        acting: dict[str, bool] = {}
-        for appearance in entity.appearances:
-            acting[appearance.brief] = acting.get(appearance.brief, False) or appearance.acting
-        for path, acts in sorted(acting.items()):
-            found[path].append((entity, acts))
-    return found
-
-
-def _reports(briefs: Sequence[Brief], entities: Sequence[Entity]) -> tuple[Report, ...]:
-    by_brief = _entities_by_brief(entities)
-    words = vectors_of([report_text(brief) for brief in briefs])
-    leads = vectors_of([lead_text(brief) for brief in briefs])
-    found = []
-    for brief, all_words, lead in zip(briefs, words, leads, strict=True):
-        present = by_brief.get(brief.path, [])
-        found.append(
-            Report(
-                path=brief.path,
-                days=days_of(brief.date, brief.published),
-                published=edtf.first_day(brief.published) if brief.published else None,
-                dated=bool(brief.date) and not day_stands_in(brief),
-                persons=frozenset(page_of(e) for e, acts in present if acts and e.kind == "person"),
-                organizations=frozenset(page_of(e) for e, acts in present if acts and e.kind == "organization"),
-                named=frozenset(page_of(e) for e, _ in present),
-                place=_place(brief),
-                words=all_words,
-                lead=lead,
-                kinds=event_kinds(lead_text(brief)),
-                story=slugify(brief.story or ""),
-                file=_page_of_text(brief.seed or ""),
-            )
-        )
-    return tuple(found)
-
-
-def _page_of_text(seed: str) -> str:
-    """The file that holds the report, if one hand set its items beside one another; mail and feeds gather anything."""
-    file, _, _ = seed.rpartition("#")
-    return file if PurePosixPath(file).suffix.lower() in _PAGES else ""
-
-
-def _place(brief: Brief) -> Place | None:
-    """Where the location of the front matter lies: its first part that is on the map, read with its country."""
-    for part in (brief.location or "").split(","):
-        spots = [t.place for t in brief.facts.toponyms if t.place and t.name == part.strip()] if brief.facts else []
-        found = next(iter(spots), None) or next(iter(lookup(part.strip())), None)
-        if found:
-            return found
-    return None
 
 
 def _slugs(groups: Sequence[Sequence[Brief]], previous: Mapping[str, tuple[str, ...]]) -> list[str]:

@@ -7,15 +7,20 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from heapq import heapify, heappop, heappush
 from itertools import combinations, pairwise
 from math import inf
 
 from generator.knowledge.weighing import Reason
-from generator.stories.same_event import BY_HAND, Report, compare
+from generator.knowledge.words import Vector
+from generator.stories.report import Report
+from generator.stories.same_event import BY_HAND, compare
 
 _TERMS = 40
 """Telling words of a report that it is looked up under."""
+_LEAD_TERMS = 20
+"""The same, of its title and first sentences."""
 _CROWD = 40
 """A word that more reports share is followed only to the reports next to it in time."""
 _SAMPLE = 12
@@ -99,7 +104,7 @@ class _Groups:
 def _candidates(reports: Sequence[Report], order: Sequence[int]) -> tuple[tuple[int, int], ...]:
     """Pairs that share a telling word or an acting person, of many the ones near in time; or a story set by hand."""
     blocks: dict[str, list[int]] = defaultdict(list)
-    in_time = sorted(order, key=lambda i: (reports[i].days is None, reports[i].days or (), reports[i].path))
+    in_time = sorted(order, key=lambda i: _in_time(reports[i]))
     for index in in_time:
         for key in _keys(reports[index]):
             blocks[key].append(index)
@@ -110,12 +115,20 @@ def _candidates(reports: Sequence[Report], order: Sequence[int]) -> tuple[tuple[
     return tuple(sorted(found))
 
 
+def _in_time(report: Report) -> tuple[bool, date, str]:
+    return report.day is None, report.day.first if report.day else date.min, report.path
+
+
 def _keys(report: Report) -> Iterator[str]:
-    telling = sorted(report.words, key=lambda term: (-report.words[term], term))[:_TERMS]
-    yield from (f"word {term}" for term in telling)
+    telling = {*_heaviest(report.words, _TERMS), *_heaviest(report.lead, _LEAD_TERMS)}
+    yield from (f"word {term}" for term in sorted(telling))
     yield from (f"person {slug}" for slug in sorted(report.persons))
     if report.story:
         yield f"story {report.story}"
+
+
+def _heaviest(words: Vector, most: int) -> list[str]:
+    return sorted(words, key=lambda term: (-words[term], term))[:most]
 
 
 def _within(members: Sequence[int], by_hand: bool) -> Iterator[tuple[int, int]]:

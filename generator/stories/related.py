@@ -1,4 +1,4 @@
-"""Stories that touch: the same people days apart, another event.
+"""Stories that touch: the same people days apart, another event; or one that recalls the day of the other.
 
 Reach for `with_related` when all stories are made.
 """
@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.model import Story
-from generator.stories.same_event import Report, days_between
+from generator.stories.in_time import days_between, gives_the_day, names_the_same
+from generator.stories.report import Report
 
 NEAR = 14
 """Days between an event and a follow-up that a reader still connects."""
@@ -48,6 +49,8 @@ def _shared(a: Story, b: Story) -> int:
 
 
 def _near(a: Story, b: Story, reports: Mapping[str, Report]) -> bool:
-    gaps = [days_between(reports[x], reports[y]) for x in a.briefs[:10] for y in b.briefs[:10]]
-    known = [gap for gap in gaps if gap is not None]
-    return bool(known) and min(known) <= NEAR
+    """Days apart, or one speaks of the other's day and of whom it is about, be it months later."""
+    pairs = [(reports[x], reports[y]) for x in a.briefs[:10] for y in b.briefs[:10]]
+    known = [gap for x, y in pairs if (gap := days_between(x, y)) is not None]
+    recalled = any(gives_the_day(x, y) and names_the_same(x, y) for x, y in pairs)
+    return recalled or bool(known and min(known) <= NEAR)

@@ -1,7 +1,8 @@
 """The words of reports as sparse TF-IDF vectors, and how much two have in common.
 
-Reach for `vectors_of` once for all briefs, then for `cosine` per pair. Source of the weighting: Salton and Buckley
-1988, with the smoothed inverse document frequency that keeps small collections apart.
+Reach for `vectors_of` once for all briefs, then for `cosine` per pair; for `telling_words` to ask who and what a report
+is about. Source of the weighting: Salton and Buckley 1988; how rare a word is comes from the news at large and from the
+briefs at hand together, so that few briefs are weighed like many.
 """
 
 from __future__ import annotations
@@ -13,10 +14,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from generator.knowledge import read_yaml
+from generator.knowledge.word_spread import RARE, RARER, at_large, rarity
 from generator.knowledge.words import Vector, word_set
 from generator.model import Brief
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]{2,39}|\d[\d.,]*\d|\d+")
+_CAPITALISED = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w’'-]+")
+_SMALL = re.compile(r"(?<!\w)[a-zß-ÿ][\w’'-]+")
+_FEW_NAMES = 3
 _READ = 20_000
 """Characters of an article that are read: a story is told well before that."""
 
@@ -58,17 +63,28 @@ def _stem(word: str) -> str:
 
 
 def vectors_of(texts: Sequence[str]) -> tuple[Vector, ...]:
-    """One unit vector a text; terms weigh the less the more texts have them."""
+    """One unit vector a text; terms weigh the less the more texts have them, of these and at large."""
     counts = [terms(text) for text in texts]
     spread = Counter(term for count in counts for term in count)
     total = len(texts)
     return tuple(
-        _unit({t: (1 + math.log(n)) * _rarity(spread[t], total) for t, n in count.items()}) for count in counts
+        _unit({t: (1 + math.log(n)) * rarity(t, spread[t], total) for t, n in count.items()}) for count in counts
     )
 
 
-def _rarity(texts_with_it: int, total: int) -> float:
-    return math.log((1 + total) / (1 + texts_with_it)) + 1
+def telling_words(lead: str, text: str) -> Vector:
+    """Stems that say who and what a lead is about, with how rare each is at large: its capitalised words that stand
+    nowhere in lower case; of a lead with few of them its other rare words too.
+    """
+    small = terms(" ".join(_SMALL.findall(text)))
+    names = {stem for stem in terms(" ".join(_CAPITALISED.findall(lead))) if stem not in small}
+    told = _rare(names, RARE)
+    return told or _rare(set(terms(lead)), RARER)
+
+
+def _rare(stems: set[str], least: float) -> dict[str, float]:
+    weighed = {stem: at_large(stem) for stem in sorted(stems) if not stem[0].isdigit()}
+    return {stem: weight for stem, weight in weighed.items() if weight >= least}
 
 
 def _unit(weights: dict[str, float]) -> Vector:
@@ -90,7 +106,23 @@ def _event_stems() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((str(kind), tuple(f" {stem}" for stem in stems)) for kind, stems in kinds.items())
 
 
+@cache
+def _recurring() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    kinds = read_yaml("en/stories")["recurring_kinds"]
+    return tuple((str(kind), tuple(f" {words} " for words in forms)) for kind, forms in kinds.items())
+
+
 def event_kinds(lead: str) -> frozenset[str]:
     """The kinds of event that title and first sentences speak of."""
-    plain = " " + " ".join(re.findall(r"\w+", lead.casefold()))
+    plain = _plain(lead)
     return frozenset(kind for kind, stems in _event_stems() if any(stem in plain for stem in stems))
+
+
+def recurring_kinds(lead: str) -> frozenset[str]:
+    """Those kinds of which there is another one soon, told in the same words: visits, verdicts, matches, bulletins."""
+    plain = f"{_plain(lead)} "
+    return frozenset(kind for kind, forms in _recurring() if any(words in plain for words in forms))
+
+
+def _plain(lead: str) -> str:
+    return " " + " ".join(re.findall(r"\w+", lead.casefold()))

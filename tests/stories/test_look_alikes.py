@@ -1,0 +1,61 @@
+"""Raw texts that look alike: read, linked and put into stories as a run does, each case alone and all as one site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator import briefs
+from generator.articles import articles_of, read_seeds, with_inferred_years
+from generator.config import Settings
+from generator.entities import link
+from generator.facts import read_facts
+from generator.model import Story
+from generator.stories import cluster
+from tests.stories.made import read_cases
+
+CASES = read_cases("look_alikes")
+
+
+def stories_of(texts: Mapping[str, str], folder: Path) -> tuple[Story, ...]:
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    seeds, _ = read_seeds(folder)
+    articles = with_inferred_years(articles_of(seeds)[0])
+    facts = read_facts(articles, {}, Settings().recognizer)  # type: ignore[call-arg]
+    told = tuple(briefs.untouched(a.id, a, found) for a, found in zip(articles, facts, strict=True))
+    return cluster(told, link(told))
+
+
+def names_in(stories: Iterable[Story]) -> set[frozenset[str]]:
+    return {frozenset(path.removesuffix("#1").removesuffix(".txt") for path in story.briefs) for story in stories}
+
+
+def wanted(case: Mapping[str, Any]) -> set[frozenset[str]]:
+    return {frozenset(story) for story in case["stories"]}
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(c, id=c["rule"], marks=pytest.mark.xfail(reason=c["open"], strict=True) if "open" in c else ())
+        for c in CASES
+    ],
+)
+def test_look_alikes_stay_apart_and_tellings_join(case: dict[str, Any], tmp_path: Path) -> None:
+    stories = stories_of(case["texts"], tmp_path)
+    assert names_in(stories) == wanted(case), [story.reason for story in stories]
+    if "differ" in case:
+        assert [d.label for story in stories for d in story.discrepancies] == case["differ"]
+
+
+def test_all_of_them_as_one_site(tmp_path: Path) -> None:
+    """Of all texts as one site, none joins one of another case; the tellings of one event are together."""
+    found = names_in(stories_of({name: text for case in CASES for name, text in case["texts"].items()}, tmp_path))
+    cases = [case["texts"].keys() for case in CASES]
+    assert [story for story in found if not any(story <= case for case in cases)] == []
+    several = [story for case in CASES if "open" not in case for story in wanted(case) if len(story) > 1]
+    assert [story for story in several if not any(story <= other for other in found)] == []
