@@ -27,7 +27,7 @@ from tests.newsroom import correct_by_hand, differences, everything, open_newsro
 FULL = bool(os.environ.get("DATELINE_FULL_CRASH_TEST"))
 """Takes a quarter of an hour: DATELINE_FULL_CRASH_TEST=1 pytest tests/test_crash.py."""
 
-SEEDS, POINTS = (60, 200) if FULL else (40, 15)
+SEEDS, POINTS = (60, 200) if FULL else (40, 8)
 COMMANDS = 3
 """Runs that are started from the command line; the others are forked off a process that has all modules loaded."""
 

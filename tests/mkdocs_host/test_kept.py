@@ -30,6 +30,7 @@ def built(
     config.site_url = address
     plugin = config.plugins["dateline"]
     assert isinstance(plugin, DatelinePlugin)
+    config.plugins.on_startup(command="build", dirty=False)  # MkDocs keeps the plugin, and what it did, in a process
     build_here(config)
     return files_below(site / folder), plugin.build.laid_out
 

@@ -19,7 +19,11 @@ from generator.model import Span
 _PART = RELATIONS.index(PART)
 _INNER = [RELATIONS.index(name) for name in ("compound", "flat", "amod", "det", "case", "nummod", "nmod:poss")]
 """Relations of words that stand beside their head, in one phrase."""
-_OF_NOUNS = [RELATIONS.index(name) for name in RELATIONS if name.startswith("nmod") or name in ("appos", "conj")]
+_TO_NOUNS = [
+    *_INNER,
+    *(at for at, name in enumerate(RELATIONS) if name.startswith("nmod") or name in ("appos", "conj")),
+]
+"""Those, and others that only a noun has below it."""
 
 
 def sentence_numbers(part: Part, offset: int, starts: Sequence[int]) -> list[int]:
@@ -52,8 +56,8 @@ def _hung(arcs: Floats, relations: Floats) -> tuple[list[int], list[int]]:
         for at in across:
             arcs[at, slice(root + 1, None) if at + 1 < root else slice(1, root)] = -np.inf
         heads = best_heads(arcs)
-        hung = [at for at in across if heads[at] == root]
-        relations[np.ix_(hung, [*_INNER, *_OF_NOUNS])] = -np.inf
+        for at in (at for at in across if heads[at] == root):
+            relations[at, _TO_NOUNS] = -np.inf
     return heads, _relations(heads, relations)
 
 
