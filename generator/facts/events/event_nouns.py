@@ -38,6 +38,8 @@ def _made(noun: Word, entry: NounEntry, reading: Reading) -> Match | None:
     is_subject = noun.relation == "nsubj:pass" or (noun.relation == "nsubj" and not verb.below("obj", "aux"))
     if noun.relation != "obj" and not is_subject:
         return None
+    if any(one.upos != "VERB" for one in verb.below("xcomp")):
+        return None  # "called the agreement a practical step"
     doers = tuple(one for by in verb.below("obl:agent") for one in coordinated(by)) if is_subject else agents_of(verb)
     return _noun_match(noun, entry, verb, doers or _owners(noun, reading), (), reading, (verb,))
 
