@@ -12,7 +12,7 @@ from hypothesis.extra.numpy import arrays
 
 from generator.facts.grammar.arborescence import best_heads
 from generator.facts.grammar.labels import RELATIONS, UPOS
-from generator.facts.grammar.parse import sentence_numbers
+from generator.facts.grammar.parse import heads_and_relations, sentence_numbers
 from generator.facts.grammar.predicates import (
     agents_of,
     appositions,
@@ -55,6 +55,30 @@ def tables(most: int) -> st.SearchStrategy[Floats]:
 @given(tables(14))
 def test_any_scores_give_a_tree_with_one_root(arcs: Floats) -> None:
     assert is_tree(best_heads(arcs))
+
+
+@given(st.data())
+def test_any_scores_give_a_tree_with_a_relation_for_each_word(data: st.DataObject) -> None:
+    arcs = data.draw(tables(9))
+    kinds = arrays(np.float32, (len(arcs), len(RELATIONS)), elements=st.floats(-20, 20, width=32))
+    heads, relations = heads_and_relations(arcs, data.draw(kinds))
+    assert is_tree(heads)
+    assert [RELATIONS[one] == "root" for one in relations] == [head == 0 for head in heads]
+
+
+def test_no_word_hangs_across_the_root_on_the_word_of_another_phrase() -> None:
+    """ "Norsk said it bought Turbines": the likeliest head of "Norsk" is "Turbines", as a compound."""
+    words = ("Norsk", "said", "it", "bought", "Turbines")
+    heads, kinds = (5, 0, 4, 2, 4), ("compound", "root", "nsubj", "ccomp", "obj")
+    arcs = np.zeros((len(words), len(words) + 1), dtype=np.float32)
+    relations = np.zeros((len(words), len(RELATIONS)), dtype=np.float32)
+    for at, (head, kind) in enumerate(zip(heads, kinds, strict=True)):
+        arcs[at, head] = 9
+        relations[at, RELATIONS.index(kind)] = 9
+    arcs[0, 2] = relations[0, RELATIONS.index("nsubj")] = 5
+    found, told = heads_and_relations(arcs, relations)
+    assert tuple(found) == (2, *heads[1:])
+    assert [RELATIONS[one] for one in told] == ["nsubj", *kinds[1:]]
 
 
 @settings(max_examples=60)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
 
 def files_below(folder: Path) -> dict[str, bytes]:
     """Every file of a folder, by its path."""
@@ -17,3 +20,10 @@ def without_keeping(site: Path) -> Path:
     stock = site / "stock.yml"
     stock.write_text(text.replace("  - dateline\n", "  - dateline: {keep: false}\n"), encoding="utf-8")
     return stock
+
+
+def to_build(file: Path, folder: Path) -> MkDocsConfig:
+    """Settings as `mkdocs build` starts with them: in a process a plugin stays, and with it what it was started for."""
+    config = load_config(str(file), site_dir=str(folder))
+    config.plugins.on_startup(command="build", dirty=False)
+    return config

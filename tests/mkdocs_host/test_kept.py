@@ -10,13 +10,12 @@ import pytest
 from mkdocs import utils
 from mkdocs.commands import build as commands
 from mkdocs.commands.build import build as build_here
-from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from generator.mkdocs_host.kept import internals
 from generator.mkdocs_host.kept.store import FILE
 from generator.mkdocs_host.plugin import DatelinePlugin
-from tests.mkdocs_host.built import files_below, without_keeping
+from tests.mkdocs_host.built import files_below, to_build, without_keeping
 from tests.test_corrections import edit
 
 ENGINES = ("theme", "pagefind")
@@ -26,11 +25,10 @@ def built(
     site: Path, file: str = "mkdocs.yml", folder: str = "site", address: str = ""
 ) -> tuple[dict[str, bytes], int]:
     """The files of a build, and how many pages it laid out anew; all, where nothing is kept."""
-    config = load_config(str(site / file), site_dir=str(site / folder))
+    config = to_build(site / file, site / folder)
     config.site_url = address
     plugin = config.plugins["dateline"]
     assert isinstance(plugin, DatelinePlugin)
-    config.plugins.on_startup(command="build", dirty=False)  # MkDocs keeps the plugin, and what it did, in a process
     build_here(config)
     return files_below(site / folder), plugin.build.laid_out
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from mkdocs.commands.build import build as build_here
-from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from generator.mkdocs_host import plugin
 from generator.mkdocs_host.snapshot import after_writing, snapshot
+from tests.mkdocs_host.built import to_build
 from tests.serving import build, mkdocs_serve, wait_for
 from tests.test_corrections import brief, edit
 
@@ -71,7 +71,7 @@ def test_a_page_at_which_a_hook_fails_is_built_as_it_came_and_told(
 
     monkeypatch.setattr(plugin, function, panic)
     with pytest.raises(Abort):
-        build_here(load_config(str(site / "mkdocs.yml"), site_dir=str(site / "site")))
+        build_here(to_build(site / "mkdocs.yml", site / "site"))
     assert len(list((site / "site/briefs").rglob("index.html"))) > 4
     assert (site / "site/data/briefs.json").is_file()
 

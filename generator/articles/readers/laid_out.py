@@ -18,7 +18,7 @@ from generator.articles.readers.clip import Clip
 from generator.articles.sentences import sentences_in
 from generator.model import Article, Fact, Span, Why, Zone, ZoneKind
 
-_LABELS = (
+_LABELS: tuple[tuple[str, str, ZoneKind], ...] = (
     ("author", "By ", "byline"),
     ("publisher", "Publisher: ", "publication"),
     ("published", "Published: ", "publication"),
@@ -92,7 +92,7 @@ def _head(clip: Clip) -> tuple[_Text, Line | None]:
         if value:
             span = built.add(label + value)
             own = Span(span.start + len(label), span.end)
-            built.zones.append(Zone(kind, span))  # type: ignore[arg-type]
+            built.zones.append(Zone(kind, span))
             built.given[name] = Fact(value, (own,), Why("given", f"given by the {clip.by}", _GIVEN))
     return built, headline
 

@@ -37,14 +37,14 @@ def trees_of(part: Part, offset: int, numbers: Sequence[int], scores: GrammarSco
     for count in (sum(1 for _ in own) for _, own in groupby(numbers)):
         words = slice(first, first + count)
         block = np.hstack([scores.arcs[words, :1], scores.arcs[words, first + 1 : first + 1 + count]])
-        heads, relations = _hung(block, scores.relations[words])
+        heads, relations = heads_and_relations(block, scores.relations[words])
         spans = [Span(offset + word.start, offset + word.end) for word in part.words[words]]
         upos = [UPOS[tag] for tag in scores.upos[words].argmax(axis=1)]
         yield Tree(_joined(spans, upos, heads, relations))
         first += count
 
 
-def _hung(arcs: Floats, relations: Floats) -> tuple[list[int], list[int]]:
+def heads_and_relations(arcs: Floats, relations: Floats) -> tuple[list[int], list[int]]:
     """Heads and relations of the best tree in which no word hangs across the root on another phrase's word: never
     "Norsk" in "Norsk Tidevann ASA said it had bought Kinloch Turbines" on "Turbines"."""
     heads = best_heads(arcs)

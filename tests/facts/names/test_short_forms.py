@@ -98,3 +98,18 @@ def test_capitals_that_two_organisations_have_or_that_the_world_knows_stand_for_
 def test_a_lone_word_of_two_organisations_stands_for_itself() -> None:
     text = "The Chicago Dockers beat the Boston Dockers on Sunday. Later the Dockers left for home."
     assert names(text)[-1] == ("Dockers", "Dockers")
+
+
+def test_a_company_is_the_same_with_and_without_its_legal_form() -> None:
+    found = names("Norsk Tidevann ASA agreed to pay. Shares in Norsk Tidevann, led by Gunhild Aasrud, fell.")
+    assert [name for said, name in found if said.startswith("Norsk")] == ["Norsk Tidevann ASA"] * 2
+
+
+def test_more_than_a_legal_form_behind_a_name_makes_another_body() -> None:
+    found = names("Shares in Lagos Motor PLC fell. Lagos Motor Racing Club won. Directors of Lagos Motor denied it.")
+    assert found[-1] == ("Lagos Motor", "Lagos Motor PLC")
+
+
+def test_of_two_companies_that_differ_in_their_legal_form_a_bare_name_is_neither() -> None:
+    found = names("Lagos Motor Company lost. Lagos Motor PLC paid. Directors of Lagos Motor denied it.")
+    assert found[-1] == ("Lagos Motor", "Lagos Motor")

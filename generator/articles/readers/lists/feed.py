@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from generator.articles.readers.clip import Clip
 from generator.articles.readers.named import clip_of
 from generator.articles.readers.pasted.plain import without_markup
 from generator.errors import DatelineError
 from generator.model import Problem
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 _FEED = re.compile(
     r"\s*(?:<\?xml[^>]{0,300}\?>)?(?:\s|<!--(?:(?!-->).){0,2000}-->|<\?[^>]{0,300}\?>)*<(?:rss|feed|rdf:RDF|channel)\b",
@@ -54,13 +57,13 @@ def feed_to_clips(name: str, text: str) -> tuple[Clip, ...]:
     return tuple(_clip(item, channel) for item in items)
 
 
-def _clip(item: Iterable[object], channel: str) -> Clip:
+def _clip(item: _Element, channel: str) -> Clip:
     found: dict[str, str] = {}
     texts: dict[str, str] = {}
     for element in item:
         name, words = _name(element), _words(element)
-        if name == "link" and element.get("href") and element.get("rel", "alternate") == "alternate":  # type: ignore[attr-defined]
-            found.setdefault("link", element.get("href"))  # type: ignore[attr-defined]
+        if name == "link" and element.get("href") and element.get("rel", "alternate") == "alternate":
+            found.setdefault("link", element.get("href"))
         elif name in ("published", "pubDate", "date", "issued", "updated"):
             found["published" if name != "updated" else "updated"] = words
         elif name in ("author", "creator"):
@@ -82,27 +85,27 @@ def _clip(item: Iterable[object], channel: str) -> Clip:
     return clip_of("feed", {**keys, "publisher": found.get("publisher") or channel})
 
 
-def _outlet(root: object) -> str:
+def _outlet(root: _Element) -> str:
     """The feed's own title."""
     own = _child(root, "channel")
     return _words(_child(own if own is not None else root, "title"))
 
 
-def _name(element: object) -> str:
-    tag = getattr(element, "tag", "")
+def _name(element: _Element) -> str:
+    tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
-def _child(element: object, name: str) -> object:
-    return next((each for each in element if _name(each) == name), None) if element is not None else None  # type: ignore[attr-defined]
+def _child(element: _Element | None, name: str) -> _Element | None:
+    return next((each for each in element if _name(each) == name), None) if element is not None else None
 
 
-def _words(element: object) -> str:
+def _words(element: _Element | None) -> str:
     """The text of an element; of XHTML within it, its markup too."""
     if element is None:
         return ""
     from lxml import etree
 
-    if len(element) and element.get("type") == "xhtml":  # type: ignore[arg-type, attr-defined]
-        return "".join(etree.tostring(child, encoding="unicode", with_tail=False) for child in element)  # type: ignore[attr-defined]
-    return "".join(element.itertext()).strip()  # type: ignore[attr-defined]
+    if len(element) and element.get("type") == "xhtml":
+        return "".join(etree.tostring(child, encoding="unicode", with_tail=False) for child in element)
+    return "".join(element.itertext()).strip()
