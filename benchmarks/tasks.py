@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from benchmarks.peers import difflib_same, same_string, tfidf_average_link
+from benchmarks.peers import difflib_same, same_string, tfidf_average_link, tfidf_hdbscan
 
 Json = dict[str, Any]
 Verb = Literal["facts", "articles", "same", "entities", "stories"]
@@ -138,7 +138,7 @@ def _stories(name: str, *scorer: str) -> Task:
         _keep("cluster"),
         GROUPS,
         ask=_only("text", "title", "date_publish", "topic"),
-        rivals={"TF-IDF, average link": tfidf_average_link},
+        rivals={"TF-IDF, average link": tfidf_average_link, "TF-IDF, HDBSCAN": tfidf_hdbscan},
     )
 
 

@@ -16,6 +16,8 @@ from generator.stories.report import Report
 FEW = 4
 """Days within which one event is told and told again."""
 _SEASON = 120
+HARDLY = 0.34
+"""Share of the telling names of either report that the other has, under which they have hardly any in common."""
 _SAME_NAMES = 0.5
 """Share of the telling names of one report that the other has, from which both are about the same."""
 _ALL_NAMES, _NAMES = 0.7, 3
@@ -69,8 +71,7 @@ def _on_another_day(a: Report, b: Report, kinds: frozenset[str]) -> bool:
 
 def _of_others(a: Report, b: Report) -> bool:
     """Each has people of its own and little else in common, or is about others, or lies abroad on another day."""
-    named = max(names_found(a, b) or 0.0, names_found(b, a) or 0.0)
-    own = bool(a.persons - b.named and b.persons - a.named and named < _SAME_NAMES) or of_others(a, b, 0.34)
+    own = bool(a.persons - b.named and b.persons - a.named and most_found(a, b) < HARDLY) or of_others(a, b, HARDLY)
     towns = a.place is not None and b.place is not None and a.place.country != b.place.country
     return own or (towns and bool(days_between(a, b)))
 
@@ -87,13 +88,18 @@ def gives_the_day(a: Report, b: Report) -> bool:
 def names_the_same(a: Report, b: Report) -> bool:
     """Whether one names nearly all that the other is about: several names that are rare at large."""
     shared = len(a.telling.keys() & b.stems) + len(b.telling.keys() & a.stems)
-    return shared >= _NAMES and max(names_found(a, b) or 0.0, names_found(b, a) or 0.0) >= _ALL_NAMES
+    return shared >= _NAMES and most_found(a, b) >= _ALL_NAMES
 
 
 def of_others(a: Report, b: Report, most: float) -> bool:
     """Whether each is about somebody or something that the other hardly names: at most this share of its names."""
     found = names_found(a, b), names_found(b, a)
     return found[0] is not None and found[1] is not None and max(found[0], found[1]) < most
+
+
+def most_found(a: Report, b: Report) -> float:
+    """Share of the telling names of one that stand in the other, of whichever has the larger; 0 where none has any."""
+    return max(names_found(a, b) or 0.0, names_found(b, a) or 0.0)
 
 
 def names_found(a: Report, b: Report) -> float | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.knowledge.weighing import NOTHING, Reason, in_favour, total
-from generator.stories.in_time import another_of_its_kind, close_dates
+from generator.stories.in_time import HARDLY, another_of_its_kind, close_dates, most_found
 from generator.stories.report import Report
 from generator.stories.words import cosine
 
@@ -78,6 +78,12 @@ def nothing_in_common(a: Report, b: Report) -> Reason:
     return Reason(-1.8 if a.telling and b.telling and not shared else 0.0)
 
 
+def undated(a: Report, b: Report) -> Reason:
+    """A report without a day joins by strong evidence alone: each names what the other is about."""
+    known = a.day is not None and b.day is not None
+    return Reason(-2.0 if not known and a.telling and b.telling and most_found(a, b) < HARDLY else 0.0)
+
+
 FEATURES: tuple[Feature, ...] = (
     close_dates,
     same_people,
@@ -88,6 +94,7 @@ FEATURES: tuple[Feature, ...] = (
     another_of_its_kind,
     same_file,
     nothing_in_common,
+    undated,
     shared_words,
 )
 
