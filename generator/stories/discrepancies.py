@@ -14,7 +14,7 @@ from generator.knowledge.same_title import same_title, title_of
 from generator.model import Appearance, Brief, Cell, Copy, Discrepancy, Entity, Place, Span
 from generator.stories.change import titles_read
 from generator.stories.fragments import cell_of_name, cell_of_title, cut
-from generator.stories.names_differ import spelt_apart
+from generator.stories.names_differ import named_apart, spelt_apart
 from generator.stories.numbers import numbers_differ
 from generator.stories.telling import day_stands_in
 from generator.stories.witnesses import told_once
@@ -75,8 +75,11 @@ def _cell(brief: Brief, value: str, span: Span | None) -> Cell:
 
 
 def places(group: Sequence[Brief], entities: Sequence[Entity]) -> Iterator[Discrepancy]:
-    """Two towns, or two countries; a country beside a town in it, or a building that is on no map, is no difference."""
-    spots = [(brief, _spot(brief)) for brief in group if brief.location]
+    """Two towns, or two countries; a country beside a town in it, or a building that is on no map, is no difference.
+
+    Nor is a dateline: it says where a report was filed.
+    """
+    spots = [(brief, _spot(brief)) for brief in group if brief.location and not _filed_there(brief)]
     found = dict.fromkeys(spot for _, spot in spots if spot)
     apart = [(a, b) for a, b in combinations(found, 2) if not _compatible(a, b)]
     if not apart:
@@ -87,6 +90,14 @@ def places(group: Sequence[Brief], entities: Sequence[Entity]) -> Iterator[Discr
         yield Discrepancy("place", "Place", cells, "may agree", "neighbouring towns: one may stand for the other")
     else:
         yield Discrepancy("place", "Place", cells, "conflict", "the reports put one event in different places")
+
+
+def _filed_there(brief: Brief) -> bool:
+    """Whether the place is that of the dateline."""
+    fact = brief.facts.location if brief.facts else None
+    if fact is None or brief.article is None or fact.value != brief.location:
+        return False
+    return bool(fact.spans) and any(fact.spans[0].within(line) for line in brief.article.spans_of("dateline"))
 
 
 def _spot(brief: Brief) -> Place | None:
@@ -147,12 +158,12 @@ def spellings(group: Sequence[Brief], entities: Sequence[Entity]) -> Iterator[Di
 
 
 def names(group: Sequence[Brief], entities: Sequence[Entity]) -> Iterator[Discrepancy]:
-    """One organisation, several names; its acronym is no other name."""
+    """One organisation, several names."""
     for entity in entities:
         if entity.kind != "organization":
             continue
         found = _appearing(entity, group)
-        if any(_other_name(a, b) for a, b in combinations(_spellings(found), 2)):
+        if any(named_apart(a, b) for a, b in combinations(_spellings(found), 2)):
             cells = tuple(cell_of_name(brief, appearance) for brief, appearance in found)
             yield Discrepancy("name", f"Name of {entity.name}", cells, "one organization", _reason(entity, found))
 
@@ -160,12 +171,6 @@ def names(group: Sequence[Brief], entities: Sequence[Entity]) -> Iterator[Discre
 def _spellings(found: Sequence[tuple[Brief, Appearance]]) -> tuple[str, ...]:
     """Each once, however many reports write it so."""
     return tuple(dict.fromkeys(appearance.spelling for _, appearance in found))
-
-
-def _other_name(a: str, b: str) -> bool:
-    if " " not in a.strip() or " " not in b.strip():
-        return False
-    return a.casefold().removeprefix("the ") != b.casefold().removeprefix("the ")
 
 
 def _reason(entity: Entity, found: Sequence[tuple[Brief, Appearance]]) -> str:

@@ -13,7 +13,7 @@ from generator.model import Brief, Discrepancy
 from generator.stories.change import _falls
 from generator.stories.copies import copies_of
 from generator.stories.discrepancies import discrepancies_of
-from generator.stories.names_differ import spelt_apart
+from generator.stories.names_differ import named_apart, spelt_apart
 from tests.benchmarks.test_hostile import calls
 from tests.stories.made import people_in, read_cases, reports_of
 
@@ -165,3 +165,19 @@ def test_work_grows_with_the_reports_of_a_story_and_not_with_their_pairs() -> No
 @given(st.lists(st.tuples(st.dates(), st.integers(0, 9)), max_size=9))
 def test_a_toll_falls_where_a_later_day_has_fewer(dated: list[tuple[date, int]]) -> None:
     assert _falls(dated) == any(a[0] < b[0] and a[1] > b[1] for a in dated for b in dated)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("Nigerian Army", "The Nigeria Army", False),
+        ("Ministry of Defence", "Defense Ministry", False),
+        ("Regional Press Office", "Press Office", False),
+        ("National Directorate of Security", "NDS", False),
+        ("Islamic Military Alliance", "Islamic Military Coalition", True),
+        ("212 Battalion", "221 Battalion", True),
+        ("Bank of Tarsk", "Bank of Belmora", True),
+    ],
+)
+def test_a_body_has_two_names_where_each_has_a_word_of_its_own(one: str, other: str, apart: bool) -> None:
+    assert (named_apart(one, other), named_apart(other, one)) == (apart, apart)
