@@ -103,4 +103,4 @@ def _of_items(field: Field, items: Sequence[Any], path: FieldPath) -> str | None
 def _numbered(field: Field, item: str) -> str:
     """ "quotation 1" for the first of a list; "a quotation" for one that is called by its words."""
     noun = field.label.lower()
-    return f"{noun} {int(item) + 1}" if item.isdecimal() else f"a {noun}"
+    return f"{noun} {int(item) + 1}" if item.isdecimal() else f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
