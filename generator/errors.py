@@ -9,7 +9,7 @@ from pathlib import Path
 from traceback import extract_tb
 from typing import TypeVar
 
-from generator.model import Problem
+from generator.model import Problem, Problems
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -29,6 +29,10 @@ class DatelineError(Exception):
     def __init__(self, *problems: Problem) -> None:
         self.problems = problems
         super().__init__("\n".join(str(problem) for problem in problems))
+
+    def __reduce__(self) -> tuple[type[DatelineError], Problems]:
+        """From one process to another with its problems; an exception of Python's takes its words alone."""
+        return type(self), self.problems
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import gc
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,8 @@ from generator.cli.output import complain, emit
 from generator.store.last_run import Summary, unchanged
 
 if TYPE_CHECKING:
-    from generator.facts import Read
+    from generator.facts import Mapper, Read
+    from generator.facts.workers import Backend
     from generator.model import Article
 
 LISTED = 10
@@ -34,9 +36,21 @@ WORTH_WATCHING = 20
 @click.option("--verbose", is_flag=True, help="Name every brief that is new or changed, however many there are.")
 @click.option("--json", "as_json", is_flag=True, help="Say it in one JSON object, for programs.")
 @click.option("--no-cache", is_flag=True, help="Work everything out anew, whatever earlier runs kept in .dateline/.")
-def generate(root: Path, prune: bool, verbose: bool, as_json: bool, no_cache: bool) -> None:
+@click.option("--jobs", type=click.IntRange(min=0), default=0, help="Processes that read articles; 0: one a core.")
+@click.option(
+    "--backend",
+    type=click.Choice(["processes", "dask", "ray"]),
+    default="processes",
+    show_default=True,
+    help="Who reads articles: this machine, or a cluster on which Dateline is installed.",
+)
+@click.option("--scheduler", default="", metavar="ADDRESS", help="Where the cluster is: tcp://10.0.0.5:8786.")
+def generate(
+    root: Path, prune: bool, verbose: bool, as_json: bool, no_cache: bool, jobs: int, backend: Backend, scheduler: str
+) -> None:
     """Read seeds/ and bring docs/ and records/ up to date. Corrections made by hand always stand."""
-    summary = (None if no_cache else unchanged(root, prune)) or _made(root, prune, no_cache)
+    summary = None if no_cache else unchanged(root, prune)
+    summary = summary or _made(root, prune, no_cache, partial(tracked, backend, scheduler, jobs))
     if as_json:
         emit(as_object(summary))
     else:
@@ -45,24 +59,40 @@ def generate(root: Path, prune: bool, verbose: bool, as_json: bool, no_cache: bo
         sys.exit(1)
 
 
-def _made(root: Path, prune: bool, anew: bool) -> Summary:
+def _made(root: Path, prune: bool, anew: bool, reading: Mapper) -> Summary:
     # Loaded where there is something to do: it takes longer than to see that there is nothing.
     from generator.config import read_settings
     from generator.run import generate as run_generate
 
     gc.set_threshold(*FEW_COLLECTIONS)
-    return run_generate(root, read_settings(root), tracked, prune, anew)
+    return run_generate(root, read_settings(root), reading, prune, anew)
 
 
-def tracked(find: Callable[[Article], Read], articles: Sequence[Article]) -> Iterable[Read]:
-    """Reads articles one by one, with a progress bar on a terminal where there is something to wait for."""
+def tracked(
+    backend: Backend,
+    scheduler: str,
+    jobs: int,
+    find: Callable[[Article], Read],
+    articles: Sequence[Article],
+) -> Iterable[Read]:
+    """Reads articles, with a bar, its rate and the time left on a terminal where there is something to wait for."""
     from rich.console import Console
-    from rich.progress import track
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from generator.facts import Workers
 
     console = Console(stderr=True)
+    read = Workers(backend, scheduler, jobs)(find, articles)
     if not console.is_terminal or len(articles) < WORTH_WATCHING:
-        return map(find, articles)
-    return map(find, track(articles, "Reading articles", console=console, transient=True))
+        yield from read
+        return
+    told = (TextColumn("Reading articles"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"))
+    with Progress(*told, TimeRemainingColumn(), console=console, transient=True) as bar:
+        task = bar.add_task("", total=len(articles), rate="")
+        for one in read:
+            speed = bar.tasks[task].speed
+            bar.update(task, advance=1, rate=f"{speed:.1f} a second" if speed else "")
+            yield one
 
 
 def tell(summary: Summary, most: int = LISTED) -> None:
