@@ -9,6 +9,8 @@ from generator.facts.grammar.sentence_words import Grammar, Word
 from generator.knowledge.edtf import first_day, last_day, precision
 from generator.model import DateMention
 
+_OPEN_YEARS = frozenset({"XXXX", "PAST_REF"})
+""" "last year" of a report without a day."""
 NEAR = 10
 """Days from the event that still belong to it: a toll is counted for a while."""
 
@@ -26,7 +28,7 @@ def is_background(
     told = [predicate]
     if predicate.relation in {"acl", "acl:relcl"} and predicate.head is not None:
         told.append(predicate.head)
-    if any(
+    if _is_overtaken(text, predicate) or any(
         mark.span.of(text).casefold() == "since" for word in predicate.below() for mark in word.below("mark", "case")
     ):
         return True
@@ -40,9 +42,18 @@ def is_background(
     return False
 
 
+def _is_overtaken(text: str, predicate: Word) -> bool:
+    """ "Earlier they had put the dead at 12": another count stands since."""
+    helpers = {word.span.of(text).casefold() for word in predicate.below("aux", "advmod")}
+    return "had" in helpers and bool(helpers & _BEFORE)
+
+
+_BEFORE = frozenset({"earlier", "previously", "initially", "originally", "before", "first"})
+
+
 def _is_another_time(date: DateMention, event: str | None) -> bool:
     if date.value is None:
-        return False
+        return date.timex in _OPEN_YEARS
     exact = precision(date.value)
     first, last = first_day(date.value), last_day(date.value)
     if exact in {"year", "decade", "century", "season", "quarter"} or first is None or last is None:
