@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.facts.grammar.predicates import subject_of
+from generator.facts.grammar.predicates import agents_of, is_passive, subject_of
 from generator.facts.grammar.sentence_words import Grammar, Word
 from generator.facts.grammar.tree import Tree
 from generator.facts.quotations.cues import speech
@@ -83,8 +83,19 @@ def tellers_in(text: str, grammar: Grammar) -> Tellers:
 
 
 def _speaks(text: str, verb: Word) -> Word | None:
-    """The subject of a verb of saying."""
-    return subject_of(verb) if says(text, verb) else None
+    """The subject of a verb of saying; whoever was told something says nothing. Of a statement its owner."""
+    subject = _sayer(text, verb) if says(text, verb) else None
+    if subject is None or subject.span.of(text).casefold() not in speech().documents:
+        return subject
+    owners = [one for one in subject.below("nmod:poss", "compound") if one.upos in {"NOUN", "PROPN"}]
+    return owners[-1] if owners else subject
+
+
+def _sayer(text: str, verb: Word) -> Word | None:
+    if not is_passive(verb):
+        return subject_of(verb)
+    is_read = verb.span.of(text).casefold() == "read"  # by whom it is read out says nothing of whose it is
+    return next((one for one in agents_of(verb) if not is_read), None)
 
 
 def _root(tree: Tree) -> int:
@@ -119,8 +130,8 @@ def _source(text: str, predicate: Word) -> Word | None:
             if named:
                 return named
         above = word.head
-        if above is not None and _is_said(text, word, above):
-            return subject_of(above)
+        if above is not None and _is_said(text, word, above) and (named := _speaks(text, above)) is not None:
+            return named
         if word.span.of(text).casefold() in _PUTS and (subject := subject_of(word)) is not None:
             return subject
     return None
