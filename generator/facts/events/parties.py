@@ -93,7 +93,7 @@ class Parties:
         if kind == "NORP" and word.relation in {"amod", "compound"}:
             return self._state(word)
         if self._is_means(word):
-            owner = next((one for one in word.below("amod", "compound", "nmod:poss") if self.reading.named(one)), None)
+            owner = next(self._owners(word), None)
             if owner is not None or not things:
                 return self._one(owner, False) if owner is not None else None
         if word.upos in {"NOUN", "PROPN"} and any(self.reading.form(the) == "the" for the in word.below("det")):
@@ -107,7 +107,10 @@ class Parties:
         beside = beside or self._right_behind(word)
         if beside is not None and (named := self.cast.named(beside)) is not None:
             return Party(bare(named.name), named.span, True)
-        held = self._held_by(word)
+        person = next((m for one in word.below("appos") if (m := self.cast.named(one)) and m.kind == "PERSON"), None)
+        if kind is None and person is not None:
+            return Party(bare(person.name), person.span, True)
+        held = self._held_by(word) or self._member_of(word)
         if held is not None:
             return held
         speaker = speaker_of(self.cast, word)
@@ -121,6 +124,22 @@ class Parties:
         if not somebody and not things:
             return None
         return phrase_of(self.cast.text, word)
+
+    def _owners(self, word: Word) -> Iterator[Word]:
+        """Whose it is: "a >Ukrainian< drone", "the raid by the >Army< of the Coast"."""
+        by = (one for one in word.below("nmod") if preposition(one, self.cast.text) == "by")
+        before = (one for one in word.below("amod", "compound", "nmod:poss") if one.place < word.place)
+        yield from (one for one in (*by, *before) if self.reading.named(one))
+
+    def _member_of(self, word: Word) -> Party | None:
+        """The body whose people they are: "soldiers of >212 Battalion<", "an >APF< patrol"."""
+        if word.upos != "NOUN" or not self.reading.is_of(word, "members"):
+            return None
+        behind = [one for one in word.below("nmod") if preposition(one, self.cast.text) in {"of", "from"}]
+        before = [one for one in word.below("compound", "nmod:poss") if one.place < word.place]
+        named = [self.cast.named(one) for one in (*behind, *before)]
+        body = next((one for one in named if one is not None and one.kind == "ORG"), None)
+        return Party(bare(body.name), body.span, True) if body is not None else None
 
     def _held_by(self, word: Word) -> Party | None:
         """The person of whom a role is said: "met the >Chief< of Staff, General X"."""

@@ -84,12 +84,24 @@ def _is_same(one: Telling, other: Telling) -> bool:
     if one.kind != other.kind or not _stand_alike(one, other):
         return False
     from_headline = one.order < 0 and other.order <= 0
+    if _is_there(one, other) and not any(p.is_name for p in (*one.targets, *other.targets)):
+        return _agree(one.sources, other.sources, from_headline)
     mutual = one.kind in event_words().marked["mutual"]
     if mutual and all(
         _agree(a, b, False) and a and b for a, b in ((one.sources, other.targets), (one.targets, other.sources))
     ):
         return True
     return all(_agree(a, b, from_headline) for a, b in ((one.sources, other.sources), (one.targets, other.targets)))
+
+
+def _is_there(one: Telling, other: Telling) -> bool:
+    """Of harm that is told twice, nothing says that it was on another day or elsewhere."""
+    pairs = ((one.day, other.day), (one.place, other.place))
+    apart = any(a is not None and b is not None and a.value != b.value for a, b in pairs)
+    return one.kind in _DONE_TO and not apart
+
+
+_DONE_TO = frozenset({"ASSAULT", "COERCE", "CRIME", "AID"})
 
 
 def _stand_alike(one: Telling, other: Telling) -> bool:

@@ -113,7 +113,7 @@ def _slot(
     particles = _particles(verb, phrase.small, reading) if phrase.small else ()
     has_particles = not phrase.small or particles is not None
     if phrase.noun:
-        held = _nouns(phrase.noun, verb, (*behind, *(objects if has_particles else ())), reading)
+        held = _nouns(phrase.noun, verb, (*behind, *(objects if has_particles else ())), reading, has_particles)
         if held is None or (phrase.to_whom and not behind):
             return None
         return (*(particles or ()), *held), behind if phrase.to_whom else ()
@@ -158,11 +158,14 @@ def _cases(word: Word, reading: Reading) -> tuple[Word, ...]:
     return (*(one for one in word.below("case", "mark") if one.place < word.place), word)
 
 
-def _nouns(noun: str, verb: Word, where: Sequence[Word], reading: Reading) -> tuple[Word, ...] | None:
-    """The words of a fixed object or complement: "office", "guilty", "tear gas"."""
+def _nouns(
+    noun: str, verb: Word, where: Sequence[Word], reading: Reading, is_free: bool
+) -> tuple[Word, ...] | None:
+    """The words of a fixed object or complement: "office", "guilty", "tear gas"; not `is_free`: only behind its
+    preposition."""
     last = noun.casefold().rsplit(" ", 1)[-1]
     others = noun.casefold().split(" ")[:-1]
-    for word in (*where, *verb.below(*_BEHIND)):
+    for word in (*where, *(verb.below(*_BEHIND) if is_free else ())):
         form = reading.form(word)
         if form not in {last, f"{last}s"}:
             continue

@@ -54,6 +54,8 @@ _BEFORE = frozenset({"earlier", "previously", "initially", "originally", "before
 def _is_another_time(date: DateMention, event: str | None) -> bool:
     if date.value is None:
         return date.timex in _OPEN_YEARS
+    if date.value == event or date.value.startswith("XXXX"):
+        return False
     exact = precision(date.value)
     first, last = first_day(date.value), last_day(date.value)
     if exact in {"year", "decade", "century", "season", "quarter"} or first is None or last is None:
