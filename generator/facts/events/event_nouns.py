@@ -24,7 +24,7 @@ def of_noun(noun: Word, reading: Reading) -> Match | None:
     )
     if entry is None or noun.upos not in {"NOUN", "PROPN"} or noun.head is None:
         return None
-    for read in (_made, _happening, _harming):
+    for read in (_made, _happening, _harming, _after):
         found = read(noun, entry, reading)
         if found is not None:
             return found
@@ -69,6 +69,21 @@ def _harming(noun: Word, entry: NounEntry, reading: Reading) -> Match | None:
     foes = _owners(noun, reading) or behind((noun,), ("with",), reading)
     told = _noun_match(noun, entry, verb, foes, harmed, reading, ())
     return replace(told, targets=harmed) if harmed else told
+
+
+def _after(noun: Word, entry: NounEntry, reading: Reading) -> Match | None:
+    """ "told reporters after her talks with the envoy": who told had them."""
+    verb = noun.head
+    if verb is None or noun.relation not in {"obl", "advcl"} or entry.kind not in event_words().marked["mutual"]:
+        return None
+    if preposition(noun, reading.text) not in {"after", "following", "during", "at"} or verb.upos != "VERB":
+        return None
+    others = behind((noun,), ("with",), reading)
+    subject = subject_of(verb)
+    doers = _owners(noun, reading) or (coordinated(subject) if subject is not None else ())
+    return (
+        Match(entry.kind, noun, (noun,), doers, others, needs_target=True, is_noun=True) if others and doers else None
+    )
 
 
 def _noun_match(

@@ -18,6 +18,8 @@ from generator.knowledge.countries import country_named, country_of, is_demonym,
 
 _VAGUE = frozenset({"group", "organization", "organisation", "body", "organizations", "organisations"})
 """Whatever was named before may be one."""
+_SUCH = frozenset({"such", "these", "this", "that", "those"})
+"""What such a word stands before was told of before."""
 _THIRD = frozenset({"he", "she", "it", "they", "him", "her", "them"})
 
 
@@ -113,6 +115,8 @@ class Parties:
         held = self._held_by(word) or self._member_of(word)
         if held is not None:
             return held
+        if any(self.reading.form(the) in _SUCH for the in word.below("det", "amod", "det:predet")) and kind is None:
+            return None
         speaker = speaker_of(self.cast, word)
         if speaker is not None and speaker.name.casefold().split()[-1] in event_words().classes["press"]:
             return None
@@ -127,9 +131,10 @@ class Parties:
 
     def _owners(self, word: Word) -> Iterator[Word]:
         """Whose it is: "a >Ukrainian< drone", "the raid by the >Army< of the Coast"."""
-        by = (one for one in word.below("nmod") if preposition(one, self.cast.text) == "by")
-        before = (one for one in word.below("amod", "compound", "nmod:poss") if one.place < word.place)
-        yield from (one for one in (*by, *before) if self.reading.named(one))
+        by = [one for one in word.below("nmod") if preposition(one, self.cast.text) in {"by", "from"}]
+        made = [one for clause in word.below("acl") for one in clause.below("obl", "obl:agent")]  # "ascribed to X"
+        before = [one for one in word.below("amod", "compound", "nmod:poss") if one.place < word.place]
+        yield from (one for one in (*by, *before, *made) if self.reading.named(one))
 
     def _member_of(self, word: Word) -> Party | None:
         """The body whose people they are: "soldiers of >212 Battalion<", "an >APF< patrol"."""
@@ -138,6 +143,8 @@ class Parties:
         behind = [one for one in word.below("nmod") if preposition(one, self.cast.text) in {"of", "from"}]
         before = [one for one in word.below("compound", "nmod:poss") if one.place < word.place]
         named = [self.cast.named(one) for one in (*behind, *before)]
+        beside = word.head.below(word.relation) if word.head is not None else ()
+        named += [self.cast.named(one) for one in beside if one.place < word.place]  # "Coast Guard (CG) >personnel<"
         body = next((one for one in named if one is not None and one.kind == "ORG"), None)
         return Party(bare(body.name), body.span, True) if body is not None else None
 
@@ -170,7 +177,8 @@ class Parties:
     def _is_means(self, word: Word) -> bool:
         """Weapons and what they do are somebody's: "a Ukrainian drone"."""
         nouns = event_words().nouns
-        return word.upos == "NOUN" and (self.reading.is_of(word, "weapon") or self.reading.form(word) in nouns)
+        own = self.reading.is_of(word, "weapon") or self.reading.is_of(word, "sayings")
+        return word.upos == "NOUN" and (own or self.reading.form(word) in nouns)
 
     def _state(self, word: Word) -> Party | None:
         said = word.span.of(self.cast.text)
@@ -185,8 +193,12 @@ class Parties:
         if form not in _THIRD or (form == "it" and word.relation != "nsubj"):
             return
         clause = word.head
-        is_said = clause is not None and clause.relation in {"ccomp", "parataxis"} and word.relation.startswith("nsubj")
-        teller = subject_of(clause.head) if is_said and clause is not None and clause.head is not None else None
+        above = clause.head if clause is not None else None
+        if clause is not None and clause.relation == "acl" and above is not None and above.upos == "NOUN":
+            above = above.head  # "denied reports that >it< had seized"
+        elif clause is not None and clause.relation not in {"ccomp", "parataxis"}:
+            above = None
+        teller = subject_of(above) if above is not None and word.relation.startswith("nsubj") else None
         if teller is not None and teller.upos in {"PROPN", "NOUN"}:
             yield from (party for one in coordinated(teller) if (party := self._one(one, False)) is not None)
             return

@@ -76,6 +76,8 @@ class Reading:
             return kind == "PLACE"
         if word.upos == "PRON" and name in {"somebody", "person"}:
             return form in PERSONAL
+        if name in {"somebody", "person"} and any(self.named(one) == "PERSON" for one in word.below("appos", "flat")):
+            return True  # "the poet, >X<"
         if name == "person":
             return kind == "PERSON" or (kind is None and word.upos in {"NOUN", "NUM"} and is_people(form))
         known = event_words().classes.get(name, frozenset())

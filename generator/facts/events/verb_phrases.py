@@ -40,6 +40,8 @@ def of_verb(verb: Word, reading: Reading) -> Match | None:
 def _fits(phrase: Phrase, verb: Word, reading: Reading) -> Match | None:
     passive = _is_undergone(phrase, verb, reading)
     subject = subject_of(verb)
+    if phrase.kind == "YIELD" and not phrase.fullness and verb.below("ccomp"):
+        return None  # "conceded that"
     doers = () if passive and not is_passive(verb) else _doers(verb, reading)
     if phrase.subject and not any(reading.is_of(one, phrase.subject) for one in doers):
         return None
@@ -118,13 +120,15 @@ def _slot(
             return None
         return (*(particles or ()), *held), behind if phrase.to_whom else ()
     if phrase.object_class:
-        where = (*behind, *(objects if has_particles else ()))
+        named = () if phrase.small else tuple(one for one in verb.below("xcomp") if one.upos in {"NOUN", "PROPN"})
+        where = (*behind, *(objects if has_particles else ()), *named)
         found = tuple(one for one in where if reading.is_of(one, phrase.object_class))
         if not found:
             return None
         is_target = phrase.object_class in BUILT_IN or phrase.to_whom
         rest = tuple(one for one in where if one in coordinated(found[0]) or one in found)
-        return (tuple(particles or ()), rest) if is_target else ((*(particles or ()), found[0]), ())
+        whom = tuple(one for one in objects if one != found[0]) if found[0] in (*behind, *named) else ()
+        return (tuple(particles or ()), rest) if is_target else ((*(particles or ()), found[0]), whom)
     if phrase.to_whom:
         return (_particles(verb, phrase.small[:-1], reading) or (), behind) if behind else None
     if phrase.small:
@@ -158,9 +162,7 @@ def _cases(word: Word, reading: Reading) -> tuple[Word, ...]:
     return (*(one for one in word.below("case", "mark") if one.place < word.place), word)
 
 
-def _nouns(
-    noun: str, verb: Word, where: Sequence[Word], reading: Reading, is_free: bool
-) -> tuple[Word, ...] | None:
+def _nouns(noun: str, verb: Word, where: Sequence[Word], reading: Reading, is_free: bool) -> tuple[Word, ...] | None:
     """The words of a fixed object or complement: "office", "guilty", "tear gas"; not `is_free`: only behind its
     preposition."""
     last = noun.casefold().rsplit(" ", 1)[-1]

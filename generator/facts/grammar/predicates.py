@@ -43,7 +43,8 @@ def subject_of(predicate: Word) -> Word | None:
             return None
         own = _own_subjects(at)
         relative = at.head if at.relation in {"acl:relcl", "acl"} else None
-        if own and not (relative is not None and own[0].upos == "PRON"):
+        is_relative = relative is not None and not at.below("mark")  # no "claims >that it< had won"
+        if own and not (is_relative and own[0].upos == "PRON"):
             return own[0]
         if relative is not None:
             return relative if own or at.relation == "acl" else None
@@ -52,8 +53,8 @@ def subject_of(predicate: Word) -> Word | None:
 
 
 def _own_subjects(predicate: Word) -> tuple[Word, ...]:
-    """Its subjects. Of "X toured the range, the army said" a parser hangs X on "said": the first of two subjects, before
-    what is said, is the subject of that."""
+    """Its subjects. Of "X toured the range, the army said" a parser hangs X on "said": the first of two subjects, where
+    it stands before what is said, is the subject of that."""
     own = predicate.below(*_SUBJECTS)
     said = next(iter(predicate.below("ccomp")), None)
     if len(own) > 1 and said is not None and own[0].place < said.place < own[-1].place:
