@@ -135,6 +135,7 @@ class Parties:
         made = [one for clause in word.below("acl") for one in clause.below("obl", "obl:agent")]  # "ascribed to X"
         before = [one for one in word.below("amod", "compound", "nmod:poss") if one.place < word.place]
         yield from (one for one in (*by, *before, *made) if self.reading.named(one))
+        yield from (one for one in by if self.reading.is_of(one, "somebody"))
 
     def _member_of(self, word: Word) -> Party | None:
         """The body whose people they are: "soldiers of >212 Battalion<", "an >APF< patrol"."""

@@ -35,6 +35,9 @@ class Called:
             return None
         if is_spokesperson(word.span.of(self.text)) and (body := self._body_beside(word)) is not None:
             return body, span
+        for calling in (*word.below("nmod:desc", "compound", "appos"), *appositions(word)):
+            if is_spokesperson(calling.span.of(self.text)) and (body := self._body_beside(calling)) is not None:
+                return body, span  # "police spokesman >X<"
         beside = [span, *(Span(one.span.start, one.phrase()[-1].span.end) for one in appositions(word))]
         for stretch in beside:
             for mention in self.mentions:

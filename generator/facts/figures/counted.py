@@ -159,6 +159,7 @@ def _by_clause(text: str, noun: Word) -> str | None:
         relation = "obj"  # "injured over 3,000"
     form = _verb_form(text, verb)
     beside = verb.below("xcomp", "advcl", "acl", "amod") if first == noun else ()
+    beside = tuple(one for one in beside if not one.below("nsubj", "nsubj:pass") and not _is_apart(one))
     joined = next((kind for word in verb.below("conj") if (kind := known.done_to.get(_verb_form(text, word)))), None)
     left = next((kind for word in beside if (kind := known.is_.get(form_of(text, word)))), None)
     body = form_of(text, noun) in forms("bodies", "nouns")
@@ -177,6 +178,11 @@ def _by_clause(text: str, noun: Word) -> str | None:
     if relation == "nmod" and preposition(first, text) == "of":
         return None if is_wished(text, verb) else known.counts.get(form)
     return None
+
+
+def _is_apart(clause: Word) -> bool:
+    """ "expelled two >after< he was arrested"."""
+    return clause.relation == "advcl" and bool(clause.below("mark"))
 
 
 def _verb_form(text: str, verb: Word) -> str:

@@ -44,9 +44,10 @@ def find_figures(
     called = Called(article.text, mentions, cast, bodies_of(mentions))
     tellers = tellers_in(article.text, grammar)
     sole = _sole(tellers, called, quotations)
-    context = _Context(grammar, dates, quotations, day, tellers, called, sole)
-    counted = _told_first(article.text, list(counted_in(article, grammar, taken)))
-    people = [_figure(article, one, context) for one in counted]
+    counted = list(counted_in(article, grammar, taken))
+    nouns = frozenset(one.of.span for one in counted)
+    context = _Context(grammar, dates, quotations, day, tellers, called, sole, nouns)
+    people = [_figure(article, one, context) for one in _told_first(article.text, counted)]
     figures = [*_once(_without_parts(people)), *_once(_amounts(article, context))]
     return tuple(sorted(figures, key=lambda figure: figure.span))
 
@@ -90,6 +91,8 @@ class _Context:
     called: Called
     sole: tuple[str, Span] | None
     """The body that is the only one to say anything, where there is one: a report's single source."""
+    counted: frozenset[Span]
+    """The nouns that are counted: whom they name tells nothing."""
 
 
 def _figure(article: Article, found: Counted, context: _Context) -> Figure:
@@ -129,7 +132,7 @@ def _of(text: str, found: Counted) -> Span | None:
 def _teller(text: str, found: Counted, context: _Context) -> tuple[str | None, Span | None]:
     """Who says so, by full name, and the words that name them: in the sentence, whoever speaks the quotation, or who
     speaks in the sentences before and behind."""
-    teller = context.tellers.of(found.predicate) or _doer(text, found)
+    teller = context.tellers.of(found.predicate, context.counted) or _doer(text, found)
     if teller is not None and (named := context.called.name(teller)) is not None:
         return named
     at = found.number.span.start

@@ -9,10 +9,11 @@ from generator.facts.grammar.predicates import agents_of, is_passive, subject_of
 from generator.facts.grammar.sentence_words import Grammar, Word
 from generator.facts.grammar.tree import Tree
 from generator.facts.quotations.cues import speech
+from generator.model import Span
 
 _PUTS = frozenset({"put", "puts", "putting"})
 """Whoever puts a toll at a number says so."""
-_NOMINAL = frozenset({"DET", "NOUN", "PROPN", "ADJ", "ADP", "CCONJ", "NUM", "PART", "PRON"})
+_NOMINAL = frozenset({"SYM", "DET", "NOUN", "PROPN", "ADJ", "ADP", "CCONJ", "NUM", "PART", "PRON"})
 """Parts of speech of "the U.N. mission and a police commander"."""
 
 
@@ -26,9 +27,12 @@ class Tellers:
     mains: dict[int, Word | None]
     """Where a sentence begins -> who says what it tells; all sentences, in reading order."""
 
-    def of(self, predicate: Word) -> Word | None:
-        """Who says what a clause tells; None where the reporter does, or nobody that can be named."""
-        found = _source(self.text, predicate) or _at_the_end(self.text, predicate)
+    def of(self, predicate: Word, counted: frozenset[Span]) -> Word | None:
+        """Who says what a clause tells; None where the reporter does, or nobody that can be named. Those who
+        are `counted` don't."""
+        found = _source(self.text, predicate)
+        if found is None or found.span in counted:
+            found = _at_the_end(self.text, predicate)
         return found if found is None else self.meant(found)
 
     def meant(self, word: Word) -> Word | None:
@@ -180,13 +184,18 @@ def _phrase_before(text: str, verb: Word) -> Iterator[Word]:
     while last and Word(verb.tree, last - 1).upos in {"AUX", "ADV"}:
         last -= 1
     first = last
-    while first and Word(verb.tree, first - 1).upos in _NOMINAL | {"SYM"}:
+    while first and (_is_nominal(before := Word(verb.tree, first - 1)) or before.span.of(text) in _BRACKETS):
         first -= 1
     comma = Word(verb.tree, first - 1) if first else None
     if comma is not None and comma.span.of(text) in _COMMAS and first < last:
         yield from (Word(verb.tree, place) for place in range(first, last))
 
 
+def _is_nominal(word: Word) -> bool:
+    return word.upos in _NOMINAL
+
+
+_BRACKETS = frozenset({"(", ")"})
 _COMMAS = frozenset({",", "—", "–", "”", '"'})
 
 
