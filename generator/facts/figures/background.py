@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.facts.figures.count_words import toll_moves
 from generator.facts.grammar.predicates import predicate_of
 from generator.facts.grammar.sentence_words import Grammar, Word
 from generator.knowledge.edtf import first_day, last_day, precision
 from generator.model import DateMention
 
-_OPEN_YEARS = frozenset({"XXXX", "PAST_REF"})
-""" "last year" of a report without a day."""
+_OPEN = frozenset({"XXXX", "XXXX-XX", "PAST_REF"})
+""" "last year", "last month" of a report without a day."""
 NEAR = 10
 """Days from the event that still belong to it: a toll is counted for a while."""
 
@@ -28,9 +29,11 @@ def is_background(
     told = [predicate]
     if predicate.relation in {"acl", "acl:relcl"} and predicate.head is not None:
         told.append(predicate.head)
-    if _is_overtaken(text, predicate) or any(
+    is_toll = predicate.span.of(text).casefold() in toll_moves()  # "bringing the toll to 310 since the outbreak began"
+    since = (
         mark.span.of(text).casefold() == "since" for word in predicate.below() for mark in word.below("mark", "case")
-    ):
+    )
+    if _is_overtaken(text, predicate) or (any(since) and not is_toll):
         return True
     places = {one.place for word in told for one in (word, *word.below(*_TIES))}
     for date in dates:
@@ -40,6 +43,13 @@ def is_background(
         if head.place in places or predicate_of(head) == predicate:
             return True
     return False
+
+
+def _in_one_year(value: str, event: str | None) -> tuple[str, str | None]:
+    """Two days whose year nobody gives, in one year."""
+    if event is not None and value.startswith("XXXX") and event.startswith("XXXX"):
+        return value.replace("XXXX", "2000"), event.replace("XXXX", "2000")
+    return value, event
 
 
 def _is_overtaken(text: str, predicate: Word) -> bool:
@@ -53,14 +63,17 @@ _BEFORE = frozenset({"earlier", "previously", "initially", "originally", "before
 
 def _is_another_time(date: DateMention, event: str | None) -> bool:
     if date.value is None:
-        return date.timex in _OPEN_YEARS
-    if date.value == event or date.value.startswith("XXXX"):
+        return date.timex in _OPEN
+    value, event = _in_one_year(date.value, event)
+    if value == event or value.startswith("XXXX"):
         return False
-    exact = precision(date.value)
-    first, last = first_day(date.value), last_day(date.value)
+    exact = precision(value)
+    first, last = first_day(value), last_day(value)
     if exact in {"year", "decade", "century", "season", "quarter"} or first is None or last is None:
         return True
     if (last - first).days > NEAR and exact == "interval":
         return True
     day = first_day(event) if event else None
+    if exact == "month" and day is not None:
+        return not first <= day <= last  # "last month", on the third
     return day is not None and max((first - day).days, (day - last).days) > NEAR

@@ -9,6 +9,7 @@ from generator.facts.figures.not_so import form_of
 from generator.facts.grammar.predicates import agents_of, is_passive, preposition
 from generator.facts.grammar.sentence_words import Word
 from generator.knowledge import read_yaml
+from generator.knowledge.words import WORD
 
 
 def of_kind(text: str, verb: Word, noun: Word, kind: str | None) -> str | None:
@@ -60,4 +61,6 @@ def of_illness(text: str, noun: Word) -> str | None:
     if form_of(text, noun) not in forms("cases", "nouns"):
         return None
     said = {form_of(text, word) for word in noun.below("amod", "compound", "nmod")}
-    return "infected" if said & {*read_yaml("en/figures")["cases"]["of"]} else None
+    table = read_yaml("en/figures")["cases"]
+    is_new = bool(said & {*table["new"]}) and any(word in {*table["of"]} for word in WORD.findall(text.casefold()))
+    return "infected" if is_new or said & {*table["of"], *table["sure"]} else None

@@ -18,7 +18,7 @@ def only_thought(text: str, noun: Word) -> bool:
     for word in (noun, *noun.above):
         if any(form_of(text, mark) in barred or _so_that(text, mark) for mark in word.below("mark")):
             return True
-        if word.upos == "VERB" and _is_hoped(text, word):
+        if word.upos == "VERB" and (_is_hoped(text, word) or _is_rejected(text, word)):
             return True
     return False
 
@@ -34,6 +34,15 @@ def _is_hoped(text: str, verb: Word) -> bool:
     if is_infinitive and verb.relation == "advcl" and above not in forms("leads_to", verbs=True):
         return True
     return (is_infinitive or form_of(text, verb).endswith("ing")) and above in forms("wishes", verbs=True)
+
+
+def _is_rejected(text: str, verb: Word) -> bool:
+    """ "denied >killing< nine", "rejected a report that they >had killed< nine"."""
+    above = verb.head
+    if above is None or verb.relation not in {"ccomp", "xcomp", "acl"}:
+        return False
+    over = above.head if verb.relation == "acl" and above.relation == "obj" else above
+    return over is not None and form_of(text, over) in forms("denies", verbs=True)
 
 
 def _so_that(text: str, mark: Word) -> bool:
