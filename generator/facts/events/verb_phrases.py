@@ -80,6 +80,9 @@ def _doers(verb: Word, reading: Reading) -> tuple[Word, ...]:
     asked = above.below("obj", "iobj") if is_under and above is not None else ()
     if asked and not is_passive(verb):
         return tuple(one for first in asked for one in coordinated(first))
+    planned = verb.head if verb.relation == "acl" and is_infinitive(verb, reading) else None
+    if planned is not None and planned.relation == "obj" and planned.head is not None:
+        return agents_of(planned.head)  # "announced plans to >deploy< troops"
     found = agents_of(verb)
     return found if found or is_passive(verb) else _right_before(verb, reading)
 
