@@ -14,6 +14,7 @@ from generator.facts.events.standing import Standing, standing_of
 from generator.facts.events.telling import Telling, once, without_harm
 from generator.facts.events.when_where import day_of, place_of
 from generator.facts.figures.background import is_background
+from generator.facts.figures.reported_by import tellers_in
 from generator.facts.grammar.predicates import coordinated, preposition
 from generator.facts.grammar.sentence_words import Grammar, Word
 from generator.facts.people.described import bodies_of
@@ -100,7 +101,7 @@ class _Finder:
             article.text, lambda word: kinds.get(word.span.start), lambda word: word.span.start in days, context
         )
         cast = cast_of(article.text, mentions, affiliations, grammar, quoted)
-        parties = Parties(reading, cast, bodies_of(mentions))
+        parties = Parties(reading, cast, bodies_of(mentions), tellers_in(article.text, grammar))
         return cls(article, grammar, toponyms, dates, quoted, reading, parties, date.value if date else None)
 
     def found(self) -> Iterator[Telling]:
@@ -128,6 +129,8 @@ class _Finder:
     def _told(self, match: Match, standing: Standing, order: int) -> Telling | None:
         words = event_words()
         sources = self.parties.of(match.sources, False, doers=True)
+        if match.kind == "COERCE" and not sources:
+            sources = self.parties.who_tells(match.clause, "police")
         if len(sources) > 1 and any(self._is_each_other(one) for one in match.targets):
             sources, match = sources[:1], replace(match, targets=match.sources[1:])
         names = {one.name.casefold() for one in sources}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.facts.events.event_words import event_words
 from generator.facts.events.party_words import Party, bare, phrase_of
 from generator.facts.events.reading import Reading
+from generator.facts.figures.reported_by import Tellers
 from generator.facts.grammar.predicates import coordinated, preposition, subject_of
 from generator.facts.grammar.sentence_words import Word
 from generator.facts.people.described import Bodies
@@ -30,6 +31,7 @@ class Parties:
     reading: Reading
     cast: Cast
     bodies: Bodies
+    tellers: Tellers
 
     def of(self, words: Sequence[Word], things: bool, doers: bool = False) -> tuple[Party, ...]:
         """Each of some words; `things`: a thing may be meant as well; `doers`: whatever has a capital is somebody. Who
@@ -41,6 +43,12 @@ class Parties:
             for party in self._each(word, things or (doers and word.upos == "PROPN")):
                 found.setdefault(party.name.casefold(), party)
         return tuple(found.values())
+
+    def who_tells(self, clause: Word, name: str) -> tuple[Party, ...]:
+        """Whoever tells what a clause tells, where they are of a class: "two men were held, >police< said"."""
+        word = self.tellers.of(clause, frozenset())
+        is_such = word is not None and any(self.reading.is_of(one, name) for one in word.phrase())
+        return self.of([word], False) if word is not None and is_such else ()
 
     def _is_parted(self, word: Word) -> bool:
         """Behind a dash or a colon nothing is listed: "Gunmen seize six – police"."""
