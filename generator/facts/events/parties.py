@@ -38,7 +38,7 @@ class Parties:
         can't be told is left out."""
         found: dict[str, Party] = {}
         for place, word in enumerate(words):
-            if place and self._is_parted(word):
+            if (place and self._is_parted(word)) or self._is_heading(word):
                 continue
             for party in self._each(word, things or (doers and word.upos == "PROPN")):
                 found.setdefault(party.name.casefold(), party)
@@ -49,6 +49,10 @@ class Parties:
         word = self.tellers.of(clause, frozenset())
         is_such = word is not None and any(self.reading.is_of(one, name) for one in word.phrase())
         return self.of([word], False) if word is not None and is_such else ()
+
+    def _is_heading(self, word: Word) -> bool:
+        """Before a colon somebody is set over what follows: ">Sudan<: 19 killed in strike"."""
+        return self.cast.text[word.span.end : word.span.end + 2].strip() == ":" and self.reading.named(word) == "PLACE"
 
     def _is_parted(self, word: Word) -> bool:
         """Behind a dash or a colon nothing is listed: "Gunmen seize six – police"."""

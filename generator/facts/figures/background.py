@@ -40,8 +40,11 @@ def is_background(
         head = grammar.head_of(date.span)
         if head is None or head.tree != predicate.tree or not _is_another_time(date, event):
             continue
-        if head.place in places or predicate_of(head) == predicate:
+        clause = predicate_of(head)
+        if head.place in places or clause == predicate:
             return True
+        if clause.relation == "acl:relcl" and clause.head in predicate.below("nsubj"):
+            return True  # "the war, which began in 2023, has killed"
     return False
 
 
@@ -74,6 +77,6 @@ def _is_another_time(date: DateMention, event: str | None) -> bool:
     if (last - first).days > NEAR and exact == "interval":
         return True
     day = first_day(event) if event else None
-    if exact == "month" and day is not None:
-        return not first <= day <= last  # "last month", on the third
+    if exact == "month" and event is not None:
+        return day is None or not first <= day <= last  # "last month", on the third; a year where the event has none
     return day is not None and max((first - day).days, (day - last).days) > NEAR

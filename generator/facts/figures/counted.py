@@ -162,6 +162,8 @@ def _by_clause(text: str, noun: Word) -> str | None:
     beside = tuple(one for one in beside if not one.below("nsubj", "nsubj:pass") and not _is_apart(one))
     joined = next((kind for word in verb.below("conj") if (kind := known.done_to.get(_verb_form(text, word)))), None)
     left = next((kind for word in beside if (kind := known.is_.get(form_of(text, word)))), None)
+    if left and relation == "obj":  # "left six dead and 80 homeless"
+        left = known.is_.get(form_of(text, noun)) or _next_word(text, noun) or left
     body = form_of(text, noun) in forms("bodies", "nouns")
     if body:
         return "killed" if form in forms("bodies", "verbs", verbs=True) else None

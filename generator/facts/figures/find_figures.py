@@ -206,6 +206,8 @@ def _once(figures: Iterator[Figure]) -> Iterator[Figure]:
 
 
 def _is_same(one: Figure, other: Figure) -> bool:
-    same = (one.what, one.value, one.most) == (other.what, other.value, other.most)
+    words = {one.what, other.what}
+    alike = len(words) == 1 or any(words <= set(some) for some in read_yaml("en/figures")["alike"])
+    same = alike and (one.value, one.most) == (other.value, other.most)
     vague = one.value is not None or one.qualifier == other.qualifier
     return same and vague and (one.who is None or other.who is None or one.who.casefold() == other.who.casefold())
