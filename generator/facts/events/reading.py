@@ -12,7 +12,8 @@ from generator.facts.grammar.sentence_words import Word
 from generator.knowledge import read_yaml
 from generator.model import NameKind
 
-_OBJECTS = ("obj", "iobj")
+_OBJECTS = ("obj", "iobj", "appos")
+"""An apposition of a verb is a name that its parser took for one: "release the activist >X<"."""
 
 PERSONAL = frozenset({"he", "she", "they", "him", "her", "them"})
 """Pronouns that stand for persons."""
@@ -74,6 +75,8 @@ class Reading:
             return kind is not None or word.upos == "PROPN"
         if name == "place":
             return kind == "PLACE"
+        if name == "company" and kind == "ORG":
+            return True
         if word.upos == "PRON" and name in {"somebody", "person"}:
             return form in PERSONAL
         if name in {"somebody", "person"} and any(self.named(one) == "PERSON" for one in word.below("appos", "flat")):

@@ -62,6 +62,9 @@ def _what(text: str, number: Word, said: Span) -> tuple[str, Word] | None:
         return None
     told, table = said.of(text).casefold(), read_yaml("en/figures")
     is_none = told in table["nobody"]
+    of = [form_of(text, one) for one in noun.below("nmod")]
+    if told == "none" and of and not {*of} & {*table["anybody"], "them"}:
+        return None
     if told in table["no_such"] and form_of(text, noun) not in {*count_words().counts, *table["anybody"]}:
         return None
     if told == "another" and not _is_one_more(text, noun, number):
@@ -108,6 +111,9 @@ def _is_part(text: str, noun: Word) -> bool:
     if preposition(first, text).split(" ")[0] in read_yaml("en/figures")["parts"]:
         return True
     verb = first.head
+    of_them = any(preposition(one, text) == "of" and one.upos == "PRON" for one in noun.below("nmod"))
+    if of_them and noun.relation in {"appos", "conj", "parataxis", "dep", "list", "orphan", "obl:unmarked"}:
+        return True  # "wounded six, three of them critically"
     among = verb is not None and first.relation.startswith("nsubj") and preposition(verb, text) == "among"
     return among or (form_of(text, noun) == "one" and bool(noun.below("nmod")))
 
