@@ -106,7 +106,7 @@ def _is_undergone(phrase: Phrase, verb: Word, reading: Reading) -> bool:
     ):
         return True
     needs = bool(phrase.object_class) and phrase.part == "does"
-    bare = not verb.below("obj", "aux", "iobj", "xcomp", "ccomp")
+    bare = not verb.below("aux", "xcomp", "ccomp") and not objects_of(verb, reading)
     return needs and bare and form.endswith(("ed", "en", "ld", "ght", "nt", "ot", "un", "ck", "ade"))
 
 

@@ -19,6 +19,10 @@ NEAR = 10
 _TIES = frozenset({"nummod", "nmod", "nmod:unmarked", "nmod:poss", "obl", "obl:unmarked", "compound", "amod"})
 
 
+_BEFORE_NOUN = frozenset({"nummod", "compound", "amod"})
+"""A year before a noun is that noun's: "fined over a >2021< spill"."""
+
+
 def is_background(
     text: str, predicate: Word, dates: Sequence[DateMention], grammar: Grammar, event: str | None
 ) -> bool:
@@ -41,7 +45,7 @@ def is_background(
         if head is None or head.tree != predicate.tree or not _is_another_time(date, event):
             continue
         clause = predicate_of(head)
-        if head.place in places or clause == predicate:
+        if head.place in places or (clause == predicate and head.relation not in _BEFORE_NOUN):
             return True
         if clause.relation == "acl:relcl" and clause.head in predicate.below("nsubj"):
             return True  # "the war, which began in 2023, has killed"

@@ -210,4 +210,10 @@ def _is_same(one: Figure, other: Figure) -> bool:
     alike = len(words) == 1 or any(words <= set(some) for some in read_yaml("en/figures")["alike"])
     same = alike and (one.value, one.most) == (other.value, other.most)
     vague = one.value is not None or one.qualifier == other.qualifier
-    return same and vague and (one.who is None or other.who is None or one.who.casefold() == other.who.casefold())
+    return same and vague and _tell_alike(one.who, other.who)
+
+
+def _tell_alike(one: str | None, other: str | None) -> bool:
+    """ "police" and "Thai police" may be the same."""
+    a, b = (set(WORD.findall((who or "").casefold())) for who in (one, other))
+    return a <= b or b <= a
