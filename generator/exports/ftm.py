@@ -2,7 +2,8 @@
 
 A brief is an `Article`, a story an `Event` proved by its articles, an organization an `Organization` (whether it is a
 public one can't be told from its name), a place an `Address`. Being named is a `Mention`, for places a `Documentation`;
-a role in an organization that has a page is a `Membership`, any other a person's `position`.
+a role in an organization that has a page is a `Membership`, any other a person's `position`. What one did to
+another is an `UnknownLink` whose role is the kind of the event.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from generator.exports.canonical import canonical
 from generator.exports.names import aliases, name_of, story_id, title_of
 from generator.exports.roles import Role, roles_of
 from generator.exports.text import SUMMARY, passage, plain
-from generator.model import Appearance, Brief, Entity, EntityKind, Story
+from generator.model import EVENT_KINDS, Appearance, Brief, Entity, EntityKind, Story
+from generator.site.deeds import Deed, deeds_of
 from generator.site.offices import office, role_key
 from generator.site.site import Site
 
@@ -126,6 +128,19 @@ def _links(site: Site) -> Iterator[dict[str, Any]]:
             if _is_membership(role, entity):
                 yield _membership(site, entity, role)
         yield from _namings(entity)
+    yield from map(_deed, deeds_of(site))
+
+
+def _deed(deed: Deed) -> dict[str, Any]:
+    return _made(
+        "UnknownLink",
+        ids.ftm_link("deed", deed.kind, ids.of_entity(deed.source), ids.of_entity(deed.target)),
+        subject=[_id(deed.source)],
+        object=[_id(deed.target)],
+        role=[EVENT_KINDS.get(deed.kind, deed.kind)],
+        date=deed.days,
+        proof=[_article_id(path) for path in deed.briefs],
+    )
 
 
 def _is_membership(role: Role, member: Entity) -> bool:

@@ -1,8 +1,8 @@
 """`stix.json`: a STIX 2.1 bundle, for threat-intelligence platforms such as OpenCTI and MISP.
 
-A brief is a `report`, a story of several a `grouping`, a person or organization an `identity`, a place a `location`, a
-role in an organization a `relationship`. Ids are UUIDs of our own ids (version 5); moments are the days of the briefs,
-never a clock.
+A brief is a `report`, a story of several a `grouping`, a person or organization an `identity`, a place a `location`. A
+role in an organization is a `relationship`, and so is what one did to another, by the kind of the event. Ids are UUIDs
+of our own ids (version 5); moments are the days of the briefs, never a clock.
 """
 
 from __future__ import annotations
@@ -17,11 +17,37 @@ from generator.exports.names import aliases, name_of, story_id, title_of
 from generator.exports.roles import Role, roles_of
 from generator.exports.text import SUMMARY, passage, plain
 from generator.knowledge.addresses import web_address
-from generator.model import Brief, Entity, Story
+from generator.model import EVENT_KINDS, Brief, Entity, Story
+from generator.site.deeds import Deed, deeds_of
 from generator.site.offices import office, role_key
 from generator.site.site import Site
 
 SOURCE = "dateline"
+VERBS = {
+    "AGREE": "agrees-with",
+    "CONSULT": "meets",
+    "SUPPORT": "supports",
+    "COOPERATE": "cooperates-with",
+    "AID": "aids",
+    "YIELD": "yields-to",
+    "REQUEST": "makes-request-of",
+    "ACCUSE": "accuses",
+    "REJECT": "rejects",
+    "THREATEN": "threatens",
+    "PROTEST": "protests-against",
+    "SANCTION": "sanctions",
+    "MOBILIZE": "mobilizes-against",
+    "COERCE": "coerces",
+    "ASSAULT": "targets",
+    "RETREAT": "retreats-from",
+    "CRIME": "commits-crime-against",
+    "TRIAL": "tries",
+    "ELECT": "elects",
+    "APPOINT": "appoints",
+    "DEAL": "deals-with",
+    "RESULT": "competes-with",
+}
+"""Kind of an event -> type of relationship: STIX's own where it has one (`targets`), else in its form."""
 _AUTHOR = ids.stix("identity", SOURCE)
 
 
@@ -151,6 +177,23 @@ def _relationships(site: Site) -> Iterator[dict[str, Any]]:
         for role in roles_of(site, entity):
             if role.held_at and ids.of_entity(role.held_at) != ids.of_entity(entity):
                 yield _relationship(site, entity, role, role.held_at)
+    for deed in deeds_of(site):
+        yield _deed(site, deed)
+
+
+def _deed(site: Site, deed: Deed) -> dict[str, Any]:
+    key = (deed.kind, ids.of_entity(deed.source), ids.of_entity(deed.target))
+    return _made(
+        "relationship",
+        ids.stix("relationship", *key),
+        *_days(site.brief_at[path] for path in deed.briefs),
+        relationship_type=VERBS.get(deed.kind, "related-to"),
+        description=f"{EVENT_KINDS.get(deed.kind, deed.kind)} ({deed.kind})",
+        source_ref=_id(deed.source),
+        target_ref=_id(deed.target),
+        start_time=when.stamp(deed.days[0]) if deed.days else None,
+        external_references=[{"source_name": SOURCE, "external_id": ids.of_page(path)} for path in deed.briefs],
+    )
 
 
 def _relationship(site: Site, entity: Entity, role: Role, held_at: Entity) -> dict[str, Any]:

@@ -117,7 +117,7 @@ def tolls_read(thing: str, told: Sequence[tuple[Brief, int]], cells: Sequence[Ce
     turn = in_turn(dated, lambda a, b: a == b)
     first_then = _first_then([str(number) for number in turn]) if turn else ""
     if kind == "rises" and _falls(dated):
-        lower = min(range(len(dated)), key=lambda at: (dated[at][1], at))
+        lower = _first_lower(dated)
         word = _word_in_sentence(told[lower][0], cells[lower], "words_of_correction")
         if word and turn:
             return "change over time", f"corrected: {first_then}; the report of {turn[-1]} says “{word}”"
@@ -136,6 +136,19 @@ def _falls(dated: Sequence[tuple[date, int]]) -> bool:
             return True
         most = max(most, *numbers)
     return False
+
+
+def _first_lower(dated: Sequence[tuple[date, int]]) -> int:
+    """The report, by its place, that first gives fewer than one of an earlier day did."""
+    most = 0
+    places = sorted(range(len(dated)), key=lambda at: (dated[at][0], at))
+    for _, group in groupby(places, key=lambda at: dated[at][0]):
+        today = list(group)
+        least = min(today, key=lambda at: dated[at][1])
+        if dated[least][1] < most:
+            return least
+        most = max(most, *(dated[at][1] for at in today))
+    raise AssertionError("none is lower")
 
 
 def told_day(brief: Brief) -> Day | None:

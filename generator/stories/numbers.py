@@ -84,7 +84,7 @@ def _own(found: Sequence[Count], article: Article | None) -> Count | None:
     lead = article.sentences[_LEAD - 1].end if article and len(article.sentences) >= _LEAD else _READ
     for some in (found, [c for c in found if c[2]], [c for c in found if c[1].end <= lead]):
         if len({number for number, _, _ in some}) == 1:
-            return some[0]
+            return next((count for count in some if count[2]), some[0])
     return None
 
 

@@ -29,7 +29,7 @@ from generator.exports.canonical import canonical, lines_of_objects
 from generator.exports.csv_files import defused
 from generator.exports.ids import ftm
 from generator.exports.text import PASSAGE, passage, plain
-from generator.model import ENTITY_KINDS, KINDS, Brief
+from generator.model import ENTITY_KINDS, KINDS, Brief, EventText
 from generator.pages import plan
 from generator.shelf.inputs import Outcome
 from generator.site import Site
@@ -254,9 +254,25 @@ def test_tables_open_in_spreadsheets_as_utf_8() -> None:
 
 # -- each format by its own library -----------------------------------------------------------------------
 
+
+def with_deeds() -> Site:
+    """The sample site, in whose first brief somebody met a minister, accused them, and has been accused."""
+    site = sample()
+    one, other = "Amina Odhiambo-Wekesa", "Tomás Rivera Quiroga"
+    events = (
+        EventText("met", "CONSULT", (one,), (other,), "2026-03-03", None, "done"),
+        EventText("accused", "ACCUSE", (other,), (one,), None, None, "done"),
+        EventText("would sue", "TRIAL", (one,), (other,), None, None, "planned"),
+        EventText("in Kisumu", "CONSULT", (one,), ("Kisumu",), "2026-03-01", None, "done"),
+    )
+    briefs = tuple(replace(brief, events=events) if brief.path == ONE else brief for brief in site.briefs)
+    return Site(briefs, site.entities, site.stories, "Lake desk")
+
+
 SITES: dict[str, Callable[[], Site]] = {
     "sample": sample,
     "fifty": lambda: large(50),
+    "deeds": with_deeds,
     **{f"words {number}": partial(site_of, words) for number, words in enumerate(WORDS)},
 }
 
@@ -293,6 +309,33 @@ def test_the_network_joins_whoever_takes_part_together() -> None:
     assert graph.nodes["places/kisumu"] == {"label": "Kisumu", "kind": "place", "briefs": 3, "acting": 0}
     assert "people/leila" in graph
     assert not list(graph.neighbors("people/leila"))
+
+
+def test_what_one_did_to_another_is_a_relation_of_its_kind() -> None:
+    site = with_deeds()
+    woman, man = "people/amina-odhiambo-wekesa", "people/tomas-rivera-quiroga"
+    edge = graph_of(site).edges[woman, man]
+    assert (edge["kinds"], edge["first"], edge["weight"]) == ("ACCUSE,CONSULT", "2026-03-03", 2)
+    assert graph_of(site).edges[woman, "places/kisumu"]["kinds"] == "CONSULT"
+    bundle = stix2.parse(text(site, "stix.json"), allow_custom=False)
+    pages = {
+        o["id"]: o["external_references"][0]["external_id"]
+        for o in bundle.objects
+        if o["type"] != "relationship" and "external_references" in o
+    }
+    ties = {
+        (each["relationship_type"], pages[each["source_ref"]], pages[each["target_ref"]])
+        for each in bundle.objects
+        if each["type"] == "relationship" and each["relationship_type"] != "related-to"
+    }
+    assert ties == {("meets", woman, man), ("accuses", man, woman), ("meets", woman, "places/kisumu")}
+    links = [each["properties"] for each in ftm_of(site) if each["schema"] == "UnknownLink"]
+    told = {(link["role"][0], link["subject"][0], link["object"][0]) for link in links}
+    assert told == {
+        ("meeting", ftm(woman), ftm(man)),
+        ("accusation", ftm(man), ftm(woman)),
+        ("meeting", ftm(woman), ftm("places/kisumu")),
+    }
 
 
 @cache

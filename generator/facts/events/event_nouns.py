@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.facts.events.event_words import NounEntry, event_words
-from generator.facts.events.reading import Match, Reading, behind, objects_of, verb_form
+from generator.facts.events.reading import Match, Reading, behind, objects_of, outer_noun, verb_form
 from generator.facts.grammar.predicates import agents_of, coordinated, preposition, subject_of
 from generator.facts.grammar.sentence_words import Word
 from generator.knowledge.countries import country_named
@@ -22,7 +24,7 @@ def of_noun(noun: Word, reading: Reading) -> Match | None:
     )
     if entry is None or noun.upos not in {"NOUN", "PROPN"} or noun.head is None:
         return None
-    for read in (_made, _happening, _harming):
+    for read in (_made, _happening, _harming, _after):
         found = read(noun, entry, reading)
         if found is not None:
             return found
@@ -46,10 +48,10 @@ def _made(noun: Word, entry: NounEntry, reading: Reading) -> Match | None:
 
 def _happening(noun: Word, entry: NounEntry, reading: Reading) -> Match | None:
     """ "the quake killed 40", "talks opened"; a headline without a verb."""
-    verb = noun.head
-    if noun.relation == "root":
-        verb = noun
-    if verb is None or (noun.relation not in {"nsubj", "nsubj:outer"}):
+    whole = outer_noun(noun, reading)
+    first = whole[0] if whole and preposition(noun, reading.text) == "of" else noun
+    verb = first.head
+    if verb is None or (first.relation not in {"nsubj", "nsubj:outer"}):
         return None
     if not {verb_form(verb, reading), reading.form(verb)} & event_words().happens:
         return None
@@ -66,7 +68,24 @@ def _harming(noun: Word, entry: NounEntry, reading: Reading) -> Match | None:
         return None
     subject = subject_of(verb)
     harmed = coordinated(subject) if subject is not None and verb.upos == "VERB" else ()
-    return _noun_match(noun, entry, verb, _owners(noun, reading), harmed, reading, ())
+    foes = _owners(noun, reading) or behind((noun,), ("with",), reading)
+    told = _noun_match(noun, entry, verb, foes, harmed, reading, ())
+    return replace(told, targets=harmed) if harmed else told
+
+
+def _after(noun: Word, entry: NounEntry, reading: Reading) -> Match | None:
+    """ "told reporters after her talks with the envoy": who told had them."""
+    verb = noun.head
+    if verb is None or noun.relation not in {"obl", "advcl"} or entry.kind not in event_words().marked["mutual"]:
+        return None
+    if preposition(noun, reading.text) not in {"after", "following", "during", "at"} or verb.upos != "VERB":
+        return None
+    others = behind((noun,), ("with",), reading)
+    subject = subject_of(verb)
+    doers = _owners(noun, reading) or (coordinated(subject) if subject is not None else ())
+    return (
+        Match(entry.kind, noun, (noun,), doers, others, needs_target=True, is_noun=True) if others and doers else None
+    )
 
 
 def _noun_match(

@@ -71,7 +71,7 @@ class EventWords:
     """Form of a noun, or of a compound, -> what it names, with context first."""
     to: Mapping[str, tuple[str, ...]]
     marked: Mapping[str, frozenset[str]]
-    """things, mutual, alone, named, foretold, does -> the kinds that are so, or have such phrases."""
+    """things, mutual, alone, named, foretold, does, stands, single -> the kinds that are so, or have such phrases."""
     classes: Mapping[str, frozenset[str]]
     makes: frozenset[str]
     happens: frozenset[str]
@@ -80,6 +80,8 @@ class EventWords:
     """Form of a verb, or of an adjective -> how what stands under it stands."""
     helpers: Mapping[str, Mood]
     not_so: frozenset[str]
+    wanted: frozenset[str]
+    """Verbs that want it of another."""
 
 
 @cache
@@ -106,7 +108,7 @@ def event_words() -> EventWords:
         to={kind: tuple(map(str, told.get("to", ()))) for kind, told in kinds.items()},
         marked={
             mark: frozenset(kind for kind, told in kinds.items() if told.get(mark))
-            for mark in ("things", "mutual", "alone", "named", "foretold", "does")
+            for mark in ("things", "mutual", "alone", "named", "foretold", "does", "stands", "single")
         },
         classes={
             name: frozenset(form.casefold() for noun in told for form in noun_forms(str(noun)))
@@ -118,6 +120,7 @@ def event_words() -> EventWords:
         above=moods,
         helpers={str(word): mood for mood, told in table["helpers"].items() for word in told},
         not_so=frozenset(map(str, table["not_so"])),
+        wanted=frozenset(form for verb in table["wanted"] for form in _forms(verb, irregular)),
     )
 
 

@@ -14,6 +14,8 @@ from generator.facts.events.standing import Standing, standing_of
 from generator.facts.events.telling import Telling, once, without_harm
 from generator.facts.events.when_where import day_of, place_of
 from generator.facts.figures.background import is_background
+from generator.facts.figures.reported_by import tellers_in
+from generator.facts.grammar.predicates import coordinated, preposition
 from generator.facts.grammar.sentence_words import Grammar, Word
 from generator.facts.people.described import bodies_of
 from generator.facts.quotations.cast import cast_of
@@ -29,6 +31,8 @@ MOST = 4
 LONGEST = 90
 """Characters of the words that tell an event."""
 LEAST = 0.5
+_AHEAD = frozenset({"planned", "called for"})
+"""What stands so is of another day than the report's, and no background."""
 
 
 def find_events(
@@ -42,7 +46,8 @@ def find_events(
     date: Fact | None,
     location: Fact | None,
 ) -> tuple[Event, ...]:
-    """The main events of a report, the most important first; none where the table knows no word of it.
+    """The main events of a report, the most important first; none where the table knows no word of it. Beside the first
+    those alone of which both sides are told.
 
     Headline and first sentences are read, words in quotation marks and what is told as background left out.
     `date`, `location`: of the report; those of its main event where its own clause names none. Pure.
@@ -52,7 +57,8 @@ def find_events(
     first = min((one.order for one in found if not one.is_alone), default=FIRST)
     found = [one for one in found if not one.is_alone or one.order < first]
     ranked = sorted(found, key=lambda one: (-one.weight, one.order, one.span))
-    kept = [one for one in ranked if one.weight >= LEAST][:MOST]
+    heavy = [one for one in ranked if one.weight >= LEAST]
+    kept = [one for place, one in enumerate(heavy) if not place or one.is_whole][:MOST]
     return tuple(
         _event(article.text, one, is_main=not place, date=date, location=location) for place, one in enumerate(kept)
     )
@@ -95,7 +101,7 @@ class _Finder:
             article.text, lambda word: kinds.get(word.span.start), lambda word: word.span.start in days, context
         )
         cast = cast_of(article.text, mentions, affiliations, grammar, quoted)
-        parties = Parties(reading, cast, bodies_of(mentions))
+        parties = Parties(reading, cast, bodies_of(mentions), tellers_in(article.text, grammar))
         return cls(article, grammar, toponyms, dates, quoted, reading, parties, date.value if date else None)
 
     def found(self) -> Iterator[Telling]:
@@ -111,20 +117,26 @@ class _Finder:
                 continue
             standing = standing_of(match, self.reading)
             near = [one for one in self.dates if one.span.within(sentence)]
-            if standing is None or is_background(self.article.text, match.clause, near, self.grammar, self.day):
+            if standing is None or (standing.modality not in _AHEAD and self._is_behind(match, near)):
                 continue
             one = self._told(match, standing, order)
             if one is not None:
                 yield one
 
+    def _is_behind(self, match: Match, near: Sequence[DateMention]) -> bool:
+        return is_background(self.article.text, match.clause, near, self.grammar, self.day)
+
     def _told(self, match: Match, standing: Standing, order: int) -> Telling | None:
         words = event_words()
         sources = self.parties.of(match.sources, False, doers=True)
+        if match.kind == "COERCE" and not sources:
+            sources = self.parties.who_tells(match.clause, "police")
         if len(sources) > 1 and any(self._is_each_other(one) for one in match.targets):
             sources, match = sources[:1], replace(match, targets=match.sources[1:])
         names = {one.name.casefold() for one in sources}
         if match.kind in words.marked["alone"]:
-            match = replace(match, targets=())
+            behind = [one for one in match.targets if preposition(one, self.article.text) in words.to[match.kind]]
+            match = replace(match, targets=tuple(one for first in behind for one in coordinated(first)))
         targets = tuple(
             one
             for one in self.parties.of(match.targets, match.takes_things or match.kind in words.marked["things"])
@@ -135,6 +147,11 @@ class _Finder:
         if match.kind in words.marked["named"] and not any(one.is_name for one in sources):
             return None
         pronouns = all(one.upos == "PRON" for one in match.targets)
+        things = {self.reading.form(one) for one in match.targets} & {"this", "that"}
+        if match.kind == "ASSAULT" and things and not targets:
+            return None  # "attacked this": with words
+        if match.is_noun and not sources and not targets and match.kind not in words.marked["stands"]:
+            return None
         if match.needs_target and not targets and not pronouns:
             return None
         needs_both = standing.is_beside or (standing.depth and order > 1)

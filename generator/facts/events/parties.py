@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.facts.events.event_words import event_words
 from generator.facts.events.party_words import Party, bare, phrase_of
 from generator.facts.events.reading import Reading
+from generator.facts.figures.reported_by import Tellers
 from generator.facts.grammar.predicates import coordinated, preposition, subject_of
 from generator.facts.grammar.sentence_words import Word
 from generator.facts.people.described import Bodies
@@ -18,6 +19,8 @@ from generator.knowledge.countries import country_named, country_of, is_demonym,
 
 _VAGUE = frozenset({"group", "organization", "organisation", "body", "organizations", "organisations"})
 """Whatever was named before may be one."""
+_SUCH = frozenset({"such", "these", "this", "that", "those"})
+"""What such a word stands before was told of before."""
 _THIRD = frozenset({"he", "she", "it", "they", "him", "her", "them"})
 
 
@@ -28,17 +31,28 @@ class Parties:
     reading: Reading
     cast: Cast
     bodies: Bodies
+    tellers: Tellers
 
     def of(self, words: Sequence[Word], things: bool, doers: bool = False) -> tuple[Party, ...]:
         """Each of some words; `things`: a thing may be meant as well; `doers`: whatever has a capital is somebody. Who
         can't be told is left out."""
         found: dict[str, Party] = {}
         for place, word in enumerate(words):
-            if place and self._is_parted(word):
+            if (place and self._is_parted(word)) or self._is_heading(word):
                 continue
             for party in self._each(word, things or (doers and word.upos == "PROPN")):
                 found.setdefault(party.name.casefold(), party)
         return tuple(found.values())
+
+    def who_tells(self, clause: Word, name: str) -> tuple[Party, ...]:
+        """Whoever tells what a clause tells, where they are of a class: "two men were held, >police< said"."""
+        word = self.tellers.of(clause, frozenset())
+        is_such = word is not None and any(self.reading.is_of(one, name) for one in word.phrase())
+        return self.of([word], False) if word is not None and is_such else ()
+
+    def _is_heading(self, word: Word) -> bool:
+        """Before a colon somebody is set over what follows: ">Sudan<: 19 killed in strike"."""
+        return self.cast.text[word.span.end : word.span.end + 2].strip() == ":" and self.reading.named(word) == "PLACE"
 
     def _is_parted(self, word: Word) -> bool:
         """Behind a dash or a colon nothing is listed: "Gunmen seize six – police"."""
@@ -93,7 +107,7 @@ class Parties:
         if kind == "NORP" and word.relation in {"amod", "compound"}:
             return self._state(word)
         if self._is_means(word):
-            owner = next((one for one in word.below("amod", "compound", "nmod:poss") if self.reading.named(one)), None)
+            owner = next(self._owners(word), None)
             if owner is not None or not things:
                 return self._one(owner, False) if owner is not None else None
         if word.upos in {"NOUN", "PROPN"} and any(self.reading.form(the) == "the" for the in word.below("det")):
@@ -107,9 +121,14 @@ class Parties:
         beside = beside or self._right_behind(word)
         if beside is not None and (named := self.cast.named(beside)) is not None:
             return Party(bare(named.name), named.span, True)
-        held = self._held_by(word)
+        person = next((m for one in word.below("appos") if (m := self.cast.named(one)) and m.kind == "PERSON"), None)
+        if kind is None and person is not None:
+            return Party(bare(person.name), person.span, True)
+        held = self._held_by(word) or self._member_of(word)
         if held is not None:
             return held
+        if any(self.reading.form(the) in _SUCH for the in word.below("det", "amod", "det:predet")) and kind is None:
+            return None
         speaker = speaker_of(self.cast, word)
         if speaker is not None and speaker.name.casefold().split()[-1] in event_words().classes["press"]:
             return None
@@ -121,6 +140,26 @@ class Parties:
         if not somebody and not things:
             return None
         return phrase_of(self.cast.text, word)
+
+    def _owners(self, word: Word) -> Iterator[Word]:
+        """Whose it is: "a >Ukrainian< drone", "the raid by the >Army< of the Coast"."""
+        by = [one for one in word.below("nmod") if preposition(one, self.cast.text) in {"by", "from"}]
+        made = [one for clause in word.below("acl") for one in clause.below("obl", "obl:agent")]  # "ascribed to X"
+        before = [one for one in word.below("amod", "compound", "nmod:poss") if one.place < word.place]
+        yield from (one for one in (*by, *before, *made) if self.reading.named(one))
+        yield from (one for one in by if self.reading.is_of(one, "somebody"))
+
+    def _member_of(self, word: Word) -> Party | None:
+        """The body whose people they are: "soldiers of >212 Battalion<", "an >APF< patrol"."""
+        if word.upos != "NOUN" or not self.reading.is_of(word, "members"):
+            return None
+        behind = [one for one in word.below("nmod") if preposition(one, self.cast.text) in {"of", "from"}]
+        before = [one for one in word.below("compound", "nmod:poss") if one.place < word.place]
+        named = [self.cast.named(one) for one in (*behind, *before)]
+        beside = word.head.below(word.relation) if word.head is not None else ()
+        named += [self.cast.named(one) for one in beside if one.place < word.place]  # "Coast Guard (CG) >personnel<"
+        body = next((one for one in named if one is not None and one.kind == "ORG"), None)
+        return Party(bare(body.name), body.span, True) if body is not None else None
 
     def _held_by(self, word: Word) -> Party | None:
         """The person of whom a role is said: "met the >Chief< of Staff, General X"."""
@@ -151,7 +190,8 @@ class Parties:
     def _is_means(self, word: Word) -> bool:
         """Weapons and what they do are somebody's: "a Ukrainian drone"."""
         nouns = event_words().nouns
-        return word.upos == "NOUN" and (self.reading.is_of(word, "weapon") or self.reading.form(word) in nouns)
+        own = self.reading.is_of(word, "weapon") or self.reading.is_of(word, "sayings")
+        return word.upos == "NOUN" and (own or self.reading.form(word) in nouns)
 
     def _state(self, word: Word) -> Party | None:
         said = word.span.of(self.cast.text)
@@ -166,8 +206,12 @@ class Parties:
         if form not in _THIRD or (form == "it" and word.relation != "nsubj"):
             return
         clause = word.head
-        is_said = clause is not None and clause.relation in {"ccomp", "parataxis"} and word.relation.startswith("nsubj")
-        teller = subject_of(clause.head) if is_said and clause is not None and clause.head is not None else None
+        above = clause.head if clause is not None else None
+        if clause is not None and clause.relation == "acl" and above is not None and above.upos == "NOUN":
+            above = above.head  # "denied reports that >it< had seized"
+        elif clause is not None and clause.relation not in {"ccomp", "parataxis"}:
+            above = None
+        teller = subject_of(above) if above is not None and word.relation.startswith("nsubj") else None
         if teller is not None and teller.upos in {"PROPN", "NOUN"}:
             yield from (party for one in coordinated(teller) if (party := self._one(one, False)) is not None)
             return

@@ -12,7 +12,8 @@ from generator.facts.grammar.sentence_words import Word
 from generator.knowledge import read_yaml
 from generator.model import NameKind
 
-_OBJECTS = ("obj", "iobj")
+_OBJECTS = ("obj", "iobj", "appos")
+"""An apposition of a verb is a name that its parser took for one: "release the activist >X<"."""
 
 PERSONAL = frozenset({"he", "she", "they", "him", "her", "them"})
 """Pronouns that stand for persons."""
@@ -74,8 +75,16 @@ class Reading:
             return kind is not None or word.upos == "PROPN"
         if name == "place":
             return kind == "PLACE"
+        if name == "company" and kind == "ORG":
+            return True
         if word.upos == "PRON" and name in {"somebody", "person"}:
             return form in PERSONAL
+        if name in {"somebody", "person"} and any(self.named(one) == "PERSON" for one in word.below("appos", "flat")):
+            return True  # "the poet, >X<"
+        if name in {"person", "somebody"} and word.upos == "NUM":
+            of = (one for one in word.below("nmod") if preposition(one, self.text) == "of")
+            if any(is_people(self.form(one)) for one in of):
+                return True  # "12 of the 40 pupils"
         if name == "person":
             return kind == "PERSON" or (kind is None and word.upos in {"NOUN", "NUM"} and is_people(form))
         known = event_words().classes.get(name, frozenset())
@@ -90,9 +99,16 @@ def objects_of(verb: Word, reading: Reading) -> tuple[Word, ...]:
     """Its objects, each of a list; of "a round of sanctions" the sanctions; none that only point back to the subject.
     What is read as a second subject behind the verb is its object."""
     first, *others = (*verb.below("nsubj"), verb)
-    objects = (*verb.below(*_OBJECTS), *(one for one in others[:-1] if first.place < verb.place < one.place))
+    second = (one for one in others[:-1] if first.place < verb.place < one.place and not _is_parted(one, reading))
+    objects = (*verb.below(*_OBJECTS), *second)
     whole = (one for first in objects for one in coordinated(first))
     return tuple(_inner(one, reading) for one in whole if not reading.form(one).endswith(("self", "selves")))
+
+
+def _is_parted(noun: Word, reading: Reading) -> bool:
+    """ "..., >the agency< said": behind a comma begins another clause."""
+    start = noun.phrase()[0].span.start
+    return reading.text[max(0, start - 2) : start].strip().endswith(",")
 
 
 def _inner(noun: Word, reading: Reading) -> Word:

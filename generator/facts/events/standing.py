@@ -38,21 +38,37 @@ def standing_of(match: Match, reading: Reading) -> Standing | None:
     at = match.clause
     while mood != "undone" and at.head is not None:
         if at.relation in _CLAUSES and mood == "done":
-            mood = _under(at, at.head, reading)
-            teller = subject_of(at.head) if mood in {"alleged", "denied", "called for"} else None
-        depth += at.relation in _ASIDE and not _is_headless(at)
+            mood, teller = _by_above(at, at.head, reading)
+        depth += at.relation in _ASIDE and not _is_headless(at) and not _is_foretold(at, reading)
         at = at.head
         if _is_unsure(at, reading):
             mood = "undone"
     return (
         None
         if mood == "undone"
-        else Standing(mood, teller, depth, _is_beside(match.clause), _is_before(match.clause, reading))
+        else Standing(mood, teller, depth, _is_beside(match.clause, reading), _is_before(match.clause, reading))
     )
 
 
-def _is_beside(clause: Word) -> bool:
-    return clause.relation.startswith("acl") and not _is_headless(clause)
+def _by_above(clause: Word, above: Word, reading: Reading) -> tuple[Mood, Word | None]:
+    """How a clause stands by the word above it, and who says so."""
+    mood = _under(clause, above, reading)
+    is_claim = above.relation == "obj" and (mood == "alleged" or reading.is_of(above, "claim"))
+    over = above.head if is_claim and above.upos == "NOUN" else None
+    if over is not None and event_words().above.get(reading.form(over)) == "denied":
+        return "denied", subject_of(over)  # "rejected claims that"
+    return mood, subject_of(above) if mood in {"alleged", "denied", "called for"} else None
+
+
+def _is_beside(clause: Word, reading: Reading) -> bool:
+    return clause.relation.startswith("acl") and not _is_headless(clause) and not _is_foretold(clause, reading)
+
+
+def _is_foretold(clause: Word, reading: Reading) -> bool:
+    """ "announced plans to >deploy< troops"."""
+    noun = clause.head
+    told = event_words().above.get(reading.form(noun)) if noun is not None else None
+    return clause.relation == "acl" and told == "planned" and is_infinitive(clause, reading)
 
 
 def _is_before(clause: Word, reading: Reading) -> bool:
@@ -101,6 +117,8 @@ def _under(clause: Word, above: Word, reading: Reading) -> Mood:
     if mood is None or clause.upos == "NOUN":
         purpose = infinitive and clause.relation in {"advcl", "acl", "xcomp"} and mood is None
         return "undone" if purpose and not _is_helping(above, clause) else "done"
+    if reading.form(above) in event_words().wanted and infinitive and (clause.below("nsubj") or above.below("obj")):
+        return "called for"  # "wants the court to ban it"
     own = _by_helpers(above, reading)
     if own == "undone":
         return "undone"

@@ -43,6 +43,11 @@ class Telling:
         return self.match.is_bare and self.kind in event_words().marked["alone"]
 
     @property
+    def is_whole(self) -> bool:
+        """Whether both sides are told, or it has one alone."""
+        return bool(self.sources and self.targets) or self.kind in event_words().marked["single"]
+
+    @property
     def is_of_the_day(self) -> bool:
         """Whether the day and the place of the report can be its own: no plan, nothing that had been before."""
         return self.standing.modality == "done" and not self.standing.is_before
@@ -84,12 +89,30 @@ def _is_same(one: Telling, other: Telling) -> bool:
     if one.kind != other.kind or not _stand_alike(one, other):
         return False
     from_headline = one.order < 0 and other.order <= 0
+    if _is_there(one, other) and all(_is_anyone(p) for p in (*one.targets, *other.targets)):
+        return _agree(one.sources, other.sources, from_headline)
     mutual = one.kind in event_words().marked["mutual"]
     if mutual and all(
         _agree(a, b, False) and a and b for a, b in ((one.sources, other.targets), (one.targets, other.sources))
     ):
         return True
     return all(_agree(a, b, from_headline) for a, b in ((one.sources, other.sources), (one.targets, other.targets)))
+
+
+def _is_there(one: Telling, other: Telling) -> bool:
+    """Of harm that is told twice, nothing says that it was on another day or elsewhere."""
+    pairs = ((one.day, other.day), (one.place, other.place))
+    apart = any(a is not None and b is not None and a.value != b.value for a, b in pairs)
+    return one.kind in _DONE_TO and not apart
+
+
+def _is_anyone(party: Party) -> bool:
+    """ "Two people", "a man and a woman": they may be the same."""
+    said = {word.casefold() for word in WORD.findall(party.name)}
+    return not party.is_name and bool(said & event_words().classes["anyone"])
+
+
+_DONE_TO = frozenset({"ASSAULT", "COERCE", "CRIME", "AID"})
 
 
 def _stand_alike(one: Telling, other: Telling) -> bool:
@@ -126,7 +149,8 @@ def _joined(one: Telling, other: Telling) -> Telling:
     if not any(_alike(a, b) for a in one.sources for b in other.sources) and one.kind in event_words().marked["mutual"]:
         other = replace(other, sources=other.targets, targets=other.sources) if _crossed(one, other) else other
     sources = other.sources if _is_better(other.sources, one.sources, short) else one.sources
-    targets = other.targets if _is_better(other.targets, one.targets, short) else one.targets
+    others = not _agree(one.targets, other.targets, one.order < 0 and other.order <= 0)
+    targets = other.targets if not others and _is_better(other.targets, one.targets, short) else one.targets
     names = {party.name for party in sources}
     return replace(
         one,

@@ -40,6 +40,8 @@ def of_verb(verb: Word, reading: Reading) -> Match | None:
 def _fits(phrase: Phrase, verb: Word, reading: Reading) -> Match | None:
     passive = _is_undergone(phrase, verb, reading)
     subject = subject_of(verb)
+    if phrase.kind == "YIELD" and not phrase.fullness and verb.below("ccomp"):
+        return None  # "conceded that"
     doers = () if passive and not is_passive(verb) else _doers(verb, reading)
     if phrase.subject and not any(reading.is_of(one, phrase.subject) for one in doers):
         return None
@@ -78,6 +80,9 @@ def _doers(verb: Word, reading: Reading) -> tuple[Word, ...]:
     asked = above.below("obj", "iobj") if is_under and above is not None else ()
     if asked and not is_passive(verb):
         return tuple(one for first in asked for one in coordinated(first))
+    planned = verb.head if verb.relation == "acl" and is_infinitive(verb, reading) else None
+    if planned is not None and planned.relation == "obj" and planned.head is not None:
+        return agents_of(planned.head)  # "announced plans to >deploy< troops"
     found = agents_of(verb)
     return found if found or is_passive(verb) else _right_before(verb, reading)
 
@@ -101,7 +106,7 @@ def _is_undergone(phrase: Phrase, verb: Word, reading: Reading) -> bool:
     ):
         return True
     needs = bool(phrase.object_class) and phrase.part == "does"
-    bare = not verb.below("obj", "aux", "iobj", "xcomp", "ccomp")
+    bare = not verb.below("aux", "xcomp", "ccomp") and not objects_of(verb, reading)
     return needs and bare and form.endswith(("ed", "en", "ld", "ght", "nt", "ot", "un", "ck", "ade"))
 
 
@@ -113,18 +118,20 @@ def _slot(
     particles = _particles(verb, phrase.small, reading) if phrase.small else ()
     has_particles = not phrase.small or particles is not None
     if phrase.noun:
-        held = _nouns(phrase.noun, verb, (*behind, *(objects if has_particles else ())), reading)
+        held = _nouns(phrase.noun, verb, (*behind, *(objects if has_particles else ())), reading, has_particles)
         if held is None or (phrase.to_whom and not behind):
             return None
         return (*(particles or ()), *held), behind if phrase.to_whom else ()
     if phrase.object_class:
-        where = (*behind, *(objects if has_particles else ()))
+        named = () if phrase.small else tuple(one for one in verb.below("xcomp") if one.upos in {"NOUN", "PROPN"})
+        where = (*behind, *(objects if has_particles else ()), *named)
         found = tuple(one for one in where if reading.is_of(one, phrase.object_class))
         if not found:
             return None
         is_target = phrase.object_class in BUILT_IN or phrase.to_whom
         rest = tuple(one for one in where if one in coordinated(found[0]) or one in found)
-        return (tuple(particles or ()), rest) if is_target else ((*(particles or ()), found[0]), ())
+        whom = tuple(one for one in objects if one != found[0]) if found[0] in (*behind, *named) else ()
+        return (tuple(particles or ()), rest) if is_target else ((*(particles or ()), found[0]), whom)
     if phrase.to_whom:
         return (_particles(verb, phrase.small[:-1], reading) or (), behind) if behind else None
     if phrase.small:
@@ -158,11 +165,12 @@ def _cases(word: Word, reading: Reading) -> tuple[Word, ...]:
     return (*(one for one in word.below("case", "mark") if one.place < word.place), word)
 
 
-def _nouns(noun: str, verb: Word, where: Sequence[Word], reading: Reading) -> tuple[Word, ...] | None:
-    """The words of a fixed object or complement: "office", "guilty", "tear gas"."""
+def _nouns(noun: str, verb: Word, where: Sequence[Word], reading: Reading, is_free: bool) -> tuple[Word, ...] | None:
+    """The words of a fixed object or complement: "office", "guilty", "tear gas"; not `is_free`: only behind its
+    preposition."""
     last = noun.casefold().rsplit(" ", 1)[-1]
     others = noun.casefold().split(" ")[:-1]
-    for word in (*where, *verb.below(*_BEHIND)):
+    for word in (*where, *(verb.below(*_BEHIND) if is_free else ())):
         form = reading.form(word)
         if form not in {last, f"{last}s"}:
             continue

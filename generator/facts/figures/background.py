@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.facts.figures.count_words import toll_moves
 from generator.facts.grammar.predicates import predicate_of
 from generator.facts.grammar.sentence_words import Grammar, Word
 from generator.knowledge.edtf import first_day, last_day, precision
 from generator.model import DateMention
 
+_OPEN = frozenset({"XXXX", "XXXX-XX", "PAST_REF"})
+""" "last year", "last month" of a report without a day."""
 NEAR = 10
 """Days from the event that still belong to it: a toll is counted for a while."""
 
 
 _TIES = frozenset({"nummod", "nmod", "nmod:unmarked", "nmod:poss", "obl", "obl:unmarked", "compound", "amod"})
+
+
+_BEFORE_NOUN = frozenset({"nummod", "compound", "amod"})
+"""A year before a noun is that noun's: "fined over a >2021< spill"."""
 
 
 def is_background(
@@ -26,28 +33,54 @@ def is_background(
     told = [predicate]
     if predicate.relation in {"acl", "acl:relcl"} and predicate.head is not None:
         told.append(predicate.head)
-    if any(
+    is_toll = predicate.span.of(text).casefold() in toll_moves()  # "bringing the toll to 310 since the outbreak began"
+    since = (
         mark.span.of(text).casefold() == "since" for word in predicate.below() for mark in word.below("mark", "case")
-    ):
+    )
+    if _is_overtaken(text, predicate) or (any(since) and not is_toll):
         return True
     places = {one.place for word in told for one in (word, *word.below(*_TIES))}
     for date in dates:
         head = grammar.head_of(date.span)
         if head is None or head.tree != predicate.tree or not _is_another_time(date, event):
             continue
-        if head.place in places or predicate_of(head) == predicate:
+        clause = predicate_of(head)
+        if head.place in places or (clause == predicate and head.relation not in _BEFORE_NOUN):
             return True
+        if clause.relation == "acl:relcl" and clause.head in predicate.below("nsubj"):
+            return True  # "the war, which began in 2023, has killed"
     return False
+
+
+def _in_one_year(value: str, event: str | None) -> tuple[str, str | None]:
+    """Two days whose year nobody gives, in one year."""
+    if event is not None and value.startswith("XXXX") and event.startswith("XXXX"):
+        return value.replace("XXXX", "2000"), event.replace("XXXX", "2000")
+    return value, event
+
+
+def _is_overtaken(text: str, predicate: Word) -> bool:
+    """ "Earlier they had put the dead at 12": another count stands since."""
+    helpers = {word.span.of(text).casefold() for word in predicate.below("aux", "advmod")}
+    return "had" in helpers and bool(helpers & _BEFORE)
+
+
+_BEFORE = frozenset({"earlier", "previously", "initially", "originally", "before", "first"})
 
 
 def _is_another_time(date: DateMention, event: str | None) -> bool:
     if date.value is None:
+        return date.timex in _OPEN
+    value, event = _in_one_year(date.value, event)
+    if value == event or value.startswith("XXXX"):
         return False
-    exact = precision(date.value)
-    first, last = first_day(date.value), last_day(date.value)
+    exact = precision(value)
+    first, last = first_day(value), last_day(value)
     if exact in {"year", "decade", "century", "season", "quarter"} or first is None or last is None:
         return True
     if (last - first).days > NEAR and exact == "interval":
         return True
     day = first_day(event) if event else None
+    if exact == "month" and event is not None:
+        return day is None or not first <= day <= last  # "last month", on the third; a year where the event has none
     return day is not None and max((first - day).days, (day - last).days) > NEAR

@@ -52,11 +52,13 @@ def phrases() -> Mapping[tuple[str, str], str]:
 
 
 @cache
-def forms(key: str, inner: str = "", verbs: bool = False) -> frozenset[str]:
-    """All forms of a list of nouns, or of verbs, of the table."""
-    told = read_yaml("en/figures")[key]
+def forms(*keys: str, verbs: bool = False) -> frozenset[str]:
+    """All forms of a list of nouns, or of verbs, of the table; `keys` lead to it."""
+    told = read_yaml("en/figures")
+    for key in keys:
+        told = told[key]
     made = verb_forms if verbs else _noun
-    return frozenset(form for word in (told[inner] if inner else told) for form in made(word))
+    return frozenset(form for word in told for form in made(word))
 
 
 @cache
@@ -83,4 +85,4 @@ def _noun(told: object) -> Iterable[str]:
 
 
 def _is_past(form: str) -> bool:
-    return form.split(" ", maxsplit=1)[0].endswith(("ed", "en", "ain", "eld", "rt", "ot"))
+    return form.split(" ", maxsplit=1)[0].endswith(("ed", "en", "ain", "eld", "rt", "ot", "ght"))

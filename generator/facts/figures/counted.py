@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.facts.figures.by_context import by_whom, of_illness, of_kind, told_to
 from generator.facts.figures.count_words import count_words, forms, is_people, phrases, toll_moves
+from generator.facts.figures.not_so import form_of, is_denied, is_wished, only_thought
 from generator.facts.figures.number_words import Number, numbers_in
-from generator.facts.grammar.predicates import agents_of, first_of_list, predicate_of, preposition
+from generator.facts.grammar.predicates import first_of_list, predicate_of, preposition
 from generator.facts.grammar.sentence_words import Grammar, Word
 from generator.knowledge import read_yaml
 from generator.model import Article, Span
@@ -43,12 +45,12 @@ def counted_in(article: Article, grammar: Grammar, taken: Sequence[Span]) -> Ite
             word = grammar.head_of(number.span)
             if word is None:
                 continue
-            found = _what(article.text, word)
+            found = _what(article.text, word, number.span)
             if found is not None:
                 yield Counted(found[0], number, found[1], predicate_of(word), _is_more(article.text, found[1], number))
 
 
-def _what(text: str, number: Word) -> tuple[str, Word] | None:
+def _what(text: str, number: Word, said: Span) -> tuple[str, Word] | None:
     """The kind and the counted noun."""
     modifies = number.relation in {"nummod", "det", "advmod", "amod"}
     noun = number.head if modifies and number.head is not None and number.head.upos != "VERB" else number
@@ -58,37 +60,48 @@ def _what(text: str, number: Word) -> tuple[str, Word] | None:
         or _AGE.search(text[max(0, number.span.start - 6) : number.span.start])
     ):
         return None
-    says_no = _form(text, number) in read_yaml("en/figures")["no_such"]
-    if says_no and _form(text, noun) not in count_words().counts:
+    told, table = said.of(text).casefold(), read_yaml("en/figures")
+    is_none = told in table["nobody"]
+    of = [form_of(text, one) for one in noun.below("nmod")]
+    if told == "none" and of and not {*of} & {*table["anybody"], "them"}:
+        return None
+    if told in table["no_such"] and form_of(text, noun) not in {*count_words().counts, *table["anybody"]}:
+        return None
+    if told == "another" and not _is_one_more(text, noun, number):
         return None
     kind = _toll(text, noun) or _by_clause(text, noun) or _by_itself(text, noun) or _next_word(text, noun)
-    return (kind, noun) if kind is not None and not _only_thought(text, noun) else None
+    if is_none and kind not in table["none_of"]:
+        return None
+    return (kind, noun) if kind is not None and not only_thought(text, noun) else None
+
+
+def _is_one_more(text: str, noun: Word, number: Word) -> bool:
+    """ "one killed, >another< hurt", "another man was hurt"; not "another 12 people"."""
+    alone = noun == number and noun.upos in {"PRON", "DET", "NOUN"} and noun.relation.startswith("nsubj")
+    counted = any(word.upos == "NUM" for word in noun.below("nummod", "det"))
+    return not counted and (alone or (noun != number and not form_of(text, noun).endswith(("s", "men", "people"))))
 
 
 def _is_more(text: str, noun: Word, number: Number) -> bool:
     behind = text[number.span.end : number.span.end + 6].casefold()
-    told = {_form(text, word) for word in noun.below()}
-    body = _form(text, noun) in forms("bodies", "nouns")
+    told = {form_of(text, word) for word in noun.below()}
+    body = form_of(text, noun) in forms("bodies", "nouns")
     return body or behind.startswith(" more ") or bool(told & {"another", "further", "additional"})
 
 
-def _form(text: str, word: Word) -> str:
-    return word.span.of(text).casefold()
-
-
 def _counts_people(text: str, noun: Word, number: Word) -> bool:
-    told = _form(text, noun)
+    told = form_of(text, noun)
     if noun == number:
         own = [one for one in noun.below("nmod") if preposition(one, text) == "of"]
         if not own:
             return noun.relation != "compound"
         vague = read_yaml("en/figures")["vague"]
         return any(
-            is_people(form := _form(text, one)) or form in vague or one.upos in {"PRON", "PROPN", "DET", "NUM"}
+            is_people(form := form_of(text, one)) or form in vague or one.upos in {"PRON", "PROPN", "DET", "NUM"}
             for one in own
         )
     known = count_words()
-    special = told in known.is_ or told in known.counts or told in forms("bodies", "nouns")
+    special = told in known.is_ or told in known.counts or told in forms("bodies", "nouns") | forms("cases", "nouns")
     return special or is_people(told) or noun.upos == "PROPN"
 
 
@@ -98,40 +111,31 @@ def _is_part(text: str, noun: Word) -> bool:
     if preposition(first, text).split(" ")[0] in read_yaml("en/figures")["parts"]:
         return True
     verb = first.head
+    of_them = any(preposition(one, text) == "of" and one.upos == "PRON" for one in noun.below("nmod"))
+    if of_them and noun.relation in {"appos", "conj", "parataxis", "dep", "list", "orphan", "obl:unmarked"}:
+        return True  # "wounded six, three of them critically"
     among = verb is not None and first.relation.startswith("nsubj") and preposition(verb, text) == "among"
-    return among or (_form(text, noun) == "one" and bool(noun.below("nmod")))
-
-
-def _only_thought(text: str, noun: Word) -> bool:
-    """In a clause of purpose or of condition: "so that nobody is hurt"."""
-    barred = read_yaml("en/figures")["not_so"]
-    for word in (noun, *noun.above):
-        marks = word.below("mark")
-        if any(_form(text, mark) in barred or _so_that(text, mark) for mark in marks):
-            return True
-    return False
-
-
-def _so_that(text: str, mark: Word) -> bool:
-    return text[max(0, mark.span.start - 3) : mark.span.end].casefold() == "so that"
+    return among or (form_of(text, noun) == "one" and bool(noun.below("nmod")))
 
 
 def _by_itself(text: str, noun: Word) -> str | None:
     """ "12 deaths", "the 12 dead", "12 wounded soldiers", "22 people killed"."""
     known = count_words()
-    told = _form(text, noun)
+    told = form_of(text, noun)
     own = known.counts.get(told) or known.is_.get(told)
+    own = of_illness(text, noun) or own
     if own:
         return own
     for word in noun.below("acl", "acl:relcl"):
-        form = _form(text, word)
+        form = _verb_form(text, word)
         if any(subject.upos not in {"PRON", "DET"} for subject in word.below("nsubj", "nsubj:pass")):
             continue  # "14 patients, of whom four died"
         passive = known.passive.get(form) if not word.below("obj") else None
+        passive = of_kind(text, word, noun, passive) if passive else None
         if kind := passive or known.does.get(form) or known.is_.get(form) or _phrase(text, word):
             return kind
     for word in noun.below("amod"):
-        if kind := known.is_.get(_form(text, word)):
+        if kind := known.is_.get(form_of(text, word)):
             return kind
     return None
 
@@ -139,12 +143,12 @@ def _by_itself(text: str, noun: Word) -> str | None:
 def _next_word(text: str, noun: Word) -> str | None:
     """ "12 wounded", however it is tied to the rest."""
     behind = Word(noun.tree, noun.place + 1) if noun.place + 1 < len(noun.tree.nodes) else None
-    return count_words().is_.get(_form(text, behind)) if behind is not None and noun.upos == "NUM" else None
+    return count_words().is_.get(form_of(text, behind)) if behind is not None and noun.upos == "NUM" else None
 
 
 def _phrase(text: str, verb: Word) -> str | None:
     """ "lost their lives"."""
-    found = (phrases().get((_form(text, verb), _form(text, one))) for one in verb.below("obj"))
+    found = (phrases().get((form_of(text, verb), form_of(text, one))) for one in verb.below("obj"))
     return next((kind for kind in found if kind), None)
 
 
@@ -153,64 +157,57 @@ def _by_clause(text: str, noun: Word) -> str | None:
     known = count_words()
     first = first_of_list(_whole(text, noun))
     relation, verb = first.relation, first.head
-    if verb is not None and verb.upos == "VERB" and relation in {"nummod", "det", "obl:unmarked"}:
+    if verb is not None and verb.upos in {"VERB", "ADJ"} and relation in {"nummod", "det", "obl:unmarked"}:
         relation = "nsubj"  # "Six die": headlines leave out the noun
-    if verb is None or _denied(text, verb):
+    if verb is None or is_denied(text, verb):
         return None
     if relation == "obl" and preposition(first, text) in _LIKE_OBJECTS:
         relation = "obj"  # "injured over 3,000"
     form = _verb_form(text, verb)
     beside = verb.below("xcomp", "advcl", "acl", "amod") if first == noun else ()
+    beside = tuple(one for one in beside if not one.below("nsubj", "nsubj:pass") and not _is_apart(one))
     joined = next((kind for word in verb.below("conj") if (kind := known.done_to.get(_verb_form(text, word)))), None)
-    left = next((kind for word in beside if (kind := known.is_.get(_form(text, word)))), None)
-    body = _form(text, noun) in forms("bodies", "nouns")
+    left = next((kind for word in beside if (kind := known.is_.get(form_of(text, word)))), None)
+    if left and relation == "obj":  # "left six dead and 80 homeless"
+        left = known.is_.get(form_of(text, noun)) or _next_word(text, noun) or left
+    body = form_of(text, noun) in forms("bodies", "nouns")
     if body:
         return "killed" if form in forms("bodies", "verbs", verbs=True) else None
+    done = known.done_to.get(form) or (joined if form in _SHOOTS else None)
     if relation == "obj":
-        return left or _freed(text, verb, noun, known.done_to.get(form) or (joined if form in _SHOOTS else None))
+        told = left or done or by_whom(text, verb, noun) or told_to(text, verb)
+        return of_kind(text, verb, noun, told)
     if relation == "nsubj:pass":
-        return known.done_to.get(form) or known.is_.get(form) or left or (joined if form in _SHOOTS else None)
+        told = done or known.is_.get(form) or left or told_to(text, verb)
+        return of_kind(text, verb, noun, told)
     if relation == "nsubj":
         headless = known.passive.get(form) if not verb.below("obj", "aux") else None
         return known.does.get(form) or known.is_.get(form) or _phrase(text, verb) or left or headless
     if relation == "nmod" and preposition(first, text) == "of":
-        return None if _wished(text, verb) else known.counts.get(form)
+        return None if is_wished(text, verb) else known.counts.get(form)
     return None
 
 
-def _wished(text: str, noun: Word) -> bool:
-    """What somebody only asks for: "called for the >release< of 59 staff"."""
-    if noun.head is None or (noun.relation not in {"obj", "nsubj:pass"} and preposition(noun, text) != "for"):
-        return False
-    return _form(text, noun.head) in forms("wishes", verbs=True)
+def _is_apart(clause: Word) -> bool:
+    """ "expelled two >after< he was arrested"."""
+    return clause.relation == "advcl" and bool(clause.below("mark"))
 
 
 def _verb_form(text: str, verb: Word) -> str:
-    """With its particle: "gave up"."""
-    return " ".join(_form(text, word) for word in (verb, *verb.below("compound:prt")))
+    """With its particle or what it is completed by, where the table knows it so: "gave up", "set free"."""
+    known = count_words()
+    for word in verb.below("compound:prt", "xcomp", "advmod", "obl", "dep"):
+        whole = f"{form_of(text, verb)} {form_of(text, word)}"
+        if whole in known.done_to or whole in known.does:
+            return whole
+    return form_of(text, verb)
 
 
 def _whole(text: str, noun: Word) -> Word:
     """ "A total of 96 migrants": what is said of the total is said of them."""
     head = noun.head
-    transparent = head is not None and _form(text, head) in _TOTALS and preposition(noun, text) == "of"
+    transparent = head is not None and form_of(text, head) in _TOTALS and preposition(noun, text) == "of"
     return head if head is not None and noun.relation == "nmod" and transparent else noun
-
-
-def _freed(text: str, verb: Word, noun: Word, kind: str | None) -> str | None:
-    """Soldiers who free villagers rescue them; those who release their own prisoners do not."""
-    if kind != "released":
-        return kind
-    freeing = {_form(text, word) for agent in agents_of(verb) for word in agent.phrase()}
-    held = {_form(text, word) for word in noun.phrase()} & forms("captives")
-    saves = bool(held) or not _form(text, verb).startswith("releas")
-    return "rescued" if saves and freeing & forms("rescuers") else kind
-
-
-def _denied(text: str, verb: Word) -> bool:
-    """Not so, or not yet: "did not kill", "could kill", "will release"."""
-    helpers = {_form(text, word) for word in verb.below("aux", "advmod", "aux:pass")}
-    return bool(helpers & {"not", "n't", "never", "could", "may", "might", "would", "will", "can", "should", "must"})
 
 
 def _toll(text: str, noun: Word) -> str | None:
@@ -219,12 +216,12 @@ def _toll(text: str, noun: Word) -> str | None:
     small = preposition(noun, text)
     if verb is None or small not in {"to", "at", "of"}:
         return None
-    moves = small != "of" and (_form(text, verb) in toll_moves() or verb.upos != "NOUN")
+    moves = small != "of" and (form_of(text, verb) in toll_moves() or verb.upos != "NOUN")
     for about in verb.below("obj", "nsubj", "nsubj:pass") if moves else (verb,):
-        told = [_form(text, word) for word in (about, *about.below("nmod", "compound"))]
+        told = [form_of(text, word) for word in (about, *about.below("nmod", "compound"))]
         if "toll" in told:
             return "killed"
-        if _form(text, verb) in toll_moves():
+        if form_of(text, verb) in toll_moves():
             known = count_words()
             kinds = (known.is_.get(form) or known.counts.get(form) for form in told)
             if kind := next((kind for kind in kinds if kind), None):

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.facts.figures.background import is_background
+from generator.facts.figures.called import Called
 from generator.facts.figures.count_words import count_words, is_people
 from generator.facts.figures.counted import Counted, counted_in
-from generator.facts.figures.reported_by import Tellers, name_of, tellers_in
+from generator.facts.figures.reported_by import Tellers, tellers_in
 from generator.facts.figures.sums_and_votes import amounts_in
-from generator.facts.grammar.predicates import agents_of, appositions, predicate_of, preposition
+from generator.facts.grammar.predicates import agents_of, predicate_of, preposition
 from generator.facts.grammar.sentence_words import Grammar, Word
+from generator.facts.people.described import bodies_of
+from generator.facts.quotations.cast import cast_of
 from generator.knowledge import read_yaml
+from generator.knowledge.words import WORD
 from generator.model import Affiliation, Article, DateMention, Fact, Figure, Mention, Quotation, Span, Why
 
 FIRST = 3
@@ -36,11 +40,29 @@ def find_figures(
     """
     taken = [mention.span for mention in mentions] + [date.span for date in dates]
     day = event.value if event else None
-    speaks_for = {one.name: one.organization for one in affiliations if one.organization and _is_spokesperson(one)}
-    context = _Context(grammar, mentions, dates, quotations, speaks_for, day, tellers_in(article.text, grammar))
-    people = [_figure(article, one, context) for one in counted_in(article, grammar, taken)]
+    cast = cast_of(article.text, mentions, affiliations, grammar, [one.span for one in quotations])
+    called = Called(article.text, mentions, cast, bodies_of(mentions))
+    tellers = tellers_in(article.text, grammar)
+    sole = _sole(tellers, called, quotations)
+    counted = list(counted_in(article, grammar, taken))
+    nouns = frozenset(one.of.span for one in counted)
+    context = _Context(grammar, dates, quotations, day, tellers, called, sole, nouns)
+    people = [_figure(article, one, context) for one in _told_first(article.text, counted)]
     figures = [*_once(_without_parts(people)), *_once(_amounts(article, context))]
     return tuple(sorted(figures, key=lambda figure: figure.span))
+
+
+def _told_first(text: str, found: Sequence[Counted]) -> Iterator[Counted]:
+    """ "Two were freed. >The two< freed people ...": those are they, whoever tells of them."""
+    told: set[tuple[str, float | None]] = set()
+    for one in found:
+        is_known = any(word.span.of(text).casefold() in _AGAIN for word in one.of.below("det", "det:predet"))
+        if not (is_known and (one.what, one.number.value) in told):
+            yield one
+        told.add((one.what, one.number.value))
+
+
+_AGAIN = frozenset({"the", "those", "these", "both", "all"})
 
 
 def _amounts(article: Article, context: _Context) -> Iterator[Figure]:
@@ -62,13 +84,15 @@ class _Context:
     """What is known of the article beside a figure."""
 
     grammar: Grammar
-    mentions: Sequence[Mention]
     dates: Sequence[DateMention]
     quotations: Sequence[Quotation]
-    speaks_for: Mapping[str, str]
-    """Whose spokesperson somebody is: what they say, the body says."""
     day: str | None
     tellers: Tellers
+    called: Called
+    sole: tuple[str, Span] | None
+    """The body that is the only one to say anything, where there is one: a report's single source."""
+    counted: frozenset[Span]
+    """The nouns that are counted: whom they name tells nothing."""
 
 
 def _figure(article: Article, found: Counted, context: _Context) -> Figure:
@@ -106,16 +130,28 @@ def _of(text: str, found: Counted) -> Span | None:
 
 
 def _teller(text: str, found: Counted, context: _Context) -> tuple[str | None, Span | None]:
-    """Who says so, by full name, and the words that name them: in the sentence, or whoever speaks the quotation."""
-    teller = context.tellers.of(found.predicate) or _doer(text, found)
-    if teller is not None and (span := name_of(text, teller)) is not None:
-        name = _full_name(span, teller, context.mentions, text)
-        return context.speaks_for.get(name, name), span
+    """Who says so, by full name, and the words that name them: in the sentence, whoever speaks the quotation, or who
+    speaks in the sentences before and behind."""
+    teller = context.tellers.of(found.predicate, context.counted) or _doer(text, found)
+    if teller is not None and (named := context.called.name(teller)) is not None:
+        return named
     at = found.number.span.start
     said = next((one for one in context.quotations if one.span.start <= at < one.span.end), None)
-    if said is None or said.speaker is None:
-        return None, None
-    return context.speaks_for.get(said.speaker, said.speaker), said.speaker_span
+    if said is not None:
+        return context.called.spoken_by(said, context.tellers) if said.speaker else (None, None)
+    goes_on = context.tellers.around(found.predicate)
+    return (context.called.name(goes_on) if goes_on is not None else None) or context.sole or (None, None)
+
+
+def _sole(tellers: Tellers, called: Called, quotations: Sequence[Quotation]) -> tuple[str, Span] | None:
+    """The body that alone says something in a report, and does so more than once."""
+    words = [word for subject in tellers.mains.values() if subject is not None and (word := tellers.meant(subject))]
+    told = [name for word in words if (name := called.name(word)) is not None]
+    spoken = {called.spoken_by(one, tellers)[0] for one in quotations if one.speaker}
+    names = {name for name, _ in told} | spoken
+    full = max((set(WORD.findall(name)) for name in names if name), key=len, default=set())
+    is_one = all(set(WORD.findall(name or "")) <= full for name in names)  # "the Council", "the Security Council"
+    return told[0] if len(told) > 1 and is_one and called.is_body(told[0][0]) else None
 
 
 def _doer(text: str, found: Counted) -> Word | None:
@@ -123,25 +159,6 @@ def _doer(text: str, found: Counted) -> Word | None:
     if found.what not in read_yaml("en/figures")["counted_by_doer"]:
         return None
     return next((word for word in agents_of(found.predicate) if word.upos in {"NOUN", "PROPN"}), None)
-
-
-def _is_spokesperson(one: Affiliation) -> bool:
-    return "spokes" in (one.role or "").casefold()
-
-
-def _full_name(span: Span, teller: Word, mentions: Sequence[Mention], text: str) -> str:
-    """The person's or the body's name within the words, or the one that stands beside them ("the commissioner, X")."""
-    beside = [span, *(Span(one.span.start, one.phrase()[-1].span.end) for one in appositions(teller))]
-    for stretch in beside:
-        for mention in mentions:
-            within = stretch.start <= mention.span.start and mention.span.end <= stretch.end
-            if (
-                within
-                and mention.kind in {"PERSON", "ORG"}
-                and (mention.kind == "PERSON" or mention.span.end == stretch.end)
-            ):
-                return mention.name
-    return " ".join(span.of(text).split())
 
 
 def _words(article: Article, found: Counted) -> Span:
@@ -165,7 +182,7 @@ def _without_parts(figures: Sequence[Figure]) -> Iterator[Figure]:
     for figure in figures:
         same = [other for other in figures if other is not figure and other.what == figure.what]
         others = [other for other in same if not (other.is_more or other.is_background)]
-        if not (others and figure.is_more):
+        if not (figure.is_more and any((other.value or 0) >= (figure.value or 0) for other in others)):
             yield figure
 
 
@@ -178,13 +195,25 @@ def _once(figures: Iterator[Figure]) -> Iterator[Figure]:
             kept.append(figure)
             continue
         one = kept[at]
+        behind = one.is_background and figure.is_background
+        of = one.of or figure.of
         if one.who is None and figure.who is not None:
             one = replace(figure, span=one.span) if one.qualifier == figure.qualifier else figure
-        kept[at] = replace(one, of=one.of or figure.of, is_background=one.is_background and figure.is_background)
+        elif one.qualifier == "exact" != figure.qualifier:  # a headline leaves out "at least"
+            one = replace(figure, who=one.who, who_span=one.who_span)
+        kept[at] = replace(one, of=of, is_background=behind)
     return iter(kept)
 
 
 def _is_same(one: Figure, other: Figure) -> bool:
-    same = (one.what, one.value, one.most) == (other.what, other.value, other.most)
+    words = {one.what, other.what}
+    alike = len(words) == 1 or any(words <= set(some) for some in read_yaml("en/figures")["alike"])
+    same = alike and (one.value, one.most) == (other.value, other.most)
     vague = one.value is not None or one.qualifier == other.qualifier
-    return same and vague and (one.who is None or other.who is None or one.who.casefold() == other.who.casefold())
+    return same and vague and _tell_alike(one.who, other.who)
+
+
+def _tell_alike(one: str | None, other: str | None) -> bool:
+    """ "police" and "Thai police" may be the same."""
+    a, b = (set(WORD.findall((who or "").casefold())) for who in (one, other))
+    return a <= b or b <= a

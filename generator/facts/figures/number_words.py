@@ -39,6 +39,8 @@ def numbers_in(text: str, sentence: Span) -> Iterator[Number]:
             value, qualifier = None, vague.casefold()
         elif found["none"]:
             value, qualifier = 0, "exact"
+        elif found["more"]:
+            value = 1
         elif qualifier == "exact" and (more := _MORE.match(text, end)):
             qualifier, end = "at least", more.end()
         yield Number(Span(*found.span("number")), value, most, qualifier, Span(begin, end))
@@ -59,7 +61,7 @@ _GROUPED = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """ "22", "12,000", "1.2 million", "twenty-two", "two dozen", "between 30 and 40", "dozens", "no one"."""
+    """ "22", "12,000", "1.2 million", "twenty-two", "two dozen", "between 30 and 40", "dozens", "no one", "another"."""
     lists = read_yaml("en/figures")
     units = "|".join(longest_first(lists["numbers"]))
     scales = "|".join(longest_first(lists["scales"]))
@@ -70,7 +72,8 @@ def _pattern() -> re.Pattern[str]:
     vague = "|".join(longest_first(lists["vague"]))
     nobody = "|".join(longest_first(lists["nobody"]))
     number = (
-        rf"(?:between (?P<first>{one}) and (?P<second>{one})|(?P<vague>{vague})|(?P<none>{nobody})|(?P<only>{one}))"
+        rf"(?:between (?P<first>{one}) and (?P<second>{one})|(?P<vague>{vague})|(?P<none>{nobody})"
+        rf"|(?P<more>another)|(?P<only>{one}))"
     )
     return re.compile(rf"(?<![\w.,$€£¥₹#/:-])(?P<number>{number})(?![\w%/:]|[.,]\d|-\w|['’]s)", re.IGNORECASE)
 

@@ -68,7 +68,7 @@ def _sum() -> re.Pattern[str]:
     signs = "|".join(map(re.escape, longest_first(lists["currencies"]["signs"])))
     words = "|".join(longest_first(lists["currencies"]["words"]))
     return re.compile(
-        rf"(?<![\w$€£])(?:(?P<sign>{signs})\s?(?P<count>(?:{digits})(?:[ -]?(?i:{scales})\b)?)"
+        rf"(?<![\w$€£])(?:(?P<sign>{signs})\s?(?P<count>(?:{digits})(?:[ -]?(?i:{scales})\b)?)(?!, \d{{3}}\b)"
         rf"|(?P<amount>(?:{digits}|(?i:{units}))(?:[ -](?i:{scales})){{0,2}}) (?P<word>(?:{words})\b))(?![\w%])"
     )
 

@@ -41,14 +41,32 @@ def subject_of(predicate: Word) -> Word | None:
     for _ in range(4):
         if at is None:
             return None
-        own = at.below(*_SUBJECTS)
+        own = _own_subjects(at)
         relative = at.head if at.relation in {"acl:relcl", "acl"} else None
-        if own and not (relative is not None and own[0].upos == "PRON"):
+        is_relative = relative is not None and not at.below("mark")  # no "claims >that it< had won"
+        if own and not (is_relative and own[0].upos == "PRON"):
             return own[0]
         if relative is not None:
             return relative if own or at.relation == "acl" else None
         at = at.head if at.relation in {"conj", "xcomp", "advcl", "parataxis"} else None
     return None
+
+
+def _own_subjects(predicate: Word) -> tuple[Word, ...]:
+    """Its subjects. Of "X toured the range, the army said" a parser hangs X on "said": the first of two subjects, where
+    it stands before what is said, is the subject of that."""
+    own = predicate.below(*_SUBJECTS)
+    said = next(iter(predicate.below("ccomp")), None)
+    if len(own) > 1 and said is not None and own[0].place < said.place < own[-1].place:
+        return own[-1:]
+    if len(own) > 1 and own[-1].place < predicate.place and {one.relation for one in own} == {"nsubj"}:
+        return own[-1:]  # "The force chief of operations >General X< toured"
+    above = predicate.head
+    if not own and predicate.relation == "ccomp" and above is not None:
+        both = above.below(*_SUBJECTS)
+        if len(both) > 1 and both[0].place < predicate.place < both[-1].place:
+            return both[:1]
+    return own
 
 
 def agents_of(predicate: Word) -> tuple[Word, ...]:

@@ -1,0 +1,66 @@
+"""What a number counts where its verb alone does not tell: who does it, to whom, what it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.facts.figures.count_words import forms, is_people
+from generator.facts.figures.not_so import form_of
+from generator.facts.grammar.predicates import agents_of, is_passive, preposition
+from generator.facts.grammar.sentence_words import Word
+from generator.knowledge import read_yaml
+from generator.knowledge.words import WORD
+
+
+def of_kind(text: str, verb: Word, noun: Word, kind: str | None) -> str | None:
+    """Soldiers who free villagers rescue them; those who release their own prisoners do not. Who is treated for wounds
+    is injured."""
+    if kind == "treated":
+        causes = {form_of(text, word) for word in verb.below("obl", "nmod") if preposition(word, text) == "for"}
+        return "injured" if causes & forms("wounds") else kind
+    if kind != "released":
+        return kind
+    held = {form_of(text, word) for word in noun.phrase()} & forms("captives")
+    doers = agents_of(verb)
+    if not is_passive(verb) and (held or not doers):
+        doers = (*doers, *_subjects_before(verb))
+    freeing = {form_of(text, word) for agent in doers for word in agent.phrase()}
+    saves = bool(held) or not form_of(text, verb).startswith("releas")
+    return "rescued" if saves and freeing & forms("rescuers") else kind
+
+
+def _subjects_before(verb: Word) -> Iterator[Word]:
+    """Of the clauses before it in its sentence: headlines leave them out."""
+    for place in range(verb.place):
+        word = Word(verb.tree, place)
+        if word.relation == "nsubj":
+            yield word
+
+
+def by_whom(text: str, verb: Word, noun: Word) -> str | None:
+    """What a verb tells of its object only where such a one does it: "the gang took eight people", "we lost one"."""
+    if not is_people(form_of(text, noun)) or noun.relation == "conj":
+        return None
+    for kind in read_yaml("en/figures")["done_by"]:
+        if form_of(text, verb) in forms("done_by", kind, "verbs", verbs=True):
+            doers = {form_of(text, word) for word in agents_of(verb)}
+            return kind if doers & forms("done_by", kind, "by") else None
+    return None
+
+
+def told_to(text: str, verb: Word) -> str | None:
+    """ "60,000 people were ordered to leave"."""
+    if form_of(text, verb) not in forms("told_to", "verbs", verbs=True):
+        return None
+    goes = any(form_of(text, word) in forms("told_to", "go", verbs=True) for word in verb.below("xcomp", "ccomp"))
+    return str(read_yaml("en/figures")["told_to"]["kind"]) if goes else None
+
+
+def of_illness(text: str, noun: Word) -> str | None:
+    """ "12 confirmed cases", "four cases of cholera"."""
+    if form_of(text, noun) not in forms("cases", "nouns"):
+        return None
+    said = {form_of(text, word) for word in noun.below("amod", "compound", "nmod")}
+    table = read_yaml("en/figures")["cases"]
+    is_new = bool(said & {*table["new"]}) and any(word in {*table["of"]} for word in WORD.findall(text.casefold()))
+    return "infected" if is_new or said & {*table["of"], *table["sure"]} else None
