@@ -16,7 +16,7 @@ from dataclasses import replace
 from generator.facts.names.by_rules import without_overlaps
 from generator.facts.names.word_lists import is_common, words
 from generator.knowledge.countries import is_demonym
-from generator.knowledge.titles import is_office
+from generator.knowledge.titles import is_office, match_title, title_key
 from generator.model import Article, Mention, NameKind, Span, Why, ZoneKind
 
 _BEHIND = re.compile(r" (?:the )?[A-Z][\w’'-]*(?:(?: and| of| the)* [A-Z][\w’'-]*)*")  # " Representatives"
@@ -25,6 +25,11 @@ _NUMBER = re.compile(r"(?:\b\d{1,4}(?:st|nd|rd|th)? (?:[A-Z][a-z]+ ){0,2})$")  #
 _UNIT = re.compile(
     r"\b(?:Battalion|Brigade|Division|Regiment|Squadron|Corps|Wing|Fleet|Task Force)\b"
 )  # "Task Force Battalion"
+_NUMBERED = re.compile(
+    r"\b(?:[1-9]\d{0,2}(?:st|nd|rd|th)?|First|Second|Third|Fourth|Fifth) (?:[A-Z][a-z]+ ){0,2}"
+    r"(?:Battalion|Brigade|Division|Regiment|Squadron|Corps|Wing|Fleet)\b"
+)  # "12 Mechanised Brigade"
+_NEXT = re.compile(r" ([A-Z][\w.-]*)")  # " Headquarters"
 _LINK = re.compile(r" (?:of|for|in)\b")  # "Chief of"
 _READ: tuple[ZoneKind, ...] = ("headline", "bullet", "caption", "body")
 _LEAST = 0.8
@@ -38,7 +43,25 @@ def looked_again(article: Article, mentions: Sequence[Mention]) -> tuple[Mention
     whole = without_overlaps(_whole(article.text, mention) for mention in mentions if not _is_title(mention))
     held = {word.lower() for mention in whole if " " in mention.name for word in mention.name.split()}
     whole = tuple(mention for mention in whole if not _is_word(mention.name.lower(), held))
-    return without_overlaps((*whole, *_elsewhere(article, whole)))
+    return without_overlaps((*whole, *_elsewhere(article, whole), *_units(article, whole)))
+
+
+def _units(article: Article, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Numbered units of a force, which nothing else names: "3 Division", "12 Mechanised Brigade"."""
+    starts = [mention.span.start for mention in mentions]
+    for zone in article.spans_of(*_READ):
+        for found in _NUMBERED.finditer(article.text, zone.start, zone.end):
+            before = bisect_right(starts, found.end() - 1) - 1
+            free = before < 0 or mentions[before].span.end <= found.start()
+            if free and not _name_goes_on(article.text, found.end()):
+                why = Why("names.unit", "a number and what units of a force are called", 0.9)
+                yield Mention("ORG", Span(found.start(), found.end()), found.group(), why)
+
+
+def _name_goes_on(text: str, end: int) -> bool:
+    """Whether a further capitalised word follows that begins no title: "2 Division >Headquarters<"."""
+    behind = _NEXT.match(text, end)
+    return behind is not None and match_title([title_key(behind[1])], 0) is None
 
 
 def _is_title(mention: Mention) -> bool:

@@ -12,6 +12,7 @@ from generator.facts.people.described import Bodies
 from generator.facts.people.offices_of_bodies import noun_phrase, whose_body
 from generator.facts.people.role_phrases import Phrase, Role
 from generator.knowledge.countries import country_of, is_demonym, name_of
+from generator.knowledge.titles import is_office
 from generator.model import Mention
 
 _CLAUSES = ("acl:relcl", "acl")
@@ -85,6 +86,8 @@ def _role_nouns(name: Word, phrase: Phrase) -> Iterator[Word]:
             yield from () if name.relation == "obj" and clause == name.head else coordinated(clause)
         elif clause.span.of(phrase.text).casefold() in words("roles", "copulas"):
             yield from (noun for noun in clause.below("xcomp", "obl") if noun.upos in {"NOUN", "PROPN"})
+        elif clause.span.of(phrase.text).casefold() in words("roles", "as_verbs"):
+            yield from (noun for noun in clause.below("obl") if preposition(noun, phrase.text) == "as")
 
 
 def _belongs_to_next(noun: Word, phrase: Phrase) -> bool:
@@ -115,10 +118,15 @@ def _is_twin(word: Word, name: Word) -> bool:
 
 
 def _own_noun(head: Word, phrase: Phrase) -> Word:
-    """ "A spokesman for Governor Y, X": what stands before the comma is the spokesman, not the governor."""
-    while phrase.is_person(head.span) and head.relation in {"nmod", "nmod:poss", "appos"} and head.head is not None:
+    """ "A spokesman for Governor Y, X", "the head of the Union, X": what stands before the comma is the spokesman and the
+    head; nobody is another person, or a body."""
+    while head.relation in {"nmod", "nmod:poss", "appos"} and head.head is not None and not _is_office(head, phrase):
         head = head.head
     return head
+
+
+def _is_office(noun: Word, phrase: Phrase) -> bool:
+    return not phrase.is_person(noun.span) and is_office(noun.span.of(phrase.text))
 
 
 def _whose(clause: Word, text: str) -> bool:
@@ -183,5 +191,6 @@ def _within(noun: Word) -> Iterator[Word]:
 
 def _all_within(word: Word) -> Iterator[Word]:
     yield word
-    for below in word.below(*_WITHIN):
+    # "Geneva-based": the town is an adverbial of the participle
+    for below in word.below(*_WITHIN, *(("obl:unmarked",) if word.relation == "amod" else ())):
         yield from _all_within(below)

@@ -6,19 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.facts.grammar.sentence_words import Grammar
+from generator.facts.names.word_lists import words
 from generator.facts.people.before_name import rank_before, rank_words, role_before
 from generator.facts.people.by_grammar import roles_by_grammar
 from generator.facts.people.described import Bodies, bodies_of
 from generator.facts.people.home_state import with_home_state
+from generator.facts.people.offices_of_bodies import possessor
 from generator.facts.people.role_phrases import Phrase, Role, phrases_of
+from generator.facts.people.unnamed_bodies import with_bodies
 from generator.knowledge.titles import is_office
-from generator.model import Acronym, Affiliation, Article, Mention, Span, Why
+from generator.model import Affiliation, Article, Mention, Span, Toponym, Why
 
 _FIELD = re.compile(r"\s(?:of|for|at|in|on|to|from|with|who|that)\s")  # " of "
 
 
 def find_affiliations(
-    article: Article, mentions: Sequence[Mention], acronyms: Sequence[Acronym], grammar: Grammar
+    article: Article, mentions: Sequence[Mention], toponyms: Sequence[Toponym], grammar: Grammar
 ) -> tuple[Affiliation, ...]:
     """Every statement of a role, an organisation or a rank, for each person the fullest first.
 
@@ -33,7 +36,8 @@ def find_affiliations(
                 found += _statements(phrase, at, owner, grammar, bodies)
     order = {name: index for index, name in enumerate(dict.fromkeys(one.name for one in found))}
     fullest = sorted(dict.fromkeys(found), key=lambda one: (order[one.name], -_fullness(one), one.span))
-    return tuple(with_home_state(fullest, mentions))
+    whole = tuple(with_bodies(fullest, bodies, toponyms))
+    return tuple(with_home_state(whole, mentions, toponyms))
 
 
 def _fullness(one: Affiliation) -> int:
@@ -51,11 +55,31 @@ def _statements(phrase: Phrase, at: int, person: Mention, grammar: Grammar, bodi
     if before and any(_says_more(other, before) or other[:2] == before[:2] for other in tied):
         before = None
     if before or (rank and not any(role.role for role in tied)):
-        role = before or Role(None, None, first, at)
+        role = before or Role(None, _force_of(phrase, first, at), first, at)
         span = Span(phrase.tokens[role.start].start, phrase.tokens[at - 1].end)
+        rank = None if rank and _is_its_end(rank, before) else rank
         yield _affiliation(person, role, rank, span, "before")
-    for role in tied:
+    for role in (*tied, *_letters_behind(phrase, phrase.mention_end(at))):
         yield _affiliation(person, role, rank, phrase.span(role.start, role.end), "grammar")
+
+
+def _letters_behind(phrase: Phrase, at: int) -> Iterator[Role]:
+    """ "Jane Doe MP": the seat that letters behind a name give."""
+    if phrase.tight(at) and phrase.tokens[at].text.isupper() and phrase.tokens[at].key in words("roles", "letters"):
+        yield Role(phrase.tokens[at].text, None, at, at + 1)
+
+
+def _force_of(phrase: Phrase, first: int, at: int) -> str | None:
+    """Whose rank it is: "Lancashire Police Detective Inspector X", "US Army Major X", "Israeli Major X"."""
+    whose = possessor(phrase, first) if first < at else None
+    owner = phrase.owners[first - 1] if whose else None
+    return whose[1] if whose and owner is not None and owner.kind != "PLACE" else None
+
+
+def _is_its_end(rank: str, role: Role | None) -> bool:
+    """ "Provincial police >commander< X": the word that is a rank elsewhere ends the office."""
+    said = (role.role or "").split() if role else []
+    return len(said) > 1 and rank.islower() and said[-1] == rank
 
 
 def _says_more(one: Role, other: Role) -> bool:

@@ -79,8 +79,11 @@ _ARTICLES = frozenset({"the", "a", "an", "one", "its", "their", "his", "her", "o
 def split_organization(phrase: Phrase, start: int, end: int) -> Role:
     """Parts "Secretary-General of the Alliance" into role and body; "Minister for Defence" stays whole, and so does
     "Chief of Army Staff of Kenya", where "mayor of Accra" names the town."""
-    for link in range(start + 1, end - 1):
-        if phrase.tokens[link].key not in {"of", "for", "at", "in", "with", "from", "to"}:
+    for link in range(start + 1, end):
+        if _is_direct(phrase, start, link):
+            stop = _with_seat(phrase, phrase.mention_end(link), end)
+            return Role(phrase.words(start, link), phrase.words(link, stop), start, end)
+        if link == end - 1 or phrase.tokens[link].key not in {"of", "for", "at", "in", "with", "from", "to"}:
             continue
         at = _body_behind(phrase, link, end)
         owner = phrase.owners[at] if at is not None else None
@@ -97,6 +100,13 @@ def split_organization(phrase: Phrase, start: int, end: int) -> Role:
     return Role(phrase.words(start, end), None, start, end)
 
 
+def _is_direct(phrase: Phrase, start: int, at: int) -> bool:
+    """ "Officer Commanding >3 Division<": a body begins right behind an office."""
+    owner = phrase.owners[at]
+    begins = owner is not None and owner.kind == "ORG" and phrase.owners[at - 1] != owner and phrase.tight(at)
+    return begins and any(stop == at for _, stop in offices(phrase, start, at))
+
+
 def _body_behind(phrase: Phrase, link: int, end: int) -> int | None:
     """Index of the body that a link word leads to: "of the >Alliance<", "of the capital's >Rescue Directorate<",
     "for polling firm >Y<", "of Lima-based >Y<"."""
@@ -105,11 +115,15 @@ def _body_behind(phrase: Phrase, link: int, end: int) -> int | None:
         if owner is not None and (owner.kind == "ORG" or (owner.kind == "PLACE" and _closes(phrase, at, end))):
             return at
         token = phrase.tokens[at]
-        based = owner is not None and at + 1 < end and phrase.tokens[at + 1].key in {"based", "led"}
+        seat = owner is not None and at + 1 < end and phrase.tokens[at + 1].key in _BASED
         small = token.text.islower() and token.key not in words("roles", "links")
-        if not (based or (owner is None and (small or token.key in _ARTICLES or token.possessive))):
+        if not (seat or (owner is None and (small or token.key in _ARTICLES or token.possessive))):
             return None
     return None
+
+
+_BASED = frozenset({"based", "led", "headquartered", "backed"})
+"""Behind a town or state they say where a body sits: "Geneva-based"."""
 
 
 def _closes(phrase: Phrase, at: int, end: int) -> bool:

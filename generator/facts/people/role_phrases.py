@@ -42,7 +42,7 @@ class Phrase:
 
     def gap(self, at: int) -> str:
         """What stands before word `at`; a possessive ending counts as nothing."""
-        return re.sub(r"^['’]s?\b", "", self.tokens[at].gap)  # "’s"
+        return re.sub(r"^['’](?:s\b|(?=\s))", "", self.tokens[at].gap)  # "’s"
 
     def tight(self, at: int) -> bool:
         """Whether only a blank (or an abbreviation's full stop, or a possessive) stands before word `at`."""
