@@ -45,8 +45,6 @@ def role_before(phrase: Phrase, at: int) -> Role | None:
     at = _before_bracket(phrase, at)
     if not at or at >= len(phrase.tokens):
         return None
-    if phrase.gap(at).strip() == ",":
-        return _role_in_commas(phrase, at)
     if phrase.gap(at).strip() not in {"", ".", "("}:
         return None
     least = _clause_start(phrase, at)
@@ -97,7 +95,7 @@ def _body_from(phrase: Phrase, start: int) -> int:
     return phrase.mention_end(start) if owner is not None and owner.kind == "ORG" else start
 
 
-def _role_in_commas(phrase: Phrase, at: int) -> Role | None:
+def role_in_commas(phrase: Phrase, at: int) -> Role | None:
     """ "The Director, Road Safety of the Transport Agency, X", "The Officer Commanding 7 Division, Lafia, X": an office,
     its body, a town perhaps, and the name, between commas; None where another thing stands there."""
     end, body = at, None
@@ -146,9 +144,9 @@ def _named_in(phrase: Phrase, start: int, end: int) -> str | None:
 
 
 def _of_pieces(phrase: Phrase, start: int, end: int, at: int, body: str | None) -> Role | None:
-    role = split_organization(phrase, start, end)
     whose = possessor(phrase, start)
-    organization = role.organization or body or (whose[1] if whose else None)
+    role = Role(phrase.words(start, end), whose[1], start, end) if whose else split_organization(phrase, start, end)
+    organization = role.organization or body
     return Role(role.role, organization, start, at) if organization else None
 
 

@@ -13,7 +13,7 @@ from generator.facts.people.offices_of_bodies import noun_phrase, whose_body
 from generator.facts.people.role_phrases import Phrase, Role
 from generator.knowledge.countries import country_of, is_demonym, name_of
 from generator.knowledge.titles import is_office
-from generator.model import Mention
+from generator.model import Span
 
 _CLAUSES = ("acl:relcl", "acl")
 _BEFORE = ("nmod:desc", "compound", "nmod", "amod")
@@ -28,11 +28,14 @@ _OF = frozenset({"of", "from", "at", "for", "with"})
 _JOINTS = frozenset("-‐‑–/&.'’")
 
 
-def roles_by_grammar(phrase: Phrase, grammar: Grammar, bodies: Bodies, person: Mention) -> Iterator[Role]:
-    """Every role and every body of a person that the sentence states; `bodies` says which is "the company"."""
-    name = grammar.head_of(person.span)
+def roles_by_grammar(phrase: Phrase, grammar: Grammar, bodies: Bodies, person: Span, titled: Span) -> Iterator[Role]:
+    """Every role and every body of a person that the sentence states; `titled` is the name with its rank, `bodies` says
+    which is "the company"."""
+    name = grammar.head_of(person)
     if name is None:
         return
+    while name.head is not None and name.head.span.within(titled):
+        name = name.head
     for noun in _role_nouns(name, phrase):
         start, end = _noun_phrase_of(noun, phrase)
         role = noun_phrase(phrase, start, end, phrase.token_at(noun.span.start))
@@ -74,7 +77,7 @@ def _role_nouns(name: Word, phrase: Phrase) -> Iterator[Word]:
     yield from (noun for noun in name.below(*_BEFORE) if noun.place < name.place and not phrase.is_person(noun.span))
     if name.relation == "flat" and name.head is not None and not phrase.is_person(name.head.span):
         yield name.head
-    if name.relation == "appos" and name.head is not None:
+    if name.relation == "appos" and name.head is not None and not _is_next_of_list(name, phrase):
         yield _own_noun(name.head, phrase)
     if name.relation in {"conj", "nsubj"} and (beside := _before_comma(name, phrase)) is not None:
         yield beside
@@ -110,6 +113,14 @@ def _before_comma(name: Word, phrase: Phrase) -> Word | None:
     noun = next((one for one in (word, *word.above) if one.relation in tied or _is_twin(one, name)), None)
     named = noun is None or noun == name or phrase.is_person(noun.span)
     return noun if noun is not None and not named and noun.below("det", "nmod:poss") else None
+
+
+def _is_next_of_list(name: Word, phrase: Phrase) -> bool:
+    """ "The Chief Justice, Speaker X and two judges": the name has an office of its own, and "and" follows no comma."""
+    own = any(_is_office(noun, phrase) for noun in name.below(*_BEFORE))
+    end = max(word.place for word in (name, *name.below("flat"))) + 1
+    nodes = name.tree.nodes
+    return own and end < len(nodes) and nodes[end].relation == "cc" and nodes[end].span.of(phrase.text) != ","
 
 
 def _is_twin(word: Word, name: Word) -> bool:

@@ -27,6 +27,8 @@ def _body(owner: Mention | None, text: str) -> str | None:
     if owner is None or owner.kind == "PERSON":
         return None
     words_ = owner.span.of(text)
+    if owner.kind == "NORP" and words_.lower() in words("roles", "peoples"):
+        return None
     state = country_of(words_) if is_demonym(words_) else None
     return name_of(state) if state else words_
 
@@ -85,6 +87,8 @@ def split_organization(phrase: Phrase, start: int, end: int) -> Role:
             return Role(phrase.words(start, link), phrase.words(link, stop), start, end)
         if link == end - 1 or phrase.tokens[link].key not in {"of", "for", "at", "in", "with", "from", "to"}:
             continue
+        if (first := _described_behind(phrase, link, end)) is not None:
+            return Role(phrase.words(start, link), phrase.words(first, end), start, end)
         at = _body_behind(phrase, link, end)
         owner = phrase.owners[at] if at is not None else None
         field = any(token.key == "of" for token in phrase.tokens[start:link])
@@ -124,6 +128,21 @@ def _body_behind(phrase: Phrase, link: int, end: int) -> int | None:
 
 _BASED = frozenset({"based", "led", "headquartered", "backed"})
 """Behind a town or state they say where a body sits: "Geneva-based"."""
+
+
+def _described_behind(phrase: Phrase, link: int, end: int) -> int | None:
+    """First word of a body that is described with its place: "of the >Kherson regional administration<", "for the
+    >Ashanti police<"."""
+    first = link + 1
+    while first < end and phrase.tokens[first].key in _ARTICLES:
+        first += 1
+    owners = [phrase.owners[at] for at in range(first, end)]
+    placed = any(owner is not None and owner.kind in {"PLACE", "NORP"} for owner in owners[:-1])
+    plain = all(owner is None or owner.kind in {"PLACE", "NORP"} for owner in owners)
+    last = phrase.tokens[end - 1]
+    linked = any(phrase.tokens[at].key in words("roles", "links") for at in range(first, end))
+    is_body = last.text.islower() and last.key in words("organizations", "heads")
+    return first if placed and plain and is_body and not linked else None
 
 
 def _closes(phrase: Phrase, at: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,6 +12,7 @@ from generator.facts.people.described import Bodies
 from generator.knowledge.titles import title_words
 from generator.model import Affiliation, Toponym
 
+_TOWN = re.compile(r" (?:[A-Z][\w.’'-]*\s){1,4}of ")  # " Jane Doe of "
 _OFTEN = 3
 """Namings that a report's own body has at least, and twice as many as any other."""
 _TOWN_OFTEN = 2
@@ -18,7 +20,7 @@ _TOWN_OFTEN = 2
 
 
 def with_bodies(
-    found: Sequence[Affiliation], bodies: Bodies, toponyms: Sequence[Toponym]
+    text: str, found: Sequence[Affiliation], bodies: Bodies, toponyms: Sequence[Toponym]
 ) -> Iterator[Affiliation]:
     """The statements, each office without a body with the one that its own words or the report give it.
 
@@ -36,6 +38,8 @@ def with_bodies(
             yield one
         elif company and title_words(role) in _offices("company"):
             yield _inferred(one, company)
+        elif title_words(role) in _offices("municipal") and (own := _stated_town(text, one, toponyms)):
+            yield replace(one, organization=own)
         elif town and title_words(role) in _offices("municipal"):
             yield _inferred(one, town)
         else:
@@ -52,6 +56,8 @@ def _service(role: str, one: Affiliation, bodies: Bodies) -> str | None:
     report has one such body and the words say no more."""
     parts = role.split()
     keys = [part.lower() for part in parts]
+    if keys[-2:-1] == ["of"] and keys[-1] in words("roles", "services"):
+        return parts[-1]
     first = next((at for at, key in enumerate(keys) if key not in words("roles", "adverbs")), 0)
     for at in range(first, len(parts) - 1):
         behind = next((at + n for n in (1, 2) if " ".join(keys[at : at + n]) in words("roles", "services")), None)
@@ -85,6 +91,12 @@ def _is_press(name: str) -> bool:
 def _town(toponyms: Sequence[Toponym]) -> str | None:
     towns = (one.name for one in toponyms if one.place is not None and one.place.kind == "city")
     return _leading(Counter(towns), _TOWN_OFTEN)
+
+
+def _stated_town(text: str, one: Affiliation, toponyms: Sequence[Toponym]) -> str | None:
+    """ "Mayor Jane Doe of >Dayton<"."""
+    behind = _TOWN.match(text, one.span.end)
+    return next((place.span.of(text) for place in toponyms if behind and place.span.start == behind.end()), None)
 
 
 def _leading(often: Counter[str], least: int) -> str | None:
