@@ -40,7 +40,7 @@ _MOST = 200
 
 def looked_again(article: Article, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The names of an article made to agree with each other, in reading order, none overlapping."""
-    whole = without_overlaps(_whole(article.text, mention) for mention in mentions if not _is_title(mention))
+    whole = without_overlaps(_whole(article.text, mention) for mention in mentions if not _is_office(mention))
     held = {word.lower() for mention in whole if " " in mention.name for word in mention.name.split()}
     whole = tuple(mention for mention in whole if not _is_word(mention.name.lower(), held))
     return without_overlaps((*whole, *_elsewhere(article, whole), *_units(article, whole)))
@@ -64,11 +64,17 @@ def _name_goes_on(text: str, end: int) -> bool:
     return behind is not None and match_title([title_key(behind[1])], 0) is None
 
 
-def _is_title(mention: Mention) -> bool:
-    """ "State Minister", "Chief of Defence Forces", "Officer in Charge": an office, and nobody's name."""
-    name = " ".join(mention.name.split())
-    first = _LINK.split(name)[0]
-    return mention.kind == "ORG" and " " in name and is_office(first.split()[-1]) and not _is_head(first.split()[-1])
+def is_office_name(name: str) -> bool:
+    """Whether several words are an office, and no body's name: "State Minister", "Chief of Defence Forces", "Officer in
+    Charge", "General Officer Commanding"."""
+    said = " ".join(name.split())
+    words_ = _LINK.split(said)[0].split()
+    ends = (" ".join(words_[-length:]) for length in range(1, min(4, len(words_)) + 1))
+    return " " in said and bool(words_) and not _is_head(words_[-1]) and any(map(is_office, ends))
+
+
+def _is_office(mention: Mention) -> bool:
+    return mention.kind == "ORG" and is_office_name(mention.name)
 
 
 def _is_word(name: str, held: set[str]) -> bool:

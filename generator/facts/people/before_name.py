@@ -98,10 +98,10 @@ def _body_from(phrase: Phrase, start: int) -> int:
 def role_in_commas(phrase: Phrase, at: int) -> Role | None:
     """ "The Director, Road Safety of the Transport Agency, X", "The Officer Commanding 7 Division, Lafia, X": an office,
     its body, a town perhaps, and the name, between commas; None where another thing stands there."""
-    end, body = at, None
-    for _ in range(_PIECES):
-        start = _piece(phrase, end)
-        if start is None:
+    behind, body = at, None
+    for number in range(_PIECES):
+        start, end = _piece(phrase, behind, last=not number)
+        if start == end:
             return None
         office = next(((a, b) for a, b in reversed(offices(phrase, start, end)) if _leads_to(phrase, b, end)), None)
         if office is not None:
@@ -109,7 +109,7 @@ def role_in_commas(phrase: Phrase, at: int) -> Role | None:
         said = _named_in(phrase, start, end)
         if said is None:
             return None
-        body, end = said or body, start
+        body, behind = said or body, start
     return None
 
 
@@ -117,14 +117,19 @@ _PIECES = 3
 """Pieces between commas, name not counted, of which the first holds the office."""
 
 
-def _piece(phrase: Phrase, end: int) -> int | None:
-    """Where the piece begins that ends before the comma at word `end`; None where no comma stands there."""
-    if not end or phrase.gap(end).strip() != ",":
-        return None
-    start = end - 1
+def _piece(phrase: Phrase, behind: int, last: bool) -> tuple[int, int]:
+    """The piece that ends before the comma at word `behind`, a short form in brackets left out; an empty one where no
+    comma stands there. Right before the name the comma may be missing."""
+    gap = phrase.gap(behind).strip() if behind < len(phrase.tokens) else ""
+    end = behind
+    if gap == "),":
+        end = next((at for at in range(behind - 1, 0, -1) if "(" in phrase.gap(at)), behind)
+    elif gap != "," and not (last and not gap):
+        return behind, behind
+    start = max(0, end - 1)
     while start and phrase.tight(start):
         start -= 1
-    return start
+    return start, end
 
 
 def _named_in(phrase: Phrase, start: int, end: int) -> str | None:

@@ -152,6 +152,10 @@ def _bodies(name: Word, text: str) -> Iterator[Word]:
     behind = (*name.below("nmod"), *(one for one in beside if one.place > name.place))
     yield from (one for one in behind if preposition(one, text) in _OF)
     yield from name.below("appos", "nmod:poss", "dep")
+    for noun in name.below(*_BEFORE):
+        calling = noun.span.of(text)
+        if noun.upos == "NOUN" and calling.islower() and calling not in words("roles", "outsiders"):
+            yield from noun.below("compound")
     if name.relation == "nmod:poss" and name.head is not None:
         yield name.head
     led = words("roles", "organization_verbs")

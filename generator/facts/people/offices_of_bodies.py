@@ -64,7 +64,8 @@ def noun_phrase(phrase: Phrase, start: int, end: int, at: int) -> Role | None:
 
 def _after_possessor(phrase: Phrase, start: int, head: int) -> tuple[int, str | None]:
     """Where the role's own words begin, behind "Kenya's", "IMF", "the UK", and whose it is."""
-    for at in range(head, start, -1):
+    before = start - 1 if start and phrase.tokens[start - 1].possessive else start
+    for at in range(head, before, -1):
         whose = possessor(phrase, at)
         if whose:
             return at, whose[1]
