@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.facts.names.by_rules import without_overlaps
+from generator.facts.names.kinds_in_context import rekinded
 from generator.facts.names.word_lists import is_common, words
 from generator.knowledge.countries import is_demonym
 from generator.knowledge.titles import is_office, match_title, title_key
@@ -40,7 +41,8 @@ _MOST = 200
 
 def looked_again(article: Article, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The names of an article made to agree with each other, in reading order, none overlapping."""
-    whole = without_overlaps(_whole(article.text, mention) for mention in mentions if not _is_office(mention))
+    named = rekinded(article.text, mentions)
+    whole = without_overlaps(_whole(article.text, mention) for mention in named if not _is_office(mention))
     held = {word.lower() for mention in whole if " " in mention.name for word in mention.name.split()}
     whole = tuple(mention for mention in whole if not _is_word(mention.name.lower(), held))
     return without_overlaps((*whole, *_elsewhere(article, whole), *_units(article, whole)))
@@ -65,12 +67,12 @@ def _name_goes_on(text: str, end: int) -> bool:
 
 
 def is_office_name(name: str) -> bool:
-    """Whether several words are an office, and no body's name: "State Minister", "Chief of Defence Forces", "Officer in
-    Charge", "General Officer Commanding"."""
+    """Whether several words are an office: "State Minister", "Officer in Charge"; "Joint Chiefs of Staff" are none."""
     said = " ".join(name.split())
     words_ = _LINK.split(said)[0].split()
     ends = (" ".join(words_[-length:]) for length in range(1, min(4, len(words_)) + 1))
-    return " " in said and bool(words_) and not _is_head(words_[-1]) and any(map(is_office, ends))
+    one = bool(words_) and not _is_head(words_[-1]) and not words_[-1].endswith("s")
+    return " " in said and one and any(map(is_office, ends))
 
 
 def _is_office(mention: Mention) -> bool:

@@ -96,8 +96,10 @@ def _body_from(phrase: Phrase, start: int) -> int:
 
 
 def role_in_commas(phrase: Phrase, at: int) -> Role | None:
-    """ "The Director, Road Safety of the Transport Agency, X", "The Officer Commanding 7 Division, Lafia, X": an office,
-    its body, a town perhaps, and the name, between commas; None where another thing stands there."""
+    """ "The Director, Road Safety of the Transport Agency, X", "The Officer Commanding 7 Division, Lafia, X".
+
+    An office, its body, a town perhaps, and the name, between commas; None where another thing stands there.
+    """
     behind, body = at, None
     for number in range(_PIECES):
         start, end = _piece(phrase, behind, last=not number)
@@ -137,7 +139,9 @@ def _named_in(phrase: Phrase, start: int, end: int) -> str | None:
     owners = [phrase.owners[at] for at in range(start, end)]
     bodies = [at for at in range(start, end) if (owner := phrase.owners[at]) is not None and owner.kind == "ORG"]
     plain = all(
-        phrase.tokens[at].capital or phrase.tokens[at].text[0].isdigit() or phrase.tokens[at].key in words("roles", "inside")
+        phrase.tokens[at].capital
+        or phrase.tokens[at].text[0].isdigit()
+        or phrase.tokens[at].key in words("roles", "inside")
         for at in range(start, end)
     )
     if not plain or any(owner is not None and owner.kind == "PERSON" for owner in owners):

@@ -129,8 +129,7 @@ def _is_twin(word: Word, name: Word) -> bool:
 
 
 def _own_noun(head: Word, phrase: Phrase) -> Word:
-    """ "A spokesman for Governor Y, X", "the head of the Union, X": what stands before the comma is the spokesman and the
-    head; nobody is another person, or a body."""
+    """ "A spokesman for Governor Y, X", "the head of the Union, X": the spokesman and the head are X."""
     while head.relation in {"nmod", "nmod:poss", "appos"} and head.head is not None and not _is_office(head, phrase):
         head = head.head
     return head

@@ -37,7 +37,9 @@ def find_affiliations(
             if owner is not None and owner.kind == "PERSON" and (not at or phrase.owners[at - 1] != owner):
                 found += _statements(phrase, at, owner, grammar, bodies)
     order = {name: index for index, name in enumerate(dict.fromkeys(one.name for one in found))}
-    fullest = sorted(dict.fromkeys(found), key=lambda one: (order[one.name], -_fullness(one), one.why.rule != _BESIDE, one.span))
+    fullest = sorted(
+        dict.fromkeys(found), key=lambda one: (order[one.name], -_fullness(one), one.why.rule != _BESIDE, one.span)
+    )
     whole = tuple(with_bodies(article.text, fullest, bodies, toponyms))
     return tuple(with_home_state(whole, mentions, toponyms))
 

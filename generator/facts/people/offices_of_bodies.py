@@ -93,16 +93,17 @@ def split_organization(phrase: Phrase, start: int, end: int) -> Role:
         at = _body_behind(phrase, link, end)
         owner = phrase.owners[at] if at is not None else None
         field = any(token.key == "of" for token in phrase.tokens[start:link])
-        if (
-            at is not None
-            and owner is not None
-            and (owner.kind == "ORG" or not field or phrase.tokens[link].key == "at")
-        ):
+        if at is not None and owner is not None and _is_whose(owner, phrase.tokens[link].key, field):
             stop = _with_seat(phrase, phrase.mention_end(at), end)
             return Role(phrase.words(start, link), phrase.words(at, stop), start, end)
     while end > start + 1 and phrase.tokens[end - 1].key in words("roles", "links"):
         end -= 1
     return Role(phrase.words(start, end), None, start, end)
+
+
+def _is_whose(owner: Mention, link: str, field: bool) -> bool:
+    """ "Head of the Alliance", "mayor of Accra"; an ambassador to Canada and a director in Vietnam are not theirs."""
+    return owner.kind == "ORG" or (link in {"of", "for", "at", "from"} and (not field or link == "at"))
 
 
 def _is_direct(phrase: Phrase, start: int, at: int) -> bool:
