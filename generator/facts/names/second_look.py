@@ -16,7 +16,7 @@ from dataclasses import replace
 from generator.facts.names.by_rules import without_overlaps
 from generator.facts.names.kinds_in_context import rekinded
 from generator.facts.names.word_lists import is_common, words
-from generator.knowledge.countries import is_demonym
+from generator.knowledge.countries import country_named, is_demonym
 from generator.knowledge.titles import is_office, match_title, title_key
 from generator.model import Article, Mention, NameKind, Span, Why, ZoneKind
 
@@ -30,6 +30,8 @@ _NUMBERED = re.compile(
     r"\b(?:[1-9]\d{0,2}(?:st|nd|rd|th)?|First|Second|Third|Fourth|Fifth) (?:[A-Z][a-z]+ ){0,2}"
     r"(?:Battalion|Brigade|Division|Regiment|Squadron|Corps|Wing|Fleet)\b"
 )  # "12 Mechanised Brigade"
+_FIRM_BEHIND = re.compile(r" ([A-Z][a-z]+)\b(?! [A-Z])(?! (?:minister|secretary|chief|ministry)\b)")  # " Power"
+_WORD_BEHIND = re.compile(r" ([A-Za-z]+)")  # " Secretary"
 _NEXT = re.compile(r" ([A-Z][\w.-]*)")  # " Headquarters"
 _LINK = re.compile(r" (?:of|for|in)\b")  # "Chief of"
 _READ: tuple[ZoneKind, ...] = ("headline", "bullet", "caption", "body")
@@ -42,7 +44,9 @@ _MOST = 200
 def looked_again(article: Article, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The names of an article made to agree with each other, in reading order, none overlapping."""
     named = rekinded(article.text, mentions)
-    whole = without_overlaps(_whole(article.text, mention) for mention in named if not _is_office(mention))
+    whole = without_overlaps(
+        _whole(article.text, mention) for mention in named if not _is_office(article.text, mention)
+    )
     held = {word.lower() for mention in whole if " " in mention.name for word in mention.name.split()}
     whole = tuple(mention for mention in whole if not _is_word(mention.name.lower(), held))
     return without_overlaps((*whole, *_elsewhere(article, whole), *_units(article, whole)))
@@ -75,8 +79,14 @@ def is_office_name(name: str) -> bool:
     return " " in said and one and any(map(is_office, ends))
 
 
-def _is_office(mention: Mention) -> bool:
-    return mention.kind == "ORG" and is_office_name(mention.name)
+def _is_office(text: str, mention: Mention) -> bool:
+    """An office, or the first words of one: "Energy Cabinet" in "Energy Cabinet Secretary"."""
+    if mention.kind != "ORG":
+        return False
+    behind = _WORD_BEHIND.match(text, mention.span.end)
+    words_ = mention.name.split()[-2:]
+    begun = (" ".join((*words_[at:], behind[1])) for at in range(len(words_))) if behind else ()
+    return is_office_name(mention.name) or any(map(is_office, begun))
 
 
 def _is_word(name: str, held: set[str]) -> bool:
@@ -100,6 +110,9 @@ def _whole(text: str, mention: Mention) -> Mention:
         and (number := _NUMBER.search(text, max(0, start - 40), start))
     ):
         start = number.start()
+    firm = _FIRM_BEHIND.match(text, end) if mention.kind == "PLACE" and country_named(mention.name) else None
+    if firm and firm[1].lower() in words("organizations", "company_words"):
+        return _named(mention, "ORG", text, start, firm.end())
     if mention.kind == "NORP" and (behind := _HEADS_BEHIND.match(text, end)) and _is_head(behind.group().split()[-1]):
         return _named(mention, "ORG", text, start, behind.end())
     return mention if (start, end) == mention.span else _named(mention, mention.kind, text, start, end)

@@ -170,6 +170,8 @@ def _bodies(name: Word, text: str) -> Iterator[Word]:
         yield from head.below("obj")
     if name.relation == "obl:agent" and head.relation in _CLAUSES and head.span.of(text).casefold() in led:
         yield from () if head.head is None else (head.head,)
+    if name.relation == "obl:agent" and head.span.of(text).casefold() in led:
+        yield from head.below("nsubj:pass")
     if name.relation == "nsubj" and head.span.of(text).casefold() in {"assumed", "assumes", "took", "takes"}:
         yield from (body for object_ in head.below("obj") for body in object_.below("nmod"))
 

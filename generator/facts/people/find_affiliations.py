@@ -37,15 +37,19 @@ def find_affiliations(
             if owner is not None and owner.kind == "PERSON" and (not at or phrase.owners[at - 1] != owner):
                 found += _statements(phrase, at, owner, grammar, bodies)
     order = {name: index for index, name in enumerate(dict.fromkeys(one.name for one in found))}
-    fullest = sorted(
-        dict.fromkeys(found), key=lambda one: (order[one.name], -_fullness(one), one.why.rule != _BESIDE, one.span)
-    )
+    fullest = sorted(dict.fromkeys(found), key=lambda one: (order[one.name], -_fullness(one), _rank_of(one), one.span))
     whole = tuple(with_bodies(article.text, fullest, bodies, toponyms))
     return tuple(with_home_state(whole, mentions, toponyms))
 
 
+def _rank_of(one: Affiliation) -> int:
+    """Words right before a name first, mere letters behind it last."""
+    return 0 if one.why.rule == _BESIDE else 2 if (one.role or "").lower() in words("roles", "letters") else 1
+
+
 def _fullness(one: Affiliation) -> int:
-    return 4 * (one.role is not None) + 2 * (one.organization is not None) + (one.rank is not None)
+    seat = (one.role or "").lower() in words("roles", "letters")
+    return 4 * (one.role is not None) - 3 * seat + 2 * (one.organization is not None) + (one.rank is not None)
 
 
 def _statements(phrase: Phrase, at: int, person: Mention, grammar: Grammar, bodies: Bodies) -> Iterator[Affiliation]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.facts.names.word_lists import words
+from generator.facts.names.word_lists import is_common, words
 from generator.facts.people.role_phrases import Phrase, Role, offices
 from generator.knowledge.countries import country_named, country_of, is_demonym, name_of
 from generator.model import Mention, Span
@@ -103,7 +103,16 @@ def split_organization(phrase: Phrase, start: int, end: int) -> Role:
 
 def _is_whose(owner: Mention, link: str, field: bool) -> bool:
     """ "Head of the Alliance", "mayor of Accra"; an ambassador to Canada and a director in Vietnam are not theirs."""
-    return owner.kind == "ORG" or (link in {"of", "for", "at", "from"} and (not field or link == "at"))
+    return (owner.kind == "ORG" and not (link == "for" and _is_field(owner))) or (
+        owner.kind == "PLACE" and link in {"of", "for", "at", "from"} and (not field or link == "at")
+    )
+
+
+def _is_field(owner: Mention) -> bool:
+    """ "High Representative for Foreign Affairs": several everyday words, none of them for a body."""
+    said = owner.name.lower().split()
+    plain = all(is_common(word) or word in words("roles", "links") for word in said)
+    return len(said) > 1 and plain and not any(word in words("organizations", "heads") for word in said)
 
 
 def _is_direct(phrase: Phrase, start: int, at: int) -> bool:

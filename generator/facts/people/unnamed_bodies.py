@@ -12,6 +12,7 @@ from generator.facts.people.described import Bodies
 from generator.knowledge.titles import title_words
 from generator.model import Affiliation, Toponym
 
+_BOARD = re.compile(r" of the [Bb]oard(?: of [Dd]irectors)?$")  # "Chair of the Board"
 _TOWN = re.compile(r" (?:[A-Z][\w.’'-]*\s){1,4}of ")  # " Jane Doe of "
 _OFTEN = 3
 """Namings that a report's own body has at least, and twice as many as any other."""
@@ -36,7 +37,7 @@ def with_bodies(
             yield replace(one, organization=service)
         elif one.organization or one.name in said or not role:
             yield one
-        elif company and title_words(role) in _offices("company"):
+        elif company and title_words(_BOARD.sub("", role)) in _offices("company"):
             yield _inferred(one, company)
         elif title_words(role) in _offices("municipal") and (own := _stated_town(text, one, toponyms)):
             yield replace(one, organization=own)
@@ -59,6 +60,9 @@ def _service(role: str, one: Affiliation, bodies: Bodies) -> str | None:
     if keys[-2:-1] == ["of"] and keys[-1] in words("roles", "services"):
         return parts[-1]
     first = next((at for at, key in enumerate(keys) if key not in words("roles", "adverbs")), 0)
+    if keys[first:-1] and keys[first] in words("roles", "bare_bodies") and _is_held(keys[first + 1 :]):
+        meant = bodies.meant(keys[first], one.span.start)
+        return meant.name if meant else None
     for at in range(first, len(parts) - 1):
         behind = next((at + n for n in (1, 2) if " ".join(keys[at : at + n]) in words("roles", "services")), None)
         if behind is None:
@@ -81,7 +85,14 @@ def _offices(kind: str) -> frozenset[tuple[str, ...]]:
 
 def _company(bodies: Bodies) -> str | None:
     """The body that a report is about."""
-    return _leading(Counter(body.name for body in bodies.named if not _is_press(body.name)), _OFTEN)
+    named = [_without_form(body.name) for body in bodies.named if not _is_press(body.name)]
+    return _leading(Counter(named), _OFTEN)
+
+
+def _without_form(name: str) -> str:
+    """ "Acme Foods" of "Acme Foods, Inc."."""
+    first, _, last = name.rpartition(" ")
+    return first.rstrip(",") if first and last.lower().strip(".") in words("organizations", "suffixes") else name
 
 
 def _is_press(name: str) -> bool:

@@ -3,16 +3,18 @@ COAS after it; "Federal Republic of Germany (FRG)" makes FRG a place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from generator.facts.names.second_look import is_office_name
+from generator.knowledge.titles import is_office
 from generator.model import Acronym, Mention, Span
 
 
 def as_explained(text: str, mentions: Sequence[Mention], acronyms: Sequence[Acronym]) -> Iterator[Mention]:
     """The mentions, each short form of the kind of its long form; an office's is none, and is cut off before a name."""
-    offices = {acronym.short for acronym in acronyms if is_office_name(acronym.long)}
+    bodies = {mention.name for mention in mentions if mention.kind == "ORG"}
+    offices = {one.short for one in acronyms if is_office_name(one.long) or _is_office_of(one.long, bodies)}
     longs = {acronym.short: acronym.long for acronym in acronyms}
     kinds = {mention.name: mention.kind for mention in reversed(mentions) if mention.kind in {"ORG", "PLACE"}}
     for mention in mentions:
@@ -25,3 +27,8 @@ def as_explained(text: str, mentions: Sequence[Mention], acronyms: Sequence[Acro
         else:
             kind = kinds.get(longs.get(words, words), mention.kind)
             yield mention if kind == mention.kind else replace(mention, kind=kind)
+
+
+def _is_office_of(long: str, bodies: Set[str]) -> bool:
+    """ "Chairman Joint Chiefs of Staff Committee": an office and its body."""
+    return any(long.endswith(f" {body}") and is_office(long.removesuffix(f" {body}").split()[0]) for body in bodies)
