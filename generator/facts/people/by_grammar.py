@@ -96,6 +96,8 @@ def _role_nouns(name: Word, phrase: Phrase) -> Iterator[Word]:
 def _belongs_to_next(noun: Word, phrase: Phrase) -> bool:
     """ "Jane Doe, the head of Y, Major General Omar Said, and": the role is that of the next person, who has a rank."""
     end = phrase.token_at(max(word.span.end for word in _within(noun)) - 1) + 1
+    if end + 1 < len(phrase.tokens) and "(" in phrase.gap(end) and phrase.gap(end + 1).startswith(")"):
+        end += 1  # "Chief of Defence Forces (CDF) General Omar Said"
     ranks = {start: stop for start, stop, kind in phrase.titles if kind == "rank"}
     at = ranks.get(end, end)
     return phrase.is_person(noun.span) or (end < at < len(phrase.tokens) and phrase.is_person(phrase.span(at, at + 1)))
