@@ -106,7 +106,7 @@ def _whole(text: str, mention: Mention) -> Mention:
         end = behind.end() if behind else text.rindex(" ", start, end)
     if (
         mention.kind == "ORG"
-        and _UNIT.match(text, start)
+        and _UNIT.search(text, start, end)
         and (number := _NUMBER.search(text, max(0, start - 40), start))
     ):
         start = number.start()
