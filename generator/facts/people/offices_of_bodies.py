@@ -71,7 +71,8 @@ def _after_possessor(phrase: Phrase, start: int, head: int) -> tuple[int, str | 
             return at, whose[1]
         if phrase.tokens[at - 1].possessive:
             return at, None
-    while start < head and phrase.tokens[start].key in _ARTICLES:
+    # "2/ Energy Secretary X": posts of a thread are numbered
+    while start < head and (phrase.tokens[start].key in _ARTICLES or phrase.tokens[start].text.isdigit()):
         start += 1
     return start, None
 
