@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib import import_module
 
+from generator.knowledge import read_yaml
 from generator.model import Span, Zone
 
 # The package ships no types; asked for by name it is plainly untyped.
@@ -15,6 +17,7 @@ _CHUNK = 20_000
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _WIDE_BLANK = re.compile(r"(?![\x00-\x7f])\s")
 _BLANK = re.compile(r"\s")
+_LAST = re.compile(r"(?<!\w)([A-Z][a-z]+)\.$")  # "Ms."
 _READ = frozenset({"headline", "bullet", "caption", "body"})
 
 
@@ -31,10 +34,26 @@ def _sentences(text: str, zone: Span, language: str) -> Iterator[Span]:
     for start, end in _chunks(text, zone):
         # Native code refuses lone surrogates, and panics at "M", a no-break space, "."; one for one keeps offsets.
         words = _WIDE_BLANK.sub(" ", _SURROGATE.sub("\ufffd", text[start:end]))
+        open_at = start
         for found in _boundaries("en" if language == "und" else language, words):
-            span = _trimmed(text, start + found["start_index"], start + found["end_index"])
-            if span.start < span.end:
+            span = _trimmed(text, open_at, start + found["end_index"])
+            if span.start < span.end and not (span.end < end and _is_before_name(text, span)):
                 yield span
+                open_at = start + found["end_index"]
+        rest = _trimmed(text, open_at, end)
+        if rest.start < rest.end:
+            yield rest
+
+
+def _is_before_name(text: str, sentence: Span) -> bool:
+    """Whether it ends in what only stands before a name: "said Ms." is no sentence."""
+    last = _LAST.search(text, max(sentence.start, sentence.end - 9), sentence.end)
+    return last is not None and last[1].lower() in _shortened() and text[sentence.end : sentence.end + 1] == " "
+
+
+@cache
+def _shortened() -> frozenset[str]:
+    return frozenset(read_yaml("en/titles")["shortened"])
 
 
 def _chunks(text: str, zone: Span) -> Iterator[tuple[int, int]]:

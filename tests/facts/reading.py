@@ -14,6 +14,7 @@ from generator.facts.names.find_names import find_names
 from generator.facts.names.recognizer.model_reading import read_by_model
 from generator.facts.names.short_forms.full_names import with_full_names
 from generator.facts.people.find_affiliations import find_affiliations
+from generator.facts.places.find_toponyms import find_toponyms
 from generator.model import Affiliation, Article, Mention, Span, Zone, ZoneKind
 
 CASES = Path(__file__).parent.parent / "cases" / "facts"
@@ -44,7 +45,7 @@ def mentions_of(article: Article) -> tuple[Mention, ...]:
 def affiliations_of(article: Article) -> tuple[Affiliation, ...]:
     """All stated roles."""
     mentions = mentions_of(article)
-    return find_affiliations(article, mentions, find_acronyms(article, mentions), grammar_of(article))
+    return find_affiliations(article, mentions, find_toponyms(article, mentions), grammar_of(article))
 
 
 def grammar_of(article: Article) -> Grammar:

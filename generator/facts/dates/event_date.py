@@ -20,6 +20,8 @@ PUBLICATION, DATELINE = 1.6, 1.7
 """Points of the two stand-ins: about those of a day of the last week that is named in the seventh sentence."""
 _REPEATED = 0.15
 _LONGEST_EVENT = 31
+_RANGES = ("dates.calendar", "dates.weekend")
+"""Rules whose short ranges can be an event's: "Feb. 2-6", "over the weekend"."""
 _UNLIKELY = ("dates.clock",)
 """A clock time alone names no day: the one it was given is only the likeliest."""
 
@@ -98,7 +100,7 @@ def _day_of(mention: DateMention, years: Mapping[str, str]) -> str | None:
         return value
     first, last = first_day(value), last_day(value)
     short = first and last and (last - first).days < _LONGEST_EVENT
-    return value if short and mention.why.rule == "dates.calendar" and precision(value) == "interval" else None
+    return value if short and mention.why.rule in _RANGES and precision(value) == "interval" else None
 
 
 def _deciding(scored: list[_Scored]) -> _Scored:

@@ -14,9 +14,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.facts.names.by_rules import without_overlaps
+from generator.facts.names.kinds_in_context import rekinded
 from generator.facts.names.word_lists import is_common, words
-from generator.knowledge.countries import is_demonym
-from generator.knowledge.titles import is_office
+from generator.knowledge.countries import country_named, is_demonym
+from generator.knowledge.titles import is_office, match_title, title_key
 from generator.model import Article, Mention, NameKind, Span, Why, ZoneKind
 
 _BEHIND = re.compile(r" (?:the )?[A-Z][\w’'-]*(?:(?: and| of| the)* [A-Z][\w’'-]*)*")  # " Representatives"
@@ -25,6 +26,13 @@ _NUMBER = re.compile(r"(?:\b\d{1,4}(?:st|nd|rd|th)? (?:[A-Z][a-z]+ ){0,2})$")  #
 _UNIT = re.compile(
     r"\b(?:Battalion|Brigade|Division|Regiment|Squadron|Corps|Wing|Fleet|Task Force)\b"
 )  # "Task Force Battalion"
+_NUMBERED = re.compile(
+    r"\b(?:[1-9]\d{0,2}(?:st|nd|rd|th)?|First|Second|Third|Fourth|Fifth) (?:[A-Z][a-z]+ ){0,2}"
+    r"(?:Battalion|Brigade|Division|Regiment|Squadron|Corps|Wing|Fleet)\b"
+)  # "12 Mechanised Brigade"
+_FIRM_BEHIND = re.compile(r" ([A-Z][a-z]+)\b(?! [A-Z])(?! (?:minister|secretary|chief|ministry)\b)")  # " Power"
+_WORD_BEHIND = re.compile(r" ([A-Za-z]+)")  # " Secretary"
+_NEXT = re.compile(r" ([A-Z][\w.-]*)")  # " Headquarters"
 _LINK = re.compile(r" (?:of|for|in)\b")  # "Chief of"
 _READ: tuple[ZoneKind, ...] = ("headline", "bullet", "caption", "body")
 _LEAST = 0.8
@@ -35,17 +43,50 @@ _MOST = 200
 
 def looked_again(article: Article, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The names of an article made to agree with each other, in reading order, none overlapping."""
-    whole = without_overlaps(_whole(article.text, mention) for mention in mentions if not _is_title(mention))
+    named = rekinded(article.text, mentions)
+    whole = without_overlaps(
+        _whole(article.text, mention) for mention in named if not _is_office(article.text, mention)
+    )
     held = {word.lower() for mention in whole if " " in mention.name for word in mention.name.split()}
     whole = tuple(mention for mention in whole if not _is_word(mention.name.lower(), held))
-    return without_overlaps((*whole, *_elsewhere(article, whole)))
+    return without_overlaps((*whole, *_elsewhere(article, whole), *_units(article, whole)))
 
 
-def _is_title(mention: Mention) -> bool:
-    """ "State Minister", "Chief of Defence Forces", "Officer in Charge": an office, and nobody's name."""
-    name = " ".join(mention.name.split())
-    first = _LINK.split(name)[0]
-    return mention.kind == "ORG" and " " in name and is_office(first.split()[-1]) and not _is_head(first.split()[-1])
+def _units(article: Article, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Numbered units of a force, which nothing else names: "3 Division", "12 Mechanised Brigade"."""
+    starts = [mention.span.start for mention in mentions]
+    for zone in article.spans_of(*_READ):
+        for found in _NUMBERED.finditer(article.text, zone.start, zone.end):
+            before = bisect_right(starts, found.end() - 1) - 1
+            free = before < 0 or mentions[before].span.end <= found.start()
+            if free and not _name_goes_on(article.text, found.end()):
+                why = Why("names.unit", "a number and what units of a force are called", 0.9)
+                yield Mention("ORG", Span(found.start(), found.end()), found.group(), why)
+
+
+def _name_goes_on(text: str, end: int) -> bool:
+    """Whether a further capitalised word follows that begins no title: "2 Division >Headquarters<"."""
+    behind = _NEXT.match(text, end)
+    return behind is not None and match_title([title_key(behind[1])], 0) is None
+
+
+def is_office_name(name: str) -> bool:
+    """Whether several words are an office: "State Minister", "Officer in Charge"; "Joint Chiefs of Staff" are none."""
+    said = " ".join(name.split())
+    words_ = _LINK.split(said)[0].split()
+    ends = (" ".join(words_[-length:]) for length in range(1, min(4, len(words_)) + 1))
+    one = bool(words_) and not _is_head(words_[-1]) and not words_[-1].endswith("s")
+    return " " in said and one and any(map(is_office, ends))
+
+
+def _is_office(text: str, mention: Mention) -> bool:
+    """An office, or the first words of one: "Energy Cabinet" in "Energy Cabinet Secretary"."""
+    if mention.kind != "ORG":
+        return False
+    behind = _WORD_BEHIND.match(text, mention.span.end)
+    words_ = mention.name.split()[-2:]
+    begun = (" ".join((*words_[at:], behind[1])) for at in range(len(words_))) if behind else ()
+    return is_office_name(mention.name) or any(map(is_office, begun))
 
 
 def _is_word(name: str, held: set[str]) -> bool:
@@ -65,10 +106,13 @@ def _whole(text: str, mention: Mention) -> Mention:
         end = behind.end() if behind else text.rindex(" ", start, end)
     if (
         mention.kind == "ORG"
-        and _UNIT.match(text, start)
+        and _UNIT.search(text, start, end)
         and (number := _NUMBER.search(text, max(0, start - 40), start))
     ):
         start = number.start()
+    firm = _FIRM_BEHIND.match(text, end) if mention.kind == "PLACE" and country_named(mention.name) else None
+    if firm and firm[1].lower() in words("organizations", "company_words"):
+        return _named(mention, "ORG", text, start, firm.end())
     if mention.kind == "NORP" and (behind := _HEADS_BEHIND.match(text, end)) and _is_head(behind.group().split()[-1]):
         return _named(mention, "ORG", text, start, behind.end())
     return mention if (start, end) == mention.span else _named(mention, mention.kind, text, start, end)

@@ -65,4 +65,6 @@ def _actor(name: str, affiliations: Sequence[Affiliation]) -> Actor:
 
 def _says_whose(one: Affiliation | None) -> bool:
     """ "Chief of Army Staff of Pakistan": the role itself says whose."""
-    return one is not None and one.organization is None and one.role is not None and " of " in one.role
+    if one is None or one.organization is not None or one.role is None:
+        return False
+    return " of " in one.role and country_of(one.role.rpartition(" of ")[2]) is not None

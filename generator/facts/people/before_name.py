@@ -43,7 +43,9 @@ def rank_words(phrase: Phrase, start: int, end: int) -> str | None:
 def role_before(phrase: Phrase, at: int) -> Role | None:
     """The title that ends right before word `at` (a rank or the name itself); the nearest, where several do."""
     at = _before_bracket(phrase, at)
-    if not at or at >= len(phrase.tokens) or phrase.gap(at).strip() not in {"", ".", "("}:
+    if not at or at >= len(phrase.tokens):
+        return None
+    if phrase.gap(at).strip() not in {"", ".", "("}:
         return None
     least = _clause_start(phrase, at)
     ending = [(start, end) for start, end in offices(phrase, least, at) if _leads_to(phrase, end, at)]
@@ -74,7 +76,7 @@ def _clause_start(phrase: Phrase, at: int) -> int:
 
 def _leads_to(phrase: Phrase, start: int, end: int) -> bool:
     """Whether the words from an office to the name are its field: "of Staff of Kenya", "for Defence", nothing."""
-    if start == end:
+    if start == end or _body_from(phrase, start) == end:
         return True
     if phrase.tokens[start].key not in {"of", "for", "to", "at", "in", "on", "and"}:
         return False
@@ -84,6 +86,77 @@ def _leads_to(phrase: Phrase, start: int, end: int) -> bool:
     return all(phrase.tokens[at].capital or phrase.tokens[at].key in inside for at in range(start, end)) and not any(
         (owner := phrase.owners[at]) is not None and owner.kind == "PERSON" for at in range(start, end)
     )
+
+
+def _body_from(phrase: Phrase, start: int) -> int:
+    """ "Commander >3 Division< Major General X", "Secretary General >Shippers' Council<": the index behind a body that
+    stands at word `start` right behind an office; `start` where none does."""
+    owner = phrase.owners[start]
+    return phrase.mention_end(start) if owner is not None and owner.kind == "ORG" else start
+
+
+def role_in_commas(phrase: Phrase, at: int) -> Role | None:
+    """ "The Director, Road Safety of the Transport Agency, X", "The Officer Commanding 7 Division, Lafia, X".
+
+    An office, its body, a town perhaps, and the name, between commas; None where another thing stands there.
+    """
+    behind, body = at, None
+    for number in range(_PIECES):
+        start, end = _piece(phrase, behind, last=not number)
+        if start == end:
+            return None
+        office = next(((a, b) for a, b in reversed(offices(phrase, start, end)) if _leads_to(phrase, b, end)), None)
+        if office is not None:
+            return _of_pieces(phrase, widened_left(phrase, office[0], start), end, at, body)
+        said = _named_in(phrase, start, end)
+        if said is None:
+            return None
+        body, behind = said or body, start
+    return None
+
+
+_PIECES = 3
+"""Pieces between commas, name not counted, of which the first holds the office."""
+
+
+def _piece(phrase: Phrase, behind: int, last: bool) -> tuple[int, int]:
+    """The piece that ends before the comma at word `behind`, a short form in brackets left out; an empty one where no
+    comma stands there. Right before the name the comma may be missing."""
+    gap = phrase.gap(behind).strip() if behind < len(phrase.tokens) else ""
+    end = behind
+    if gap == "),":
+        end = next((at for at in range(behind - 1, 0, -1) if "(" in phrase.gap(at)), behind)
+    elif gap != "," and not (last and not gap):
+        return behind, behind
+    start = max(0, end - 1)
+    while start and phrase.tight(start):
+        start -= 1
+    return start, end
+
+
+def _named_in(phrase: Phrase, start: int, end: int) -> str | None:
+    """The body that a piece names, "" where it is a town; None where it is neither: then nothing holds all together."""
+    owners = [phrase.owners[at] for at in range(start, end)]
+    bodies = [at for at in range(start, end) if (owner := phrase.owners[at]) is not None and owner.kind == "ORG"]
+    plain = all(
+        phrase.tokens[at].capital
+        or phrase.tokens[at].text[0].isdigit()
+        or phrase.tokens[at].key in words("roles", "inside")
+        for at in range(start, end)
+    )
+    if not plain or any(owner is not None and owner.kind == "PERSON" for owner in owners):
+        return None
+    if bodies:
+        last = phrase.mention_start(bodies[-1])
+        return phrase.words(last, phrase.mention_end(last))
+    return "" if all(owner is not None and owner.kind == "PLACE" for owner in owners) else None
+
+
+def _of_pieces(phrase: Phrase, start: int, end: int, at: int, body: str | None) -> Role | None:
+    whose = possessor(phrase, start)
+    role = Role(phrase.words(start, end), whose[1], start, end) if whose else split_organization(phrase, start, end)
+    organization = role.organization or body
+    return Role(role.role, organization, start, at) if organization else None
 
 
 def _role(phrase: Phrase, start: int, end: int, least: int) -> Role:

@@ -12,7 +12,8 @@ from generator.facts.people.described import Bodies
 from generator.facts.people.offices_of_bodies import noun_phrase, whose_body
 from generator.facts.people.role_phrases import Phrase, Role
 from generator.knowledge.countries import country_of, is_demonym, name_of
-from generator.model import Mention
+from generator.knowledge.titles import is_office
+from generator.model import Span
 
 _CLAUSES = ("acl:relcl", "acl")
 _BEFORE = ("nmod:desc", "compound", "nmod", "amod")
@@ -27,11 +28,14 @@ _OF = frozenset({"of", "from", "at", "for", "with"})
 _JOINTS = frozenset("-‐‑–/&.'’")
 
 
-def roles_by_grammar(phrase: Phrase, grammar: Grammar, bodies: Bodies, person: Mention) -> Iterator[Role]:
-    """Every role and every body of a person that the sentence states; `bodies` says which is "the company"."""
-    name = grammar.head_of(person.span)
+def roles_by_grammar(phrase: Phrase, grammar: Grammar, bodies: Bodies, person: Span, titled: Span) -> Iterator[Role]:
+    """Every role and every body of a person that the sentence states; `titled` is the name with its rank, `bodies` says
+    which is "the company"."""
+    name = grammar.head_of(person)
     if name is None:
         return
+    while name.head is not None and name.head.span.within(titled):
+        name = name.head
     for noun in _role_nouns(name, phrase):
         start, end = _noun_phrase_of(noun, phrase)
         role = noun_phrase(phrase, start, end, phrase.token_at(noun.span.start))
@@ -73,7 +77,7 @@ def _role_nouns(name: Word, phrase: Phrase) -> Iterator[Word]:
     yield from (noun for noun in name.below(*_BEFORE) if noun.place < name.place and not phrase.is_person(noun.span))
     if name.relation == "flat" and name.head is not None and not phrase.is_person(name.head.span):
         yield name.head
-    if name.relation == "appos" and name.head is not None:
+    if name.relation == "appos" and name.head is not None and not _is_next_of_list(name, phrase):
         yield _own_noun(name.head, phrase)
     if name.relation in {"conj", "nsubj"} and (beside := _before_comma(name, phrase)) is not None:
         yield beside
@@ -85,11 +89,15 @@ def _role_nouns(name: Word, phrase: Phrase) -> Iterator[Word]:
             yield from () if name.relation == "obj" and clause == name.head else coordinated(clause)
         elif clause.span.of(phrase.text).casefold() in words("roles", "copulas"):
             yield from (noun for noun in clause.below("xcomp", "obl") if noun.upos in {"NOUN", "PROPN"})
+        elif clause.span.of(phrase.text).casefold() in words("roles", "as_verbs"):
+            yield from (noun for noun in clause.below("obl") if preposition(noun, phrase.text) == "as")
 
 
 def _belongs_to_next(noun: Word, phrase: Phrase) -> bool:
     """ "Jane Doe, the head of Y, Major General Omar Said, and": the role is that of the next person, who has a rank."""
     end = phrase.token_at(max(word.span.end for word in _within(noun)) - 1) + 1
+    if end + 1 < len(phrase.tokens) and "(" in phrase.gap(end) and phrase.gap(end + 1).startswith(")"):
+        end += 1  # "Chief of Defence Forces (CDF) General Omar Said"
     ranks = {start: stop for start, stop, kind in phrase.titles if kind == "rank"}
     at = ranks.get(end, end)
     return phrase.is_person(noun.span) or (end < at < len(phrase.tokens) and phrase.is_person(phrase.span(at, at + 1)))
@@ -109,16 +117,28 @@ def _before_comma(name: Word, phrase: Phrase) -> Word | None:
     return noun if noun is not None and not named and noun.below("det", "nmod:poss") else None
 
 
+def _is_next_of_list(name: Word, phrase: Phrase) -> bool:
+    """ "The Chief Justice, Speaker X and two judges": the name has an office of its own, and "and" follows no comma."""
+    own = any(_is_office(noun, phrase) for noun in name.below(*_BEFORE))
+    end = max(word.place for word in (name, *name.below("flat"))) + 1
+    nodes = name.tree.nodes
+    return own and end < len(nodes) and nodes[end].relation == "cc" and nodes[end].span.of(phrase.text) != ","
+
+
 def _is_twin(word: Word, name: Word) -> bool:
     """A second subject of the same verb, as readers make of "the bloc's policy chief, X, said"."""
     return word != name and word.relation == name.relation == "nsubj" and word.head == name.head
 
 
 def _own_noun(head: Word, phrase: Phrase) -> Word:
-    """ "A spokesman for Governor Y, X": what stands before the comma is the spokesman, not the governor."""
-    while phrase.is_person(head.span) and head.relation in {"nmod", "nmod:poss", "appos"} and head.head is not None:
+    """ "A spokesman for Governor Y, X", "the head of the Union, X": the spokesman and the head are X."""
+    while head.relation in {"nmod", "nmod:poss", "appos"} and head.head is not None and not _is_office(head, phrase):
         head = head.head
     return head
+
+
+def _is_office(noun: Word, phrase: Phrase) -> bool:
+    return not phrase.is_person(noun.span) and is_office(noun.span.of(phrase.text))
 
 
 def _whose(clause: Word, text: str) -> bool:
@@ -133,6 +153,10 @@ def _bodies(name: Word, text: str) -> Iterator[Word]:
     behind = (*name.below("nmod"), *(one for one in beside if one.place > name.place))
     yield from (one for one in behind if preposition(one, text) in _OF)
     yield from name.below("appos", "nmod:poss", "dep")
+    for noun in name.below(*_BEFORE):
+        calling = noun.span.of(text)
+        if noun.upos == "NOUN" and calling.islower() and calling not in words("roles", "outsiders"):
+            yield from noun.below("compound")
     if name.relation == "nmod:poss" and name.head is not None:
         yield name.head
     led = words("roles", "organization_verbs")
@@ -148,6 +172,8 @@ def _bodies(name: Word, text: str) -> Iterator[Word]:
         yield from head.below("obj")
     if name.relation == "obl:agent" and head.relation in _CLAUSES and head.span.of(text).casefold() in led:
         yield from () if head.head is None else (head.head,)
+    if name.relation == "obl:agent" and head.span.of(text).casefold() in led:
+        yield from head.below("nsubj:pass")
     if name.relation == "nsubj" and head.span.of(text).casefold() in {"assumed", "assumes", "took", "takes"}:
         yield from (body for object_ in head.below("obj") for body in object_.below("nmod"))
 
@@ -183,5 +209,6 @@ def _within(noun: Word) -> Iterator[Word]:
 
 def _all_within(word: Word) -> Iterator[Word]:
     yield word
-    for below in word.below(*_WITHIN):
+    # "Geneva-based": the town is an adverbial of the participle
+    for below in word.below(*_WITHIN, *(("obl:unmarked",) if word.relation == "amod" else ())):
         yield from _all_within(below)

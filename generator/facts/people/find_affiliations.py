@@ -6,19 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.facts.grammar.sentence_words import Grammar
-from generator.facts.people.before_name import rank_before, rank_words, role_before
+from generator.facts.names.word_lists import words
+from generator.facts.people.before_name import rank_before, rank_words, role_before, role_in_commas
 from generator.facts.people.by_grammar import roles_by_grammar
 from generator.facts.people.described import Bodies, bodies_of
 from generator.facts.people.home_state import with_home_state
+from generator.facts.people.offices_of_bodies import possessor
 from generator.facts.people.role_phrases import Phrase, Role, phrases_of
+from generator.facts.people.unnamed_bodies import with_bodies
 from generator.knowledge.titles import is_office
-from generator.model import Acronym, Affiliation, Article, Mention, Span, Why
+from generator.model import Affiliation, Article, Mention, Span, Toponym, Why
 
+_BESIDE = "people.before"
+"""The rule of words right before a name: of two offices they are surer its own than those before a comma."""
 _FIELD = re.compile(r"\s(?:of|for|at|in|on|to|from|with|who|that)\s")  # " of "
 
 
 def find_affiliations(
-    article: Article, mentions: Sequence[Mention], acronyms: Sequence[Acronym], grammar: Grammar
+    article: Article, mentions: Sequence[Mention], toponyms: Sequence[Toponym], grammar: Grammar
 ) -> tuple[Affiliation, ...]:
     """Every statement of a role, an organisation or a rank, for each person the fullest first.
 
@@ -32,30 +37,69 @@ def find_affiliations(
             if owner is not None and owner.kind == "PERSON" and (not at or phrase.owners[at - 1] != owner):
                 found += _statements(phrase, at, owner, grammar, bodies)
     order = {name: index for index, name in enumerate(dict.fromkeys(one.name for one in found))}
-    fullest = sorted(dict.fromkeys(found), key=lambda one: (order[one.name], -_fullness(one), one.span))
-    return tuple(with_home_state(fullest, mentions))
+    fullest = sorted(dict.fromkeys(found), key=lambda one: (order[one.name], -_fullness(one), _rank_of(one), one.span))
+    whole = tuple(with_bodies(article.text, fullest, bodies, toponyms))
+    return tuple(with_home_state(whole, mentions, toponyms))
+
+
+def _rank_of(one: Affiliation) -> int:
+    """Words right before a name first, mere letters behind it last."""
+    return 0 if one.why.rule == _BESIDE else 2 if (one.role or "").lower() in words("roles", "letters") else 1
 
 
 def _fullness(one: Affiliation) -> int:
-    return 4 * (one.role is not None) + 2 * (one.organization is not None) + (one.rank is not None)
+    seat = (one.role or "").lower() in words("roles", "letters")
+    return 4 * (one.role is not None) - 3 * seat + 2 * (one.organization is not None) + (one.rank is not None)
 
 
 def _statements(phrase: Phrase, at: int, person: Mention, grammar: Grammar, bodies: Bodies) -> Iterator[Affiliation]:
     first = rank_before(phrase, at)
-    rank = rank_words(phrase, first, at)
+    rank = rank_words(phrase, first, at) or _rank_behind(phrase, phrase.mention_end(at))
     # "Ministers Odhiambo and Said" each are one; "lawyers for Odhiambo" are not Odhiambo.
     before = role_before(phrase, first)
     before = None if before and before.role and _FIELD.search(before.role) and of_many(before.role) else before
-    tied = [role for role in roles_by_grammar(phrase, grammar, bodies, person) if not of_many(role.role)]
+    titled = Span(phrase.tokens[first].start, person.span.end)
+    tied = [role for role in roles_by_grammar(phrase, grammar, bodies, person.span, titled) if not of_many(role.role)]
     tied = [role for role in tied if not any(_says_more(other, role) for other in (before, *tied) if other)]
     if before and any(_says_more(other, before) or other[:2] == before[:2] for other in tied):
         before = None
+    if not before and not any(role.role and role.organization for role in tied):
+        before = role_in_commas(phrase, first)
+    tied = [role for role in tied if not rank or rank.islower() or (role.role or "").lower() != rank.lower()]
     if before or (rank and not any(role.role for role in tied)):
-        role = before or Role(None, None, first, at)
-        span = Span(phrase.tokens[role.start].start, phrase.tokens[at - 1].end)
+        role = before or Role(None, _force_of(phrase, first, at), min(first, at), at)
+        span = Span(phrase.tokens[role.start].start, max(phrase.tokens[at - 1].end, phrase.tokens[role.start].end))
+        rank = None if rank and _is_its_end(rank, before) else rank
         yield _affiliation(person, role, rank, span, "before")
-    for role in tied:
+    for role in (*tied, *_letters_behind(phrase, phrase.mention_end(at))):
+        rank = None if rank and rank.islower() and rank == role.role else rank
         yield _affiliation(person, role, rank, phrase.span(role.start, role.end), "grammar")
+
+
+def _rank_behind(phrase: Phrase, at: int) -> str | None:
+    """ "Jane Doe, a major general": the rank behind a name."""
+    article = at < len(phrase.tokens) and phrase.gap(at).strip() == "," and phrase.tokens[at].key in {"a", "an"}
+    ranks = [phrase.words(*pair) for *pair, kind in phrase.titles if kind == "rank" and pair[0] == at + 1]
+    return ranks[0] if article and ranks and not is_office(ranks[0]) else None
+
+
+def _letters_behind(phrase: Phrase, at: int) -> Iterator[Role]:
+    """ "Jane Doe MP": the seat that letters behind a name give."""
+    if phrase.tight(at) and phrase.tokens[at].text.isupper() and phrase.tokens[at].key in words("roles", "letters"):
+        yield Role(phrase.tokens[at].text, None, at, at + 1)
+
+
+def _force_of(phrase: Phrase, first: int, at: int) -> str | None:
+    """Whose rank it is: "Lancashire Police Detective Inspector X", "US Army Major X", "Israeli Major X"."""
+    whose = possessor(phrase, first) if first < at else None
+    owner = phrase.owners[first - 1] if whose else None
+    return whose[1] if whose and owner is not None and owner.kind != "PLACE" else None
+
+
+def _is_its_end(rank: str, role: Role | None) -> bool:
+    """ "Provincial police >commander< X": the word that is a rank elsewhere ends the office."""
+    said = (role.role or "").split() if role else []
+    return len(said) > 1 and rank.islower() and said[-1] == rank
 
 
 def _says_more(one: Role, other: Role) -> bool:
@@ -81,5 +125,5 @@ def _affiliation(person: Mention, role: Role, rank: str | None, span: Span, side
     reason = (
         "the words stand before the name" if side == "before" else "the sentence's grammar ties the words to the name"
     )
-    why = Why(f"people.{side}", reason, 0.9 if side == "before" else 0.8)
+    why = Why(_BESIDE if side == "before" else "people.grammar", reason, 0.9 if side == "before" else 0.8)
     return Affiliation(person.name, role.role or None, role.organization, rank, span, why)

@@ -8,15 +8,17 @@ from dataclasses import replace
 
 from generator.facts.names.word_lists import words
 from generator.knowledge.countries import country_of, name_of
-from generator.model import Affiliation, Mention
+from generator.model import Affiliation, Mention, Toponym
 
 _OFTEN = 3
 """Namings that a report's own state has at least, itself or by its adjective, and twice as many as any other."""
 
 
-def with_home_state(found: Sequence[Affiliation], mentions: Sequence[Mention]) -> Iterator[Affiliation]:
+def with_home_state(
+    found: Sequence[Affiliation], mentions: Sequence[Mention], toponyms: Sequence[Toponym]
+) -> Iterator[Affiliation]:
     """The statements, those of a minister or president of no stated body with the state that the report is about."""
-    home = _home(mentions)
+    home = _home(mentions, toponyms)
     said = {one.name for one in found if one.organization}
     # "President A spoke with President B of Brazil": the first is another state's.
     held = {one.role.lower() for one in found if one.role and home in _states(found, one.name)}
@@ -35,9 +37,14 @@ def _states(found: Sequence[Affiliation], name: str) -> set[str | None]:
     return {name_of(code) for code in codes if code}
 
 
-def _home(mentions: Sequence[Mention]) -> str | None:
-    codes = Counter(country_of(one.name) for one in mentions if one.kind in {"PLACE", "NORP"})
-    codes.pop(None, None)
+def _home(mentions: Sequence[Mention], toponyms: Sequence[Toponym]) -> str | None:
+    """The state that a report names most, itself or by its adjective, its towns and its bodies ("Peru's Navy")."""
+    named = [code for one in mentions if one.kind in {"PLACE", "NORP"} and (code := country_of(one.name))]
+    bodies = [code for one in mentions if one.kind == "ORG" and (code := country_of(one.name.split()[0]))]
+    towns = [one.place.country for one in toponyms if one.place is not None and one.place.kind != "country"]
+    if not named and not bodies:
+        return None
+    codes = Counter([*named, *bodies, *filter(None, towns)])
     ranked = [*codes.most_common(2), (None, 0), (None, 0)]
     (first, often), (_, second) = ranked[:2]
     return name_of(first) if first and often >= _OFTEN and often >= 2 * second else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.facts.names.word_lists import words
+from generator.facts.names.word_lists import is_common, words
 from generator.facts.people.role_phrases import Phrase, Role, offices
 from generator.knowledge.countries import country_named, country_of, is_demonym, name_of
 from generator.model import Mention, Span
@@ -27,6 +27,8 @@ def _body(owner: Mention | None, text: str) -> str | None:
     if owner is None or owner.kind == "PERSON":
         return None
     words_ = owner.span.of(text)
+    if owner.kind == "NORP" and words_.lower() in words("roles", "peoples"):
+        return None
     state = country_of(words_) if is_demonym(words_) else None
     return name_of(state) if state else words_
 
@@ -62,13 +64,15 @@ def noun_phrase(phrase: Phrase, start: int, end: int, at: int) -> Role | None:
 
 def _after_possessor(phrase: Phrase, start: int, head: int) -> tuple[int, str | None]:
     """Where the role's own words begin, behind "Kenya's", "IMF", "the UK", and whose it is."""
-    for at in range(head, start, -1):
+    before = start - 1 if start and phrase.tokens[start - 1].possessive else start
+    for at in range(head, before, -1):
         whose = possessor(phrase, at)
         if whose:
             return at, whose[1]
         if phrase.tokens[at - 1].possessive:
             return at, None
-    while start < head and phrase.tokens[start].key in _ARTICLES:
+    # "2/ Energy Secretary X": posts of a thread are numbered
+    while start < head and (phrase.tokens[start].key in _ARTICLES or phrase.tokens[start].text.isdigit()):
         start += 1
     return start, None
 
@@ -79,22 +83,44 @@ _ARTICLES = frozenset({"the", "a", "an", "one", "its", "their", "his", "her", "o
 def split_organization(phrase: Phrase, start: int, end: int) -> Role:
     """Parts "Secretary-General of the Alliance" into role and body; "Minister for Defence" stays whole, and so does
     "Chief of Army Staff of Kenya", where "mayor of Accra" names the town."""
-    for link in range(start + 1, end - 1):
-        if phrase.tokens[link].key not in {"of", "for", "at", "in", "with", "from", "to"}:
+    for link in range(start + 1, end):
+        if _is_direct(phrase, start, link):
+            stop = _with_seat(phrase, phrase.mention_end(link), end)
+            return Role(phrase.words(start, link), phrase.words(link, stop), start, end)
+        if link == end - 1 or phrase.tokens[link].key not in {"of", "for", "at", "in", "with", "from", "to"}:
             continue
+        if (first := _described_behind(phrase, link, end)) is not None:
+            return Role(phrase.words(start, link), phrase.words(first, end), start, end)
         at = _body_behind(phrase, link, end)
         owner = phrase.owners[at] if at is not None else None
         field = any(token.key == "of" for token in phrase.tokens[start:link])
-        if (
-            at is not None
-            and owner is not None
-            and (owner.kind == "ORG" or not field or phrase.tokens[link].key == "at")
-        ):
+        if at is not None and owner is not None and _is_whose(owner, phrase.tokens[link].key, field):
             stop = _with_seat(phrase, phrase.mention_end(at), end)
             return Role(phrase.words(start, link), phrase.words(at, stop), start, end)
     while end > start + 1 and phrase.tokens[end - 1].key in words("roles", "links"):
         end -= 1
     return Role(phrase.words(start, end), None, start, end)
+
+
+def _is_whose(owner: Mention, link: str, field: bool) -> bool:
+    """ "Head of the Alliance", "mayor of Accra"; an ambassador to Canada and a director in Vietnam are not theirs."""
+    return (owner.kind == "ORG" and not (link == "for" and _is_field(owner))) or (
+        owner.kind == "PLACE" and link in {"of", "for", "at", "from"} and (not field or link == "at")
+    )
+
+
+def _is_field(owner: Mention) -> bool:
+    """ "High Representative for Foreign Affairs": several everyday words, none of them for a body."""
+    said = owner.name.lower().split()
+    plain = all(is_common(word) or word in words("roles", "links") for word in said)
+    return len(said) > 1 and plain and not any(word in words("organizations", "heads") for word in said)
+
+
+def _is_direct(phrase: Phrase, start: int, at: int) -> bool:
+    """ "Officer Commanding >3 Division<": a body begins right behind an office."""
+    owner = phrase.owners[at]
+    begins = owner is not None and owner.kind == "ORG" and phrase.owners[at - 1] != owner and phrase.tight(at)
+    return begins and any(stop == at for _, stop in offices(phrase, start, at))
 
 
 def _body_behind(phrase: Phrase, link: int, end: int) -> int | None:
@@ -105,11 +131,30 @@ def _body_behind(phrase: Phrase, link: int, end: int) -> int | None:
         if owner is not None and (owner.kind == "ORG" or (owner.kind == "PLACE" and _closes(phrase, at, end))):
             return at
         token = phrase.tokens[at]
-        based = owner is not None and at + 1 < end and phrase.tokens[at + 1].key in {"based", "led"}
+        seat = owner is not None and at + 1 < end and phrase.tokens[at + 1].key in _BASED
         small = token.text.islower() and token.key not in words("roles", "links")
-        if not (based or (owner is None and (small or token.key in _ARTICLES or token.possessive))):
+        if not (seat or (owner is None and (small or token.key in _ARTICLES or token.possessive))):
             return None
     return None
+
+
+_BASED = frozenset({"based", "led", "headquartered", "backed"})
+"""Behind a town or state they say where a body sits: "Geneva-based"."""
+
+
+def _described_behind(phrase: Phrase, link: int, end: int) -> int | None:
+    """First word of a body that is described with its place: "of the >Kherson regional administration<", "for the
+    >Ashanti police<"."""
+    first = link + 1
+    while first < end and phrase.tokens[first].key in _ARTICLES:
+        first += 1
+    owners = [phrase.owners[at] for at in range(first, end)]
+    placed = any(owner is not None and owner.kind in {"PLACE", "NORP"} for owner in owners[:-1])
+    plain = all(owner is None or owner.kind in {"PLACE", "NORP"} for owner in owners)
+    last = phrase.tokens[end - 1]
+    linked = any(phrase.tokens[at].key in words("roles", "links") for at in range(first, end))
+    is_body = last.text.islower() and last.key in words("organizations", "heads")
+    return first if placed and plain and is_body and not linked else None
 
 
 def _closes(phrase: Phrase, at: int, end: int) -> bool:

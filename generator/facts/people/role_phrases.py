@@ -42,7 +42,7 @@ class Phrase:
 
     def gap(self, at: int) -> str:
         """What stands before word `at`; a possessive ending counts as nothing."""
-        return re.sub(r"^['’]s?\b", "", self.tokens[at].gap)  # "’s"
+        return re.sub(r"^['’](?:s\b|(?=\s))", "", self.tokens[at].gap)  # "’s"
 
     def tight(self, at: int) -> bool:
         """Whether only a blank (or an abbreviation's full stop, or a possessive) stands before word `at`."""
@@ -123,7 +123,8 @@ def offices(phrase: Phrase, start: int, end: int) -> list[tuple[int, int]]:
 def _is_post(phrase: Phrase, start: int, end: int, kind: str) -> bool:
     follows = phrase.tokens[end].key if end < len(phrase.tokens) else ""
     ranked = any(a == end and kind_ == "rank" for a, _, kind_ in phrase.titles)
-    plain = ranked or phrase.tokens[start].text.islower() or follows in words("roles", "links")
+    led = start > 0 and phrase.tight(start) and phrase.tokens[start - 1].key in words("roles", "areas")
+    plain = ranked or led or phrase.tokens[start].text.islower() or follows in words("roles", "links")
     return kind in {"rank", "honorific"} and plain and is_office(phrase.words(start, end))
 
 

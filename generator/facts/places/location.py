@@ -119,6 +119,8 @@ def _home(toponyms: tuple[Toponym, ...]) -> str:
 def place_line(scene: Scene, home: str) -> str:
     """ "Nakuru, Kenya"; "Pakistan" for a country; "Central Station, Kenya" for a building."""
     place = scene.place
+    if place is None and scene.seat == "dateline" and scene.name.isupper():
+        return scene.name.title()
     if place is None:
         return f"{scene.name}, {name_of(home)}" if home and not scene.unknown else scene.name
     if place.kind == "country":

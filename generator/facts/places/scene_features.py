@@ -151,6 +151,8 @@ def acting(scene: Scene) -> Reason:
 def exactness(scene: Scene) -> Reason:
     """A town says more than its country."""
     if scene.unknown:  # perhaps no place at all, unless something leads to it
+        if scene.seat == "dateline" and scene.sentence != scene.words:  # stands where the text names no other scene
+            return Reason(-1.4)
         return Reason(0.2 if _strength(scene) >= _LEADS else -4.0)
     if scene.place is None:
         return Reason(0.8)

@@ -122,7 +122,9 @@ def _scene(
 ) -> Scene | None:
     dateline = article.dateline
     if dateline and words.within(dateline.span):
-        return Scene(words, place, name, "dateline", dateline.span, "", "")
+        # "ASTENA:": what stands before a colon may be a desk's label
+        label = dateline.span.of(article.text).rstrip().endswith(":")
+        return Scene(words, place, name, "dateline", words if label else dateline.span, "", "")
     if _is_dateline(article, words):
         return Scene(words, place, name, "dateline", words, "", "")
     index = bisect_right(seats, words.start, key=lambda seat: seat[0].start) - 1

@@ -89,8 +89,16 @@ def speaks_through(verb: Word, text: str) -> tuple[Word, ...] | None:
     above, form = verb.head, verb.span.of(text).lower()
     if form == "saying" and above is not None and above.span.of(text).lower().startswith("quot"):
         return above.below("nsubj:pass") if is_passive(above) else above.below("obj")
+    if form in {"quoted", "quotes", "quoting", "cited", "cites"} and _says_as(verb, text) and not is_passive(verb):
+        return verb.below("obj")
     if is_passive(verb) and form in {"quoted", "cited"}:
         return verb.below("obl:agent") or verb.below("nsubj:pass")
     if is_passive(verb) or (verb.relation == "acl" and not form.endswith("ing")):
         return verb.below("obl:agent")
     return None
+
+
+def _says_as(verb: Word, text: str) -> bool:
+    """ "quoted her >as saying<", wherever the reader of the sentence hung it."""
+    saying = [w for w in (*verb.below(), *(v for one in verb.below("obj") for v in one.below())) if w.upos == "VERB"]
+    return any(word.span.of(text).lower() == "saying" for word in saying)

@@ -134,6 +134,8 @@ def _like_plural_possessive(text: str, mark: Mark) -> bool:
 def _open_ended(text: str, zone: Span, marks: list[Mark], at: int, runs_on: bool) -> bool:
     """An opening mark whose speech goes on to the paragraph's end."""
     mark = marks[at]
+    if text[mark.end : mark.end + 1].isspace():  # a mark before a blank parts lines, and opens nothing by itself
+        return False
     if mark.sign in SINGLES or zone.end - mark.start > LONGEST:
         return False
     if any(later.opens and later.sign == mark.sign for later in marks[at + 1 : at + 3]):

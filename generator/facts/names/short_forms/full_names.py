@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from generator.facts.names.short_forms.explained import as_explained
 from generator.facts.names.short_forms.known import Known, known_in
 from generator.facts.names.short_forms.lower_case import lower_case_forms
 from generator.facts.names.short_forms.organization import full_organization
@@ -26,7 +27,7 @@ def with_full_names(article: Article, mentions: Sequence[Mention], acronyms: Seq
     A short form is resolved only where exactly one longer name fits. Lower-case forms of an organisation ("Baltic
     defence council" in a headline) become mentions of it.
     """
-    widened = lower_case_forms(article, mentions)
+    widened = lower_case_forms(article, tuple(as_explained(article.text, mentions, acronyms)))
     known = known_in(article, widened, acronyms)
     full = {key: _full(key[0], key[1], known) for key in dict.fromkeys((m.kind, m.name) for m in widened)}
     return tuple(_renamed(mention, full[mention.kind, mention.name]) for mention in widened)
