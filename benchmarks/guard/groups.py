@@ -12,6 +12,7 @@ from pathlib import Path
 from benchmarks.bars.browser import chromium
 from benchmarks.guard.suites import Suite, outcome
 from benchmarks.hostile import patterns, seeds
+from benchmarks.hostile.compiled import expressions
 from benchmarks.hostile.cost import warm
 from benchmarks.hostile.growth import MEGABYTE, MOST_EXPONENT, MOST_MEGABYTES, SIZES, Growth, growth_of, most
 from benchmarks.hostile.texts import KINDS
@@ -73,10 +74,13 @@ def _seconds(one: Growth) -> str:
 
 
 def _patterns(_: float) -> Row:
-    tried = patterns.patterns()
-    slow = tuple(str(one) for pattern in tried if (one := patterns.slowest(pattern)))
-    what = f"regular expressions, each on all that it names, repeated, and on {patterns.MIXTURES} mixtures"
-    return Row(len(tried), len(slow), what, slow)
+    tried = expressions()
+    found = [(one.module, slow) for one in tried if (slow := patterns.slowest(one.pattern, one.ways))]
+    what = (
+        f"regular expressions of the generator, each on all that it names, repeated, and on {patterns.MIXTURES} "
+        f"mixtures, at {patterns.SHORT:,} and {patterns.LONG:,} characters"
+    )
+    return Row(len(tried), len(found), what, tuple(f"{module}: {slow}" for module, slow in found))
 
 
 def _seeds(_: float) -> Row:
