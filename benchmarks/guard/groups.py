@@ -126,7 +126,7 @@ _SUITES: Mapping[str, Suite] = {
          "tests/cli/test_locales.py"),
     ),
     "kills": Suite(
-        "runs killed with SIGKILL at any moment, over 60 seeds; full, small and read-only disks",
+        "runs killed with SIGKILL at any moment, over 16 seeds; full, small and read-only disks",
         ("tests/test_crash.py",), environment={"DATELINE_FULL_CRASH_TEST": "1"},
     ),
     "cases": Suite("cases that failed once, as they were found", ("tests/test_hostile_cases.py",)),
