@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sized
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,26 +34,44 @@ class Row:
     """What failed, in words."""
 
 
-def _injection(_: float) -> Row:
-    attacks = read_attacks()
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How much is tried, where all would take hours."""
+
+    minutes: float
+    """Of made-up inputs, in all."""
+    every: int = 1
+    """Of strings and kinds of text each so-manieth; the row says how many there are."""
+
+
+def _injection(effort: Effort) -> Row:
+    known = read_attacks()
+    attacks = known[:: effort.every]
     with tempfile.TemporaryDirectory() as scratch, chromium() as browser:
         tally = measured(browser, Path(scratch), attacks, _say)
-    what = f"{len(attacks)} strings in every field, seeds, names of files, the log, notes; pages in Chromium, searches"
+    what = (
+        f"{_of_all(attacks, known)}strings in every field, seeds, names of files, the log, notes; pages in Chromium, "
+        "searches"
+    )
     return Row(tally.tried.total(), tally.failed.total(), what, tuple(tally.told))
 
 
-def _settings(_: float) -> Row:
+def _of_all(tried: Sized, known: Sized) -> str:
+    return f"{len(tried)} " if len(tried) == len(known) else f"{len(tried)} of {len(known)} "
+
+
+def _settings(_: Effort) -> Row:
     attacks, keys = read_attacks(), len(Settings.model_fields)
     wrong = [why for attack in attacks for why in misread(attack.text)]
     what = f"{len(attacks)} strings as the value of each of {keys} keys of `dateline.yml`, quoted and bare"
     return Row(len(attacks) * keys * 2, len(wrong), what, tuple(wrong))
 
 
-def _texts(_: float) -> Row:
+def _texts(effort: Effort) -> Row:
     warm()
     sizes = (*SIZES, MEGABYTE)
-    found = []
-    for kind, make in KINDS.items():
+    found: list[Growth] = []
+    for kind, make in list(KINDS.items())[:: effort.every]:
         found.append(growth_of(kind, make, sizes))
         _say(f"{kind}: {found[-1].last}")
     wrong = tuple(f"{one.kind}: {one.costs}, {one.exponent}" for one in found if not one.holds)
@@ -61,7 +79,7 @@ def _texts(_: float) -> Row:
     steep = max(found, key=lambda one: one.exponent or 0)
     large = max(one.last.megabytes for one in found if one.last)
     what = (
-        f"kinds of text, each at {', '.join(f'{size // 1000:,}' for size in sizes)} kB, held to "
+        f"{_of_all(found, KINDS)}kinds of text, each at {', '.join(f'{size // 1000:,}' for size in sizes)} kB, held to "
         f"{most(MEGABYTE):.0f} s, {MOST_MEGABYTES:.0f} MB and the power {MOST_EXPONENT}; the slowest took "
         f"{_seconds(slow)} s ({slow.kind}), the steepest grew with {steep.exponent or 0:.2f} ({steep.kind}), "
         f"{large:.0f} MB at most"
@@ -73,7 +91,7 @@ def _seconds(one: Growth) -> str:
     return f"{one.last.seconds:.1f}" if one.last else "too many"
 
 
-def _patterns(_: float) -> Row:
+def _patterns(_: Effort) -> Row:
     tried = expressions()
     found = [(one.module, slow) for one in tried if (slow := patterns.slowest(one.pattern, one.ways))]
     what = (
@@ -83,7 +101,7 @@ def _patterns(_: float) -> Row:
     return Row(len(tried), len(found), what, tuple(f"{module}: {slow}" for module, slow in found))
 
 
-def _seeds(_: float) -> Row:
+def _seeds(_: Effort) -> Row:
     warm()
     found = []
     for kind in seeds.KINDS:
@@ -96,9 +114,9 @@ def _seeds(_: float) -> Row:
     return Row(len(found) * len(seeds.COUNTS), len(wrong), what, wrong)
 
 
-def _of(suite: Suite) -> Callable[[float], Row]:
-    def run(minutes: float) -> Row:
-        done = outcome(suite, minutes)
+def _of(suite: Suite) -> Callable[[Effort], Row]:
+    def run(effort: Effort) -> Row:
+        done = outcome(suite, effort.minutes)
         beside = f"; {done.skipped} not possible here" if done.skipped else ""
         return Row(done.tried, len(done.wrong), f"{suite.what}{done.told}{beside}", done.wrong)
 
@@ -137,7 +155,7 @@ _SUITES: Mapping[str, Suite] = {
     "supply": Suite("pins, digests, the bill of materials, the model's own", ("tests/benchmarks/test_supply.py",)),
 }  # fmt: skip
 
-GROUPS: Mapping[str, Callable[[float], Row]] = {
+GROUPS: Mapping[str, Callable[[Effort], Row]] = {
     "injection": _injection,
     "settings": _settings,
     "texts": _texts,
@@ -145,7 +163,7 @@ GROUPS: Mapping[str, Callable[[float], Row]] = {
     "seeds": _seeds,
     **{name: _of(suite) for name, suite in _SUITES.items()},
 }
-"""Name on the command line -> what is tried; it gets the minutes that made-up inputs may take."""
+"""Name on the command line -> what is tried; it is told how much to try."""
 
 
 def _say(words: str) -> None:
