@@ -123,16 +123,16 @@ def _of(suite: Suite) -> Callable[[Effort], Row]:
     return run
 
 
-_LONG = ("--hypothesis-profile=long", "--hypothesis-show-statistics", "-m", "hypothesis")
+_MADE_UP = ("--hypothesis-show-statistics", "-m", "hypothesis")
 _SUITES: Mapping[str, Suite] = {
     "fuzzing": Suite(
         "inputs made up for readers of files and headers, settings, lines, front matter, days, merges, records, caches",
         ("tests/test_fuzz.py", "tests/articles", "tests/front_matter", "tests/corrections", "tests/knowledge",
-         "tests/shelf/test_record.py", "tests/facts/dates"), _LONG, by_rounds=True,
+         "tests/shelf/test_record.py", "tests/facts/dates"), ("--hypothesis-profile=round", *_MADE_UP), by_rounds=True,
     ),
     "histories": Suite(
         "lives of a page that people and the generator edit in turn, words typed in anywhere",
-        ("tests/test_histories.py",), _LONG,
+        ("tests/test_histories.py",), ("--hypothesis-profile=long", *_MADE_UP),
     ),
     "stages": Suite(
         "a stage that raises, recurses, runs out of memory, panics or talks nonsense; front matters that are broken",
