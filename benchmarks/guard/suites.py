@@ -72,8 +72,8 @@ def _counted(told: ElementTree.Element, said: str) -> Done:
     wrong = [(case, why) for case in cases for why in (*case.iter("failure"), *case.iter("error"))]
     made_up = [sum(map(int, found)) for found in _EXAMPLES.findall(said)]
     tried = sum(made_up) or sum(_tried(case) for case in cases if case not in skipped)
-    told = tuple(f"{case.get('name')}: {why.get('message')}" for case, why in wrong)
-    return Done(tried, len(skipped), told, tests=len(cases))
+    failing = tuple(f"{case.get('name')}: {why.get('message')}" for case, why in wrong)
+    return Done(tried, len(skipped), failing, tests=len(cases))
 
 
 def _tried(case: ElementTree.Element) -> int:
