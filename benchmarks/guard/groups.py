@@ -45,8 +45,7 @@ class Effort:
 
 
 def _injection(effort: Effort) -> Row:
-    known = read_attacks()
-    attacks = known[:: effort.every]
+    known, attacks = read_attacks(), read_attacks(effort.every)
     with tempfile.TemporaryDirectory() as scratch, chromium() as browser:
         tally = measured(browser, Path(scratch), attacks, _say)
     what = (
