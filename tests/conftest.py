@@ -21,6 +21,8 @@ settings.register_profile(
 settings.register_profile(
     "long", settings.get_profile("ci"), derandomize=False, database=None, print_blob=True, max_examples=2000
 )
+# Short, so that a round of all properties ends within minutes; another seed each round.
+settings.register_profile("round", settings.get_profile("long"), max_examples=200)
 settings.load_profile("ci")
 
 

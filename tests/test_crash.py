@@ -27,7 +27,9 @@ from tests.newsroom import correct_by_hand, differences, everything, open_newsro
 FULL = bool(os.environ.get("DATELINE_FULL_CRASH_TEST"))
 """Takes a quarter of an hour: DATELINE_FULL_CRASH_TEST=1 pytest tests/test_crash.py."""
 
-SEEDS, POINTS = (60, 200) if FULL else (40, 8)
+SEEDS, FEW = 40, 16
+"""Of the site on which disks fail; of the one whose runs are killed, each of which costs two runs."""
+POINTS = 200 if FULL else 8
 COMMANDS = 3
 """Runs that are started from the command line; the others are forked off a process that has all modules loaded."""
 
@@ -45,11 +47,20 @@ class Newsroom(NamedTuple):
 
 @pytest.fixture(scope="module")
 def due(tmp_path_factory: pytest.TempPathFactory) -> Newsroom:
-    root = tmp_path_factory.mktemp("newsroom") / "due"
-    open_newsroom(root, SEEDS)
+    return newsroom(tmp_path_factory.mktemp("newsroom") / "due", SEEDS)
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Newsroom:
+    return newsroom(tmp_path_factory.mktemp("newsroom") / "small", FEW)
+
+
+def newsroom(root: Path, seeds: int) -> Newsroom:
+    """A site of so many seeds, corrected by hand and revised at the source since its last run."""
+    open_newsroom(root, seeds)
     run(root)
-    words = correct_by_hand(root, SEEDS)
-    revise_seeds(root, SEEDS)
+    words = correct_by_hand(root, seeds)
+    revise_seeds(root, seeds)
     undisturbed = shutil.copytree(root, root.parent / "undisturbed")
     start = time.monotonic()
     run(undisturbed)
@@ -73,15 +84,15 @@ def forked(root: Path) -> BaseProcess:
     return process
 
 
-def kill_within(root: Path, chance: random.Random, seconds: float) -> None:
-    """Kill a run at any moment of it, every other time at one after it began to change files."""
+def kill_within(root: Path, at: float, writing: bool, seconds: float) -> None:
+    """Kill a run at a share of the time it takes, or of the time since it began to change files."""
     process = forked(root)
-    if chance.random() < 0.5:
-        time.sleep(chance.uniform(0, seconds))
+    if not writing:
+        time.sleep(at * seconds)
     else:
         while process.is_alive() and not (root / JOURNAL).exists():
             time.sleep(0.0002)
-        time.sleep(chance.uniform(0, 0.015 * seconds))
+        time.sleep(at * 0.015 * seconds)
     process.kill()
     process.join()
 
@@ -101,18 +112,18 @@ def check_whole(root: Path, words: dict[str, tuple[str, ...]]) -> None:
 @posix
 @pytest.mark.slow
 def test_after_a_kill_at_any_moment_the_next_run_ends_as_if_nothing_had_been(
-    due: Newsroom, tmp_path: Path, record_property: Callable[[str, object], None]
+    small: Newsroom, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     record_property("tried", POINTS)
     chance = random.Random(20260203)
     midway = 0
     for point in range(POINTS):
-        root = shutil.copytree(due.root, tmp_path / f"{point}")
-        kill_within(root, chance, due.seconds)
+        root = shutil.copytree(small.root, tmp_path / f"{point}")
+        kill_within(root, (point + chance.random()) / POINTS, bool(point % 2), small.seconds)
         midway += (root / JOURNAL).exists()
-        check_whole(root, due.words)
+        check_whole(root, small.words)
         run(root)
-        assert differences(everything(root), due.after) == [], point
+        assert differences(everything(root), small.after) == [], point
         assert not list(root.rglob("*.dateline-new"))
         shutil.rmtree(root)
     assert midway, "no kill fell into the writing: nothing was tried"
@@ -121,11 +132,11 @@ def test_after_a_kill_at_any_moment_the_next_run_ends_as_if_nothing_had_been(
 @posix
 @pytest.mark.slow
 def test_the_command_itself_can_be_killed(
-    due: Newsroom, tmp_path: Path, record_property: Callable[[str, object], None]
+    small: Newsroom, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     record_property("tried", COMMANDS)
     for point in range(COMMANDS):
-        root = shutil.copytree(due.root, tmp_path / f"{point}")
+        root = shutil.copytree(small.root, tmp_path / f"{point}")
         command = [sys.executable, "-m", "generator", "generate", "--root", str(root)]
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         while process.poll() is None and not (root / JOURNAL).exists():
@@ -133,9 +144,9 @@ def test_the_command_itself_can_be_killed(
         time.sleep(0.01 * point)
         process.send_signal(signal.SIGKILL)
         process.wait()
-        check_whole(root, due.words)
+        check_whole(root, small.words)
         run(root)
-        assert differences(everything(root), due.after) == []
+        assert differences(everything(root), small.after) == []
 
 
 def limited(root: Path, largest: int) -> subprocess.CompletedProcess[str]:

@@ -16,17 +16,18 @@ import pytest
 from click.testing import CliRunner, Result
 from ruamel.yaml import YAML
 
-from benchmarks.hostile.cost import read
+from benchmarks.hostile.cost import cost_of, read, warm
 from generator.cli import main
+from generator.corrections import merge
 from generator.mkdocs_host.web import words_for_theme
 from tests.case_files import FOLDER
-from tests.newsroom import brief_of, everything, open_newsroom, run
+from tests.newsroom import brief_of, everything, open_newsroom, run, write_seed
 
 CASES: Mapping[str, Mapping[str, Any]] = {
     case["id"]: case
     for case in YAML(typ="safe", pure=True).load((FOLDER / "hostile/cases.yml").read_text(encoding="utf-8"))
 }
-WIDE_BLANKS = "\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2007\u200a\u2028\u2029\u202f\u205f\u3000"
+WIDE_BLANKS = "\u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 GOOD = "Talks end\n\nNAIROBI: Minister Wanjiru Odhiambo met Mayor Ana Dias on 3 March 2026. The talks were on trade.\n"
 
 
@@ -38,6 +39,13 @@ def said(*arguments: str, stdin: bytes = b"", root: Path | None = None) -> Resul
     assert done.exit_code in (0, 1)
     assert "Traceback" not in done.output
     return done
+
+
+def edit(page: Path, old: str, new: str) -> None:
+    """One place of a page, as a person changes it."""
+    text = page.read_text("utf-8")
+    assert old in text
+    page.write_text(text.replace(old, new, 1), "utf-8")
 
 
 @pytest.fixture
@@ -229,6 +237,115 @@ def quick_related(case: Mapping[str, Any], root: Path) -> None:
     assert many <= 8 * few
 
 
+def script_as_address(case: Mapping[str, Any], root: Path) -> None:
+    page = next((root / "docs/people").glob("*-*.md"))
+    edit(page, "\n---\n", f"\n{case['input']['front_matter']}\n---\n")
+    done = said("generate", root=root)
+    assert done.exit_code == 1
+    assert re.match(rf"docs/people/{page.name}:\d+: `same_as` should be an address", done.stderr)
+    holding = [path for path, data in everything(root).items() if b"javascript:" in data]
+    assert holding == [f"docs/people/{page.name}"]
+
+
+def day_in_words(case: Mapping[str, Any], root: Path) -> None:
+    page = brief_of(root, "s000.txt")
+    edit(page, re.findall(r"\ndate: .*", page.read_text("utf-8"))[0], f"\n{case['input']['front_matter']}")
+    write_seed(root, "later.txt", 77)
+    done = said("generate", root=root)
+    assert done.exit_code == 1
+    assert "Write: date: 2026-03-12\n" in done.stderr
+    assert "1 new" in done.stdout
+    assert f"\n{case['input']['front_matter']}\n" in page.read_text("utf-8")
+
+
+def renamed(case: Mapping[str, Any], root: Path) -> None:
+    old = brief_of(root, "s000.txt")
+    new = old.with_name("harbour.md")
+    old.rename(new)
+    said("generate", root=root)
+    assert f"redirect_to: {new.relative_to(root / 'docs').as_posix()}" in old.read_text("utf-8")
+    assert brief_of(root, "s000.txt") == new
+    assert said("check", root=root).exit_code == 0
+
+
+def same_bytes(case: Mapping[str, Any], root: Path) -> None:
+    before = len(list((root / "docs/briefs").rglob("talks-*.md")))
+    (root / "seeds/again.txt").write_bytes((root / "seeds/s000.txt").read_bytes())
+    done = said("generate", root=root)
+    assert done.stderr.startswith("seeds/again.txt: ")
+    assert "s000.txt" in done.stderr
+    assert len(list((root / "docs/briefs").rglob("talks-*.md"))) == before
+
+
+def case_of_addresses(case: Mapping[str, Any], root: Path) -> None:
+    for name in ("Talks", "talks"):
+        (root / f"docs/briefs/2026/03/{name}.md").write_text(f"---\ntitle: By hand, {name}\n---\n", "utf-8")
+    for verb in ("generate", "check"):
+        done = said(verb, root=root)
+        assert done.exit_code == 1
+        assert {"docs/briefs/2026/03/Talks.md", "docs/briefs/2026/03/talks.md"} <= set(
+            re.findall(r"docs/\S+\.md", done.stderr)
+        )
+
+
+def merged_again(case: Mapping[str, Any], root: Path) -> None:
+    base = {"topics": [{"by hand": "floods"}, {"by hand": "dams", "proposed": "dams"}]}
+    for theirs in ({}, {"topics": ["dams"]}, {"topics": ["floods", "roads"]}):
+        for mine in ({"topics": ["floods"]}, {"topics": []}, {}):
+            once = merge(base, mine, theirs)
+            assert merge(once.base, once.meta, theirs) == once
+
+
+def told_or_asked(case: Mapping[str, Any], root: Path) -> None:
+    page, meant = brief_of(root, "s000.txt"), ("NO", "Beira", "Mombasa")
+    first = re.findall(r"\nlocation: .*", page.read_text("utf-8"))[0]
+    text = page.read_text("utf-8")
+    for line, word in zip(case["inputs"], meant, strict=True):
+        page.write_text(text.replace(first, f"\n{line}", 1), "utf-8")
+        done = said("generate", root=root), said("review", root=root)
+        assert any(word in each.output and page.name in each.output for each in done), line
+        page.write_text(text, "utf-8")
+
+
+def one_of_a_kind(case: Mapping[str, Any], root: Path) -> None:
+    for name in ("s001.txt", "s002.txt"):
+        (root / "seeds" / name).unlink()
+        brief_of(root, name).unlink()
+    done = said("generate", root=root)
+    assert "\n1 brief: 0 new, 1 changed" in done.stdout
+
+
+def quick_names(case: Mapping[str, Any], root: Path) -> None:
+    from benchmarks.hostile.texts import KINDS
+    from tests.benchmarks.test_hostile import calls
+
+    for kind in ("titled names, all new", "acronyms, all new", "high bytes, words", "high bytes, broken"):
+        few, many = (calls(partial(read, KINDS[kind](size))) for size in (1_500, 6_000))
+        assert many <= 8 * few, kind
+
+
+def quick_patterns(case: Mapping[str, Any], root: Path) -> None:
+    """A quadratic one takes minutes here, and the worst of them for ever."""
+    page = "<!DOCTYPE html><html><head><title>{}</title>{}</head><body><p>The talks go on.</p></body></html>"
+    feed = '<?xml version="1.0"?><rss version="2.0"><channel><item><title>T</title><author>'
+    size = 200_000
+    texts = (
+        page.format("x", f'<meta property="og:site_name" content="{"-" * size}">'),
+        page.format("x", f'<meta property="og:title" content="Talks{" " * size}x">'),
+        f"{feed}{'@' * size}</author></item></channel></rss>",
+        f"{'A' * size}\n\nThe talks go on.\n",
+        f"Talks{' ' * size}x\n\nThe talks go on.\n",
+    )
+    warm()
+    for text in texts:
+        assert cost_of(lambda size: text.encode()[:size], len(text), 20) is not None, text[:200]  # noqa: B023
+
+
+def figure_of_words(case: Mapping[str, Any], root: Path) -> None:
+    base, mine, theirs = (YAML(typ="safe", pure=True).load(case["input"][key]) for key in ("base", "mine", "theirs"))
+    assert merge(base, mine, theirs).meta == mine
+
+
 TRIED: Mapping[str, Callable[[Mapping[str, Any], Path], None]] = {
     "words-typed-into-a-page-outside-notes-are-deleted": words_outside_notes,
     "nbsp-after-initial-kills-run": wide_blanks,
@@ -246,12 +363,23 @@ TRIED: Mapping[str, Callable[[Mapping[str, Any], Path], None]] = {
     "explain-in-C-locale": told_in_c,
     "quadratic-rules-at": quick_rules,
     "quadratic-related": quick_related,
+    "address-of-a-script": script_as_address,
+    "day-in-words": day_in_words,
+    "renamed-brief": renamed,
+    "one-seed-twice": same_bytes,
+    "addresses-that-differ-in-case": case_of_addresses,
+    "merged-again": merged_again,
+    "values-that-pass-without-a-word": told_or_asked,
+    "one-of-a-kind": one_of_a_kind,
+    "slow-if-linear": quick_names,
+    "slow-regular-expressions": quick_patterns,
+    "figure-with-nothing-but-words": figure_of_words,
 }
 
 
 def test_every_case_is_tried() -> None:
     assert TRIED.keys() == CASES.keys()
-    assert len(CASES) >= 25
+    assert len(CASES) >= 36
 
 
 @pytest.mark.parametrize("name", CASES)

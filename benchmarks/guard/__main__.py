@@ -3,6 +3,7 @@
 python -m benchmarks.guard                    # every group: hours
 python -m benchmarks.guard kills texts        # these; the rows of the others stay as they were measured
 python -m benchmarks.guard fuzzing --minutes 5
+python -m benchmarks.guard injection --every 3  # of its strings each third
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import argparse
 import re
 from collections.abc import Mapping
 
-from benchmarks.guard.groups import GROUPS, Row
+from benchmarks.guard.groups import GROUPS, Effort, Row
 from benchmarks.report import RESULTS, write_section
 
 NAME = "guard"
@@ -47,12 +48,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.guard", description="Tries all that may be tried.")
     parser.add_argument("groups", nargs="*", metavar="group", help=f"of: {', '.join(GROUPS)}; none: all")
     parser.add_argument("--minutes", type=float, default=MINUTES, help="of made-up inputs")
+    parser.add_argument("--every", type=int, default=1, help="of strings and kinds of text each so-manieth")
     asked = parser.parse_args()
     if unknown := [name for name in asked.groups if name not in GROUPS]:
         parser.error(f"no group is called {', '.join(unknown)}")
     failed = 0
     for name in asked.groups or GROUPS:
-        row = GROUPS[name](asked.minutes)
+        row = GROUPS[name](Effort(asked.minutes, asked.every))
         failed += row.failed
         print(f"{name}: {row.tried:,} tried, {row.failed:,} failed. {row.what}", *row.wrong, sep="\n", flush=True)
         write_section(NAME, section({**measured_before(), name: row}))

@@ -37,16 +37,19 @@ class Done:
     skipped: int
     wrong: tuple[str, ...]
     told: str = ""
+    tests: int = 0
 
 
 def outcome(suite: Suite, minutes: float) -> Done:
     """Runs the tests of a group; those that are made up go on for so many minutes, with another chance each round."""
-    end, rounds = time.monotonic() + 60 * minutes, [_round(suite, 0)]
+    start = time.monotonic()
+    end, rounds = start + 60 * minutes, [_round(suite, 0)]
     while suite.by_rounds and time.monotonic() < end and not rounds[-1].wrong:
         rounds.append(_round(suite, len(rounds)))
-    told = f"; {minutes:.0f} minutes" if suite.by_rounds else ""
+    taken = (time.monotonic() - start) / 60
+    told = f"; {rounds[0].tests} properties, {taken:.0f} minutes in all" if suite.by_rounds else ""
     wrong = tuple(why for done in rounds for why in done.wrong)
-    return Done(sum(done.tried for done in rounds), rounds[0].skipped, wrong, told)
+    return Done(sum(done.tried for done in rounds), rounds[0].skipped, wrong, told, rounds[0].tests)
 
 
 def _round(suite: Suite, number: int) -> Done:
@@ -69,7 +72,8 @@ def _counted(told: ElementTree.Element, said: str) -> Done:
     wrong = [(case, why) for case in cases for why in (*case.iter("failure"), *case.iter("error"))]
     made_up = [sum(map(int, found)) for found in _EXAMPLES.findall(said)]
     tried = sum(made_up) or sum(_tried(case) for case in cases if case not in skipped)
-    return Done(tried, len(skipped), tuple(f"{case.get('name')}: {why.get('message')}" for case, why in wrong))
+    failing = tuple(f"{case.get('name')}: {why.get('message')}" for case, why in wrong)
+    return Done(tried, len(skipped), failing, tests=len(cases))
 
 
 def _tried(case: ElementTree.Element) -> int:

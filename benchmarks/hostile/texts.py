@@ -133,6 +133,24 @@ _ONCE: Mapping[str, tuple[str, str]] = {
 }
 """What opens once, and what follows it."""
 
+_PAGE, _REST = "<!DOCTYPE html><html><head><title>Talks</title>", "</head><body><p>The talks go on.</p></body></html>"
+_FEED, _END = '<?xml version="1.0"?><rss version="2.0"><channel><item><title>Talks</title>', "</item></channel></rss>"
+_WITHIN: Mapping[str, tuple[str, str, str]] = {
+    "page, outlet of dashes": (f'{_PAGE}<meta property="og:site_name" content="', "-", f'">{_REST}'),
+    "page, outlet of stops": (f'{_PAGE}<meta property="og:site_name" content="', "a.", f'">{_REST}'),
+    "page, title of bars": (f'{_PAGE}<meta property="og:title" content="Talks', " |", f'">{_REST}'),
+    "page, title of line ends": (f'{_PAGE}<meta property="og:title" content="Talks', "\n", f'x">{_REST}'),
+    "page, author of at signs": (f'{_PAGE}<meta name="author" content="', "a@b (", f'">{_REST}'),
+    "page, comment of line ends": (f"{_PAGE}<!-- saved", "\n", f"-->{_REST}"),
+    "feed, author of at signs": (f"{_FEED}<author>", "@", f"</author>{_END}"),
+    "feed, author of brackets": (f"{_FEED}<author>a@b ", "(", f"</author>{_END}"),
+    "feed, head of line ends": ("", "\n", f"{_FEED}{_END}"),
+    "mail, subject of answers": ("From: a@b.c\nSubject: ", "Re: ", "\n\nThe talks go on.\n"),
+    "mail, forwarded by dashes": ("From: a@b.c\nSubject: x\n\n", "-", " \nThe talks go on.\n"),
+    "front matter, links": ("---\ntitle: ", "[[", "\n---\nThe talks go on.\n"),
+}
+"""What is repeated in one field of a form that has fields, between what opens it and what closes it."""
+
 _BYTES: Mapping[str, bytes] = {
     "high bytes": b"\xe9\xff\xa0 ",
     "high bytes, words": b"caf\xe9 M\xfcller ",
@@ -165,6 +183,11 @@ def _kind(opening: str, fragment: str) -> Callable[[int], bytes]:
     return lambda size: opening.encode() + _said(fragment, size - len(opening))
 
 
+def _field(opening: str, fragment: str, closing: str) -> Callable[[int], bytes]:
+    frame = len(opening) + len(closing)
+    return lambda size: b"".join((opening.encode(), _said(fragment, size - frame), closing.encode()))
+
+
 def _raw(fragment: bytes) -> Callable[[int], bytes]:
     return lambda size: _cut(fragment, size)
 
@@ -172,6 +195,7 @@ def _raw(fragment: bytes) -> Callable[[int], bytes]:
 KINDS: Mapping[str, Callable[[int], bytes]] = {
     **{name: _kind("", fragment) for name, fragment in _REPEATED.items()},
     **{name: _kind(opening, fragment) for name, (opening, fragment) in _ONCE.items()},
+    **{name: _field(*parts) for name, parts in _WITHIN.items()},
     **{name: _raw(fragment) for name, fragment in _BYTES.items()},
 }
 """Kind -> the bytes of a seed of about so many bytes."""

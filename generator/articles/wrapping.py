@@ -21,7 +21,7 @@ _GOES_ON = 0.35
 _ENDS = re.compile(r"[.!?:;…][\"”’')\]]*$")
 _ITEM = re.compile(r"https?://|www\.|[•‣▪●◦*·■►–—-]\s|\(?\w{1,3}[.)]\s|\d{1,2}[:.]\d\d\b")
 _WORD = re.compile(r"\S+")
-_BROKEN = re.compile(r"([a-zà-ÿ]{2,})-$")
+_BROKEN = re.compile(r"(?<![a-zà-ÿ])([a-zà-ÿ]{2,})-$")
 
 
 @dataclass(frozen=True, slots=True)

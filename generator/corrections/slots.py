@@ -138,7 +138,8 @@ def _alike(old: Any, new: Any) -> bool:
     words, others = _words(old[key]), _words(new[key])
     common = len(words & others)
     if key == "words":  # another number is another figure, other people make another event, however alike the words
-        return all(plain(old.get(part)) == plain(new.get(part)) for part in _SAME)
+        is_told = any(part in each for each in (old, new) for part in _SAME)
+        return (is_told or bool(common)) and all(plain(old.get(part)) == plain(new.get(part)) for part in _SAME)
     if key == "quote":
         return common > _LIKE_WORDS * max(len(words), len(others))
     rest, other_rest = ({k: v for k, v in plain(each).items() if k != key} for each in (old, new))

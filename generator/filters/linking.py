@@ -26,7 +26,7 @@ KINDS: Mapping[str, EntityKind] = {str(kind): entity for kind, entity in KIND_OF
 _NAMES: Mapping[EntityKind, NameKind] = {"person": "PERSON", "organization": "ORG", "place": "PLACE"}
 _GIVEN = Why("given", "given as a name", 1.0)
 _OWNER = re.compile(r"^.{2,40}?['’]s\s+(?=[A-Z])")
-_WHERE_FROM = re.compile(r"(?:,|\s+(?:of|in|at|from|near)\b)\s*\S.*$")
+_WHERE_FROM = re.compile(r"(?:,|(?<!\s)\s+(?:of|in|at|from|near)\b)\s*\S.*$")
 
 
 def same_json(line: Mapping[str, Any]) -> dict[str, Any]:

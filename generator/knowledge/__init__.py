@@ -29,7 +29,7 @@ for _kind, _form, _first in (
     ("timestamp", r"\d{4}-\d\d-\d\d", "0123456789"),
     ("null", r"~|null|", "~n\0"),
 ):
-    _Plain.add_implicit_resolver(f"tag:yaml.org,2002:{_kind}", re.compile(f"(?:{_form})$"), [*_first, ""])
+    _Plain.add_implicit_resolver(f"tag:yaml.org,2002:{_kind}", re.compile(f"^(?:{_form})$"), [*_first, ""])
 
 
 @cache

@@ -63,7 +63,7 @@ _RULES: tuple[_Rule, ...] = (
     (r"(?<=\w)@(?=\w)", _entity),
     (r"(?i:(?<=www)\.)", _backslash),
     (r"!(?=\[|$)", _backslash),  # before one of our links it would make a picture
-    (r"#(?=#*\s*$)", _backslash),  # closes a heading
+    (r"(?:(?<!#)|(?<=^#))#+(?=\s*$)", lambda found: found.replace("#", "\\#")),  # closes a heading
 )
 _OPENING_RULES: tuple[_Rule, ...] = (
     (r"^[#+\-!]", _backslash),

@@ -8,8 +8,9 @@ from generator.model import Appearance, Entity
 
 
 def role_key(role: str | None) -> str:
-    """What "Secretary-General" and "Secretary General" have in common."""
-    return " ".join((role or "").casefold().replace("-", " ").split())
+    """What "Secretary-General" and "Secretary General" have in common; a role of hyphens alone is itself."""
+    folded = (role or "").casefold().strip()
+    return " ".join(folded.replace("-", " ").split()) or folded
 
 
 def known_as(entity: Entity) -> Appearance | None:

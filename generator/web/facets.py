@@ -19,7 +19,7 @@ from generator.site import dates
 
 _KINDS = {kind.folder: kind.label for kind in KINDS.values()}
 _LINKED = {KINDS[kind].folder: KINDS[kind].label for kind in ENTITY_KINDS}
-_TARGET = re.compile(r"\]\(([^)\s#]+\.md)")
+_TARGET = re.compile(r"\]\(([^()\s#]+\.md)")
 NAMES = "Also"
 MOST = 60
 """Values of a facet that a reader may choose from, those of most pages. All are sent with every search, and a longer

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 _CODE = {"", "module", "text/javascript", "application/javascript"}
 """Types of a script element that a browser runs; what has another one is data."""
 _HOST = re.compile(r"[\w.-]+(?::\d+)?")
-_PLACES = (re.compile(r"<meta charset[^>]*>", re.IGNORECASE), re.compile(r"<head(?:\s[^>]*)?>", re.IGNORECASE))
+_PLACES = (re.compile(r"<meta charset[^>]*>", re.IGNORECASE), re.compile(r"<head(?:\s[^<>]*)?>", re.IGNORECASE))
 """Behind which it stands: the encoding must be said in the first kilobyte."""
 _SCRIPTS = "script-src 'self'"
 

@@ -11,6 +11,7 @@ from typing import cast
 import pytest
 
 from benchmarks.hostile import __main__ as command
+from benchmarks.hostile.compiled import expressions
 from benchmarks.hostile.cost import Cost, read, warm
 from benchmarks.hostile.growth import Growth, slope
 from benchmarks.hostile.patterns import slowest
@@ -61,13 +62,31 @@ def test_what_took_too_long_or_too_much_memory_does_not_hold() -> None:
 
 @pytest.mark.parametrize("pattern", ["(a+)+b", "(?:x|xx)*y", r"(\w+\s?)+:"])
 def test_a_pattern_that_goes_back_and_back_is_told_in_bounded_time(pattern: str) -> None:
-    slow = slowest(re.compile(pattern), 1)
+    slow = slowest(re.compile(pattern), most=1)
     assert slow is not None
     assert slow.pattern == pattern
 
 
 def test_a_pattern_that_goes_once_over_a_text_is_not_told() -> None:
     assert slowest(re.compile(r"\b[A-Z]\w{1,20}\b")) is None
+
+
+def test_a_pattern_that_starts_at_one_place_is_not_told_for_what_it_would_do_anywhere() -> None:
+    pattern = re.compile(r"[a-z]+:")
+    assert slowest(pattern, {"search"}) is not None
+    assert slowest(pattern, {"match", "fullmatch"}) is None
+
+
+def test_every_pattern_is_found_with_the_ways_that_it_is_used() -> None:
+    found = {(one.module, one.pattern.pattern): one.ways for one in expressions()}
+    assert len(found) > 400
+    from generator.articles.readers.pages import titles
+    from generator.facts.headline import title
+
+    assert found[titles.__name__, titles._DOMAIN.pattern] == {"fullmatch"}
+    assert found[titles.__name__, titles._TAIL.pattern] == {"finditer", "split"}
+    assert found[title.__name__, title.BAR_TAIL.pattern] == {"search"}
+    assert found["generator.articles.readers.lists.feed", r"^\s*<\?xml[^>]*\?>"] == {"sub"}  # as it stands in a call
 
 
 def test_an_unknown_kind_is_told_with_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,7 +20,7 @@ _RIGHTS = re.compile(
     r"(?:,?\s\d{4}\b.*|\.? all rights? reserved.*|[.,|].*|$)",
     re.IGNORECASE,
 )
-_NAME = r"(?P<name>(?:(?:St|Mt|Ft)\. )?(?:[A-Z][\w’'&-]*|[A-Z]{2,})(?: (?:of |the )?[A-Z][\w’'&-]*){0,3})"
+_NAME = r"(?P<name>(?:(?:St|Mt|Ft)\. )?[A-Z][\w’'&-]{0,40}(?: (?:of |the )?[A-Z][\w’'&-]{0,40}){0,3})"
 _LEARNT = re.compile(
     rf"\b{_NAME} (?:has |had |have |also |further ){{0,2}}"
     r"(?:learnt|learned|gathered|findings|reliably gathered|investigations? (?:revealed|showed)"
@@ -33,7 +33,8 @@ _CREW = re.compile(
     r" (?:in|at|on|saw|noticed|who|reported|said)\b"
 )
 _OWN = re.compile(
-    rf"(?:^|[—–-]\s?){_NAME}[’']s? (?:[A-Z][\w’'.-]+ ){{1,3}}?(?:[A-Z][\w’'.-]+)(?:,| and | contributed| reported)"
+    rf"(?:^|[—–-]\s?){_NAME}[’']s?"
+    r" (?:[A-Z][\w’'.-]{1,40} ){1,3}?[A-Z][\w’'.-]{1,40}(?:,| and | contributed| reported)"
 )
 _TEAM = re.compile(
     rf"\b(?:[Nn]ewsroom|[Ee]ditorial|[Nn]ews)(?: [Tt]eam| [Dd]esk| [Ss]taff)? (?:at|of) (?:the )?{_NAME}"

@@ -30,7 +30,7 @@ _GENERIC = re.compile(
 )
 _RELEASE = re.compile(r"for immediate release|press release|news release|exhibit \d", re.IGNORECASE)
 _COMPANY = re.compile(
-    r"(?P<name>[A-Z][\w&’'.-]*(?:,? (?:[A-Z][\w&’'.-]*|of|and|&)){0,6}?)"
+    r"(?P<name>[A-Z][\w&’'.-]*+(?:,? (?:[A-Z][\w&’'.-]*+|of|and|&)){0,6}?)"
     r",? (?:Inc|Corp|Ltd|LLC|plc|PLC|AG|SA|N\.?V|Limited|Corporation|Group|Holdings|Co)\.?\b"
 )
 _TITLED_BY = re.compile(
@@ -50,8 +50,7 @@ def _of_bylines(page: Page) -> Iterator[Clue]:
             yield Clue(found["outlet"], span, "byline", Reason(1.7, "the byline names it"))
         elif found and form_of(found["name"]) in ("known", "outlet", "body"):
             yield clue(line, found, "byline", 1.7, "the byline is the name of an outlet or body")
-        for pattern in (_DESK, _SENIOR):
-            desk = pattern.fullmatch(line.text)
+        for desk in (_DESK.fullmatch(line.text), _SENIOR.fullmatch(line.text)):
             if desk and may_be_name(desk["name"], page) and not _GENERIC.fullmatch(desk["name"]):
                 yield clue(line, desk, "desk", 1.3, "its own desk wrote the text")
 

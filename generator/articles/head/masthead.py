@@ -25,7 +25,7 @@ _FROM = re.compile(r"from\s?:?\s+(?P<name>[A-Z][^|\n:,.@]{1,48})", re.IGNORECASE
 _ALONE = re.compile(
     r"(?P<name>(?:[A-ZÀ-Þ][\w'’&.-]* ){1,5}(?:News Agency|Press Agency|News Service|Newswire|PR Newswire))\.?"
 )
-_TAIL = re.compile(r"\s+(?:[|•·–—-]|::)\s+(?P<name>[^|•·–—»›>]{2,60}?)\s*(?:[|•·–—-]\s+[^|]*)?$")
+_TAIL = re.compile(r"(?<!\s)\s+(?:[|•·–—-]|::)\s+(?P<name>[^|•·–—»›>]{2,60}?)\s*(?:[|•·–—-]\s+[^|]{0,200})?$")
 _HEAD_OF_TITLE = re.compile(r"(?P<name>(?:[A-ZÀ-Þ][\w'’&.-]*\s){1,5})\s?[-–—|:]\s+\S")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _IN_THE = re.compile(r"(?:[Ii]n|IN|[Bb]efore|BEFORE) (?:the|THE) (?=[A-Z])")

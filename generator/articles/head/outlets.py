@@ -11,7 +11,7 @@ from generator.knowledge import read_yaml
 from generator.knowledge.words import longest_first, word_set
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
-_BRACKET = re.compile(r"\s*\([^()]*\)$")
+_BRACKET = re.compile(r"(?:(?<!\s)\s+)?\([^()]*\)$")
 _DOMAIN = re.compile(
     r"(?:https?://)?(?:www\.|m\.|en\.|english\.)?(?P<name>[a-z0-9-]{3,40})\.(?:(?:co|com|org|net|gov|ac)\.)?[a-z]{2,10}\b",
     re.IGNORECASE,
@@ -44,7 +44,7 @@ def outlet_named(words: str) -> Outlet | None:
 
 def outlet_at(address: str) -> Outlet | None:
     """The outlet whose pages stand at an address: `https://www.reuters.com/world/…`."""
-    found = re.search(r"(?:https?://)?(?:www\.)?([a-z0-9.-]+\.[a-z]{2,10})", address.lower())
+    found = re.search(r"(?<![a-z0-9.-])(?:https?://)?(?:www\.)?([a-z0-9.-]+\.[a-z]{2,10})", address.lower())
     host = found.group(1) if found else ""
     while host.count(".") >= 1:
         if host in _by_domain():

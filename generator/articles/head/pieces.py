@@ -18,7 +18,7 @@ from generator.knowledge import read_yaml
 
 _READ = 12
 """Lines of a text that a head may take up."""
-_CRUMB = re.compile(r"\s*(?:[»›>→]|::|\s/\s)\s*")
+_CRUMB = re.compile(r"(?:(?<!\s)\s+)?(?:[»›>→]|::)\s*|(?<!\s)\s+/\s+")
 _EXPORTED = re.compile(r"date \d{4}-\d\d-\d\d ", re.IGNORECASE)
 _GLUED = re.compile(
     r"(?<=[A-Za-z]{3})(?=\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (?:19|20)\d\d)"

@@ -34,7 +34,7 @@ _ORIGINS = {
 }
 _ORIGINS |= {"subject": "subject", "betreff": "subject", "objet": "subject", "asunto": "subject"}
 _REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.I)  # "Fwd: RE: Flood in Beira"
-_FORWARDED = re.compile(r"-+ ?(?:forwarded message|original message|weitergeleitete nachricht)[ -]*-+\s*", re.I)
+_FORWARDED = re.compile(r"(?<!-)-+ ?(?:forwarded message|original message|weitergeleitete nachricht)[ -]*-+\s*", re.I)
 _SIGNATURE = re.compile(r"\n-- ?\n")
 _QUOTED = re.compile(r"^>+ ?", re.M)
 

@@ -16,7 +16,7 @@ from generator.articles.readers.sources import archived, edtf_day
 from generator.knowledge import read_yaml
 from generator.knowledge.addresses import web_address
 
-_LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]")  # "[[Anna Kist]]"
+_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")  # "[[Anna Kist]]"
 
 
 @lru_cache(maxsize=1_000)

@@ -13,7 +13,7 @@ AT_ALL = 125  # a title that can't be cut with sense may grow this long
 SHORTEST = 30
 READ = 600  # characters of a sentence; what stands later is in no title
 WORD = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*\.?")  # "and/or", "Gen."; unlike the shared word, with its full stop
-BRACKET = re.compile(r"\s*\([^()]*\)")  # " (IMF)"
+BRACKET = re.compile(r"(?:(?<!\s)\s+)?\([^()]*\)")  # " (IMF)"
 SMALL = frozenset(
     {
         "of",
@@ -37,9 +37,9 @@ SMALL = frozenset(
         "la",
     }
 )
-_NAME_WORD = r"(?:[A-Z][\w'’-]*|of|the|and|for|to|on|in|de)"  # "World", "of"
+_NAME_WORD = r"(?:[A-Z][\w'’-]*+|of|the|and|for|to|on|in|de)"  # "World", "of"
 # "World Health Organization (WHO)"
-ACRONYM = re.compile(rf"({_NAME_WORD}(?:\s+{_NAME_WORD})+)\s*\(([A-Z][A-Za-z-]{{1,9}})\)")
+ACRONYM = re.compile(rf"(?<![\w'’-])({_NAME_WORD}(?:\s+{_NAME_WORD}){{1,15}}+)\s*\(([A-Z][A-Za-z-]{{1,9}})\)")
 # ", a", " amid protests", " to 40 people"
 CUT = re.compile(
     r"[,;:–—]\s|\s(?=(?:as|after|while|when|amid|but|although|though|because|before|despite|since|until|which|who|where"
@@ -47,7 +47,7 @@ CUT = re.compile(
 )
 # "a rise in the"
 HANGING = re.compile(
-    r"\s+(?:the|a|an|of|in|at|on|for|with|by|from|and|or|but|to|as|that|which|who|its|his|her|their"
+    r"(?<!\s)\s+(?:the|a|an|of|in|at|on|for|with|by|from|and|or|but|to|as|that|which|who|its|his|her|their"
     r"|is|are|was|were|has|have|had|been|be|will|would|could|can|may|might|should|it|they|he|she|even|just|more|than)$",
     re.IGNORECASE,
 )
@@ -194,7 +194,7 @@ def _joined(text: str, pieces: list[Span]) -> str:
         words = " ".join(piece.of(text).split())
         whole = not index or not text[pieces[index - 1].end : piece.start].strip()
         title = f"{title if whole else title.rstrip(',;')} {words}"
-    return re.sub(r"\s+([,;.])", r"\1", title).strip(" ,;:")  # " ,"
+    return re.sub(r"(?<!\s)\s+([,;.])", r"\1", title).strip(" ,;:")  # " ,"
 
 
 def _cut(title: str) -> str:

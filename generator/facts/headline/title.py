@@ -9,9 +9,9 @@ from generator.facts.headline.shortening import shorten
 from generator.knowledge import read_yaml
 from generator.model import Article, Fact, Span, Why
 
-BAR_TAIL = re.compile(r"\s+[|•]\s+[^|•]{1,50}$")  # "Talks begin | Reuters"
+BAR_TAIL = re.compile(r"(?<!\s)\s+[|•]\s+[^|•]{1,50}$")  # "Talks begin | Reuters"
 LOWER = re.compile(r"(?<![\w’'-])[a-z]{4,}")  # "inspectors": a name of an outlet has capitals
-DASH_TAIL = re.compile(r"\s+[-–]\s+([A-Z][\w.&'’ ]{1,40})$")  # "Talks begin - BBC News"
+DASH_TAIL = re.compile(r"(?<!\s)\s+[-–]\s+([A-Z][\w.&'’ ]{1,40})$")  # "Talks begin - BBC News"
 LONGEST_START = 80
 BLANKS = re.compile(r"\s+")  # "talks  begin"
 

@@ -45,7 +45,8 @@ _KNOWN = re.compile(r"(?:markdown\.extensions|generator|pymdownx)\.(?!(?:snippet
 # "markdown.extensions.toc"
 _ELSEWHERE = {"config_file_path", "site_dir", "docs_dir", "dev_addr", "watch", "plugins", "hooks", "theme", "site_url"}
 """Settings that say where something stands, and those that are digested by themselves."""
-_OF_ITS_TIME = re.compile(r"\{[{%][^}]*?(?:build_date_utc|update_date|\bnow\(|(?<![.\w])pages\b)")
+_EXPRESSION = re.compile(r"\{[{%][^}]*")
+_OF_ITS_TIME = re.compile(r"build_date_utc|update_date|\bnow\(|(?<![.\w])pages\b")
 _TEMPLATES = (".html", ".xml", ".yml", ".svg")
 
 
@@ -73,7 +74,8 @@ def why_not(config: MkDocsConfig) -> str:
         if str(extension) not in _EXTENSIONS and not _KNOWN.match(str(extension)):
             return f"nobody knows what the Markdown extension `{extension}` reads"
     for template in _templates(config):
-        if template.suffix == ".html" and _OF_ITS_TIME.search(template.read_text(encoding="utf-8", errors="replace")):
+        text = template.read_text(encoding="utf-8", errors="replace") if template.suffix == ".html" else ""
+        if any(map(_OF_ITS_TIME.search, _EXPRESSION.findall(text))):
             return f"{template.name} of the theme asks for the time, or for all pages"
     return ""
 

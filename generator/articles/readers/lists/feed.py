@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _FEED = re.compile(
-    r"\s*(?:<\?xml[^>]{0,300}\?>)?(?:\s|<!--(?:(?!-->).){0,2000}-->|<\?[^>]{0,300}\?>)*<(?:rss|feed|rdf:RDF|channel)\b",
+    r"(?:\s++|<!--(?:(?!-->).){0,2000}-->|<\?[^>]{0,300}\?>)*+<(?:rss|feed|rdf:RDF|channel)\b",
     re.S | re.I,
 )
 _CLOSES = re.compile(r"</(?:rss|feed|rdf:RDF|channel)\s*>", re.I)
+_WITH_MAIL = re.compile(r"(?<!\S)[^\s@]++@[^\s(]+\s*\(((?:[^()]++|\([^()]*+\))++)\)")  # "desk@lusa.example (Ana Dias)"
 _XML = re.compile(r"\s*<\?xml\b")
 _ENTITIES = re.compile(r"<!ENTITY|<!DOCTYPE[^>]{0,500}\[", re.I)
 _PLAIN = "Save its text as a .txt file and put that here."
@@ -79,7 +80,7 @@ def _clip(item: _Element, channel: str) -> Clip:
     link = found.get("link") or found.get("guid", "")
     keys = {
         "title": without_markup(found.get("title", "")),
-        "author": re.sub(r"\S+@\S+\s*\((.+)\)", r"\1", found.get("author", "")),
+        "author": _WITH_MAIL.sub(r"\1", found.get("author", "")),
     }
     keys |= {"published": found.get("published") or found.get("updated", ""), "url": link, "text": text}
     return clip_of("feed", {**keys, "publisher": found.get("publisher") or channel})

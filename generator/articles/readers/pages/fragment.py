@@ -8,7 +8,7 @@ from html import unescape
 from generator.articles.readers.clip import Block, paragraphs
 
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,10}(?:\s[^<>]*)?/?>")  # "<p class='lead'>"
-_BREAK = re.compile(r"[^\S\n]*\n\s*")
+_BREAK = re.compile(r"(?:(?<![^\S\n])[^\S\n]+)?\n\s*")
 
 
 def blocks_of_fragment(text: str) -> tuple[Block, ...]:

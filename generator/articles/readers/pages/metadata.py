@@ -23,7 +23,7 @@ from generator.knowledge.addresses import web_address
 
 _ARTICLE = re.compile(r"Article|BlogPosting|Report$")  # "ReportageNewsArticle", "LiveBlogPosting"
 _SAVED = re.compile(
-    r"saved from url=\(\d+\)(\S+)|^\s*url:\s*(\S+)", re.M
+    r"saved from url=\(\d+\)(\S+)|^[^\S\n]*url:\s*(\S+)", re.M
 )  # "saved from url=(0031)https://lusa.example/flood", as browsers write it
 _SAVED_ON = re.compile(
     r"saved date:\s*\w{3} (\w{3} \d{1,2} \d{4})"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import islice
 
-_TAIL = re.compile(r"\s+[|*•·–—-]+\s+|\s*\|\s*|\s+::?\s+")  # " | Reuters", " - BBC News"
+_TAIL = re.compile(r"(?<!\s)\s+(?:[|*•·–—-]+|::?)\s+|(?:(?<!\s)\s+)?\|\s*")  # " | Reuters", " - BBC News"
 _WORD = re.compile(r"[^\W_]+")
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}/?", re.I)  # "mz.de"
 

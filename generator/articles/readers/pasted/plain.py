@@ -10,7 +10,7 @@ from generator.articles.wrapping import unwrapped
 
 _ENTITY = re.compile(r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z][a-zA-Z0-9]{1,20});")  # "Malm&#246;", "caf&eacute;"
 _BLOCK_TAG = re.compile(
-    r"[^\S\n]*<(?:/(?:p|div|h[1-6]|li|blockquote|tr|ul|ol|section|article)|br\s*/?|(?:p|div|h[1-6]|li|hr)(?:\s[^<>]{0,300})?)>[^\S\n]*",
+    r"(?:(?<![^\S\n])[^\S\n]+)?<(?:/(?:p|div|h[1-6]|li|blockquote|tr|ul|ol|section|article)|br\s*/?|(?:p|div|h[1-6]|li|hr)(?:\s[^<>]{0,300})?)>[^\S\n]*",
     re.I,
 )  # "</p>", "<br>"
 _INLINE_TAG = re.compile(
