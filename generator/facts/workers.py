@@ -76,6 +76,11 @@ def _by_processes(find: Find, articles: Sequence[Article], jobs: int) -> Iterato
     while (begun := done) < len(articles):
         with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
             try:
+                pool.submit(cores).result()
+            except BrokenProcessPool:  # started by a script that runs its own main part when imported
+                yield from map(find, articles[done:])
+                return
+            try:
                 for read in pool.map(find, articles[done:], chunksize=AT_ONCE if jobs > 1 else 1):
                     yield read
                     done += 1

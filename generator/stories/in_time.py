@@ -22,7 +22,7 @@ _SAME_NAMES = 0.5
 """Share of the telling names of one report that the other has, from which both are about the same."""
 _ALL_NAMES, _NAMES = 0.7, 3
 """Share of the other's telling names, and how many of them, that make a later report speak of that very event."""
-_NEVER, _OF_OTHERS, _ANOTHER_DAY = -30.0, -8.0, -5.0
+_NEVER, _OF_OTHERS, _ANOTHER_DAY = -30.0, -8.0, -6.0
 
 
 def days_between(a: Report, b: Report) -> int | None:
