@@ -346,7 +346,9 @@ def test_a_damaged_record_or_cache_loses_no_words_and_stops_nothing(
     with tempfile.TemporaryDirectory() as folder:
         root = Path(shutil.copytree(whole, Path(folder) / "site"))
         caches = [root / ".dateline/fingerprint"]
-        for file in data.draw(st.lists(st.sampled_from(sorted((root / "records").rglob("*.json"))), max_size=2)):
+        for file in data.draw(
+            st.lists(st.sampled_from(sorted((root / "records").rglob("*.json"))), max_size=2, unique=True)
+        ):
             file.write_bytes(damaged(file.read_text("utf-8"), data))
         for file in data.draw(st.lists(st.sampled_from(caches), max_size=1)):
             file.write_bytes(data.draw(st.binary(max_size=80)))
