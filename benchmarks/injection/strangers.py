@@ -39,8 +39,9 @@ def _plain(text: str, report: str) -> str:
 
 
 def _labelled(text: str, report: str) -> str:
-    labels = "".join(f"{label}: {text}\n" for label in ("Title", "Author", "Source", "Location", "Tags"))
-    return f"{labels}URL: https://example.org/{text}\n\n{report}\n"
+    labels = "".join(f"{label}: {text}\n" for label in ("Title", "Author", "Location", "Tags"))
+    # A source that is an address and nothing else is meant to be linked: see SECURITY.md.
+    return f"{labels}Source: The Gazette {text}\nURL: https://example.org/{text}\n\n{report}\n"
 
 
 def _web_page(text: str, report: str) -> str:

@@ -10,7 +10,7 @@ from math import log2
 
 from generator.facts.topics.relations import Relation, relations_in
 from generator.facts.topics.topic_phrases import Hit, TopicEntry, hits_in, taxonomy
-from generator.model import Article, Topic, Why, ZoneKind
+from generator.model import Article, Mention, Topic, Why, ZoneKind
 
 MOST = 5
 WEIGHTS = {"sure": 3.0, "likely": 1.5, "hint": 0.5}
@@ -41,16 +41,21 @@ class _Where:
         return self.names[bisect_right(self.starts, offset) - 1]
 
 
-def find_topics(article: Article) -> tuple[Topic, ...]:
+def find_topics(article: Article, mentions: Sequence[Mention] = ()) -> tuple[Topic, ...]:
     """The topics of an article, strongest first, five at most; relations between two countries among them.
 
     Reach for it to file a brief. A topic's phrases weigh by how surely they mean it and by where they
-    stand (headline, lede, body); what an article only touches on is left out. Spans are the phrases' words.
+    stand (headline, lede, body); what an article only touches on is left out. Spans are the phrases' words. A word that
+    is the family name of one of `mentions` says nothing: Mark Pope is no pope.
     """
     if not article.sentences:
         return ()
     where = _places(article)
-    sentences = [(s, tuple(hits_in(article.text, *s))) for s in article.sentences]
+    families = _families(mentions)
+    sentences = [
+        (s, tuple(hit for hit in hits_in(article.text, *s) if hit.span.of(article.text).casefold() not in families))
+        for s in article.sentences
+    ]
     hits: dict[str, list[Hit]] = defaultdict(list)
     for _, found in sentences:
         for hit in found:
@@ -62,6 +67,11 @@ def find_topics(article: Article) -> tuple[Topic, ...]:
         if (score := _score(entry, hits.get(entry.id, []), where)) >= enough
     ]
     return _best(scored, relations_in(article.text, sentences, where.at))
+
+
+def _families(mentions: Sequence[Mention]) -> frozenset[str]:
+    names = (mention.name.casefold().split() for mention in mentions if mention.kind == "PERSON")
+    return frozenset(parts[-1] for parts in names if len(parts) > 1)
 
 
 def _places(article: Article) -> _Where:

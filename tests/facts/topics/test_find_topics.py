@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from generator.articles import plain_article
+from generator.facts import find_facts
 from generator.facts.topics.find_topics import MOST, find_topics
 from generator.facts.topics.topic_phrases import taxonomy
 from tests.facts.marked import read_marked
@@ -66,3 +67,14 @@ def test_topics_are_few_grounded_and_named_once(text: str) -> None:
     assert len({t.id for t in topics}) == len(topics)
     assert all(t.spans and all(span.of(text).strip() for span in t.spans) for t in topics)
     assert topics == find_topics(plain_article("t", text))
+
+
+def test_a_family_name_is_no_topic() -> None:
+    """Mark Pope is no pope and John Bishop no bishop; Pope Leo is one."""
+    text = (
+        "Secretary of State Mark Pope met Defence Minister Jens Holm in Oslo on Monday. Pope spoke of trade. Pope left."
+    )
+    labels = [topic.label for topic in find_facts(plain_article("t", f"Pope visits Oslo\n\n{text}")).topics]
+    assert "Christianity" not in labels
+    said = "Pope Leo said mass in Rome on Monday. The pope prayed for peace."
+    assert "Christianity" in [topic.label for topic in find_facts(plain_article("t", said)).topics]
