@@ -21,6 +21,9 @@ _VOTES = re.compile(  # "by 61 votes to 40", "voted 52-48", "12 votes in favour"
     r"|(?P<sole>\d{1,6}) (?:votes? )?(?P<side>in favou?r|against)\b)"
 )
 
+_LEAST_OF_LETTER = 1000
+"""What a letter stands before is money from here on: the N7 is a road, K9 a dog's squad."""
+
 
 class Amount(NamedTuple):
     """A number with what it counts."""
@@ -43,10 +46,10 @@ def amounts_in(text: str, sentence: Span, grammar: Grammar) -> Iterator[Amount]:
 def _money(text: str, sentence: Span) -> Iterator[Amount]:
     for found in _sum().finditer(text, sentence.start, sentence.end):
         value = value_of(found["count"] or found["amount"])
-        if value is None:
-            continue
         said = found["sign"] or found["word"]
         table = read_yaml("en/figures")["currencies"]
+        if value is None or (said in table["letters"] and value < _LEAST_OF_LETTER):
+            continue
         unit = table["signs"].get(said) if found["sign"] else table["words"].get(_plain(said), "")
         qualifier, start = qualifier_before(text, sentence.start, found.start())
         number = Number(Span(*found.span()), value, None, qualifier, Span(start, found.end()))

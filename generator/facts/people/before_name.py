@@ -117,6 +117,8 @@ def role_in_commas(phrase: Phrase, at: int) -> Role | None:
 
 _PIECES = 3
 """Pieces between commas, name not counted, of which the first holds the office."""
+_PIECE_WORDS = 16
+"""Words of one at most: no office is longer, and a text without commas would be gone through again for each name."""
 
 
 def _piece(phrase: Phrase, behind: int, last: bool) -> tuple[int, int]:
@@ -129,7 +131,7 @@ def _piece(phrase: Phrase, behind: int, last: bool) -> tuple[int, int]:
     elif gap != "," and not (last and not gap):
         return behind, behind
     start = max(0, end - 1)
-    while start and phrase.tight(start):
+    while start > end - _PIECE_WORDS and start and phrase.tight(start):
         start -= 1
     return start, end
 

@@ -19,6 +19,8 @@ def with_home_state(
 ) -> Iterator[Affiliation]:
     """The statements, those of a minister or president of no stated body with the state that the report is about."""
     home = _home(mentions, toponyms)
+    if home in _abroad(found):
+        home = None
     said = {one.name for one in found if one.organization}
     # "President A spoke with President B of Brazil": the first is another state's.
     held = {one.role.lower() for one in found if one.role and home in _states(found, one.name)}
@@ -29,6 +31,12 @@ def with_home_state(
             yield replace(one, organization=home, why=replace(one.why, reason=reason, inferred=True))
         else:
             yield one
+
+
+def _abroad(found: Sequence[Affiliation]) -> set[str | None]:
+    """States that have sent somebody: who receives the ambassador of Japan is a minister of another one."""
+    sent = [one for one in found if one.role and words("roles", "envoys") & set(one.role.lower().split())]
+    return {state for one in sent for state in _states(found, one.name)}
 
 
 def _states(found: Sequence[Affiliation], name: str) -> set[str | None]:
