@@ -103,7 +103,7 @@ def role_in_commas(phrase: Phrase, at: int) -> Role | None:
     behind, body = at, None
     for number in range(_PIECES):
         start, end = _piece(phrase, behind, last=not number)
-        if start == end:
+        if start == end or (not number and phrase.gap(start).strip() not in {",", "),"}):
             return None
         office = next(((a, b) for a, b in reversed(offices(phrase, start, end)) if _leads_to(phrase, b, end)), None)
         if office is not None:
@@ -117,7 +117,7 @@ def role_in_commas(phrase: Phrase, at: int) -> Role | None:
 
 _PIECES = 3
 """Pieces between commas, name not counted, of which the first holds the office."""
-_PIECE_WORDS = 16
+_PIECE_WORDS = 10
 """Words of one at most: no office is longer, and a text without commas would be gone through again for each name."""
 
 

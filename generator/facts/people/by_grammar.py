@@ -73,7 +73,8 @@ def _states(noun: Word, text: str) -> Iterator[str]:
 
 def _role_nouns(name: Word, phrase: Phrase) -> Iterator[Word]:
     """The nouns that say what the bearer of a name is."""
-    yield from (noun for noun in name.below("appos") if not _belongs_to_next(noun, phrase))
+    behind = [noun for noun in name.below("nmod:desc") if noun.place > name.place and _is_behind_comma(noun, phrase)]
+    yield from (noun for noun in (*name.below("appos"), *behind) if not _belongs_to_next(noun, phrase))
     yield from (noun for noun in name.below(*_BEFORE) if noun.place < name.place and not phrase.is_person(noun.span))
     if name.relation == "flat" and name.head is not None and not phrase.is_person(name.head.span):
         yield name.head
@@ -91,6 +92,11 @@ def _role_nouns(name: Word, phrase: Phrase) -> Iterator[Word]:
             yield from (noun for noun in clause.below("xcomp", "obl") if noun.upos in {"NOUN", "PROPN"})
         elif clause.span.of(phrase.text).casefold() in words("roles", "as_verbs"):
             yield from (noun for noun in clause.below("obl") if preposition(noun, phrase.text) == "as")
+
+
+def _is_behind_comma(noun: Word, phrase: Phrase) -> bool:
+    """ "Jane Doe, secretary-general of Y": a comma makes of a noun that is read as a part of the name one beside it."""
+    return any(mark.place < noun.place and mark.span.of(phrase.text) == "," for mark in noun.below("punct"))
 
 
 def _belongs_to_next(noun: Word, phrase: Phrase) -> bool:
