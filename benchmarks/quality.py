@@ -35,6 +35,7 @@ def measure(task: Task, data: Path, ours: Sequence[Json]) -> Measured:
     asked = [question_of(task, line) for line in read_lines(gold_of(task, data))]
     for name, answer in task.rivals.items():
         beside[name] = score(task, data, answer(asked))
+        reached = reached | dict(_leads(task, name, reached, beside[name]))
     for name, stored in task.peers.items():
         theirs = list(read_lines(data / "dev" / f"{stored}.jsonl"))
         answered = {line["id"] for line in ours} & {line["id"] for line in theirs}

@@ -35,15 +35,19 @@ _WHERE = re.compile(r"\b(?:in|near|outside|around|towards?) $", re.IGNORECASE)  
 def rekinded(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The mentions, those that the report calls a body made bodies, and towns that were taken for others made places.
 
-    A name with a title or an age anywhere stays a person.
+    A name with a title or an age anywhere stays a person; one that opens a body's name, and nobody's, is that body.
     """
     kinds: dict[str, NameKind] = {}
     named = [mention for mention in mentions if mention.kind == "PERSON"]
     persons = {mention.name for mention in named if _is_person(text, mention)}
     # "Haddow" beside "John Haddow"
     persons |= {word for mention in named if " " in mention.name for word in mention.name.split()}
+    # "Tesora" beside "Tesora Bank AB"
+    heads = {mention.name.split()[0] for mention in mentions if mention.kind == "ORG" and " " in mention.name}
     for previous, mention in zip((None, *mentions), mentions, strict=False):
         kind = _kind(text, mention, previous) if mention.name not in persons else None
+        if mention.kind == "PERSON" and mention.name in heads - persons:
+            kind = "ORG"
         if kind is not None:
             kinds.setdefault(mention.name, kind)
     for mention in mentions:

@@ -103,7 +103,7 @@ def role_in_commas(phrase: Phrase, at: int) -> Role | None:
     behind, body = at, None
     for number in range(_PIECES):
         start, end = _piece(phrase, behind, last=not number)
-        if start == end or (not number and phrase.gap(start).strip() not in {",", "),"}):
+        if start == end or (behind == at and not _has_comma(phrase, at, start)):
             return None
         office = next(((a, b) for a, b in reversed(offices(phrase, start, end)) if _leads_to(phrase, b, end)), None)
         if office is not None:
@@ -113,6 +113,16 @@ def role_in_commas(phrase: Phrase, at: int) -> Role | None:
             return None
         body, behind = said or body, start
     return None
+
+
+def _is_persons(phrase: Phrase, at: int) -> bool:
+    owner = phrase.owners[at]
+    return owner is not None and owner.kind == "PERSON"
+
+
+def _has_comma(phrase: Phrase, *places: int) -> bool:
+    """Whether a comma stands before one of these words."""
+    return any(phrase.gap(at).strip() in {",", "),"} for at in places if at < len(phrase.tokens))
 
 
 _PIECES = 3
@@ -131,7 +141,7 @@ def _piece(phrase: Phrase, behind: int, last: bool) -> tuple[int, int]:
     elif gap != "," and not (last and not gap):
         return behind, behind
     start = max(0, end - 1)
-    while start > end - _PIECE_WORDS and start and phrase.tight(start):
+    while start > end - _PIECE_WORDS and start and not _is_persons(phrase, start - 1) and phrase.tight(start):
         start -= 1
     return start, end
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from generator.articles import plain_article
+from generator.facts import find_facts
 from tests.facts.reading import article_of, mentions_of
 
 
@@ -113,3 +115,13 @@ def test_more_than_a_legal_form_behind_a_name_makes_another_body() -> None:
 def test_of_two_companies_that_differ_in_their_legal_form_a_bare_name_is_neither() -> None:
     found = names("Lagos Motor Company lost. Lagos Motor PLC paid. Directors of Lagos Motor denied it.")
     assert found[-1] == ("Lagos Motor", "Lagos Motor")
+
+
+def test_the_first_word_of_a_firm_is_the_firm() -> None:
+    """Also where the recogniser takes it for a person's name, whom nobody names in full."""
+    text = (
+        "Tesora Bank AB today announced that Ingrid Falk will lead it from September.\n\n"
+        "Tesora reported a net profit of SEK 2.4 billion for the first quarter, up 6 percent from a year earlier."
+    )
+    named = [(m.kind, m.name) for m in find_facts(plain_article("t", text)).mentions if "Tesora" in m.name]
+    assert named == [("ORG", "Tesora Bank AB")] * 2
