@@ -75,7 +75,7 @@ def is_office_name(name: str) -> bool:
     said = " ".join(name.split())
     words_ = _LINK.split(said)[0].split()
     ends = (" ".join(words_[-length:]) for length in range(1, min(4, len(words_)) + 1))
-    one = bool(words_) and not _is_head(words_[-1]) and not words_[-1].endswith("s")
+    one = bool(words_) and not _is_head(words_[-1]) and not words_[-1].endswith("s") and not _is_paper(words_[-1])
     return " " in said and one and any(map(is_office, ends))
 
 
@@ -92,6 +92,11 @@ def _is_office(text: str, mention: Mention) -> bool:
 def _is_word(name: str, held: set[str]) -> bool:
     """ "Brigade", "the Council": a mere word for a body, where no fuller name of the article holds it."""
     return name in words("organizations", "lone") and name not in held
+
+
+def _is_paper(word: str) -> bool:
+    """ "Hollywood Reporter": papers are called like who writes and watches."""
+    return word.lower() in words("organizations", "papers")
 
 
 def _is_head(word: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from generator.articles import plain_article
 from generator.facts import find_facts
+from generator.facts.given import name_facts
+from generator.model import Mention, Span, Why
 from tests.facts.reading import article_of, mentions_of
 
 
@@ -125,3 +127,10 @@ def test_the_first_word_of_a_firm_is_the_firm() -> None:
     )
     named = [(m.kind, m.name) for m in find_facts(plain_article("t", text)).mentions if "Tesora" in m.name]
     assert named == [("ORG", "Tesora Bank AB")] * 2
+
+
+def test_a_paper_that_is_called_like_an_office_is_a_name() -> None:
+    article = plain_article("t", "Jane Doe told Hollywood Reporter on Monday that the film was done.")
+    (span,) = [Span(at, at + 18) for at in [article.text.index("Hollywood Reporter")]]
+    given = Mention("ORG", span, "Hollywood Reporter", Why("given", "given as a name", 1.0))
+    assert [m.name for m in name_facts(article, [given]).mentions] == ["Hollywood Reporter"]

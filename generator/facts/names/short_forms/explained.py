@@ -13,6 +13,9 @@ from generator.model import Acronym, Mention, Span
 
 def as_explained(text: str, mentions: Sequence[Mention], acronyms: Sequence[Acronym]) -> Iterator[Mention]:
     """The mentions, each short form of the kind of its long form; an office's is none, and is cut off before a name."""
+    if not acronyms:
+        yield from mentions
+        return
     bodies = {mention.name for mention in mentions if mention.kind == "ORG"}
     offices = {one.short for one in acronyms if is_office_name(one.long) or _is_office_of(one.long, bodies)}
     longs = {acronym.short: acronym.long for acronym in acronyms}
