@@ -20,6 +20,7 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 from typing import Any, NamedTuple
+from unittest.mock import patch
 
 OURS = "generator"
 AT_ONE_PLACE = {"match", "fullmatch"}
@@ -54,7 +55,7 @@ def expressions() -> tuple[Expression, ...]:
 def _compiled() -> dict[tuple[str, int], set[_Place]]:
     """What is compiled on behalf of our modules while they load and read texts."""
     found: dict[tuple[str, int], set[_Place]] = defaultdict(set)
-    compile_ = re._compile  # type: ignore[attr-defined]
+    compile_ = vars(re)["_compile"]
 
     def noted(pattern: Any, flags: int) -> re.Pattern[Any]:
         made: re.Pattern[Any] = compile_(pattern, flags)
@@ -63,14 +64,13 @@ def _compiled() -> dict[tuple[str, int], set[_Place]]:
             found[made.pattern, made.flags].add(place)
         return made
 
-    re._compile = noted  # type: ignore[attr-defined]
-    names = [module.name for module in walk_packages(import_module(OURS).__path__, f"{OURS}.")]
-    modules = [import_module(name) for name in names if not name.endswith("__main__")]
-    cost, texts = import_module("benchmarks.hostile.cost"), import_module("benchmarks.hostile.texts")
-    cost.warm()
-    for make in texts.KINDS.values():
-        cost.read(make(_FEW))
-    re._compile = compile_  # type: ignore[attr-defined]
+    with patch.object(re, "_compile", noted):
+        names = [module.name for module in walk_packages(import_module(OURS).__path__, f"{OURS}.")]
+        modules = [import_module(name) for name in names if not name.endswith("__main__")]
+        cost, texts = import_module("benchmarks.hostile.cost"), import_module("benchmarks.hostile.texts")
+        cost.warm()
+        for make in texts.KINDS.values():
+            cost.read(make(_FEW))
     for module in modules:
         for name, value in vars(module).items():
             if isinstance(value, re.Pattern) and (value.pattern, value.flags) in found:

@@ -14,7 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from importlib.util import find_spec
 from multiprocessing import get_context
-from typing import Any, Literal, cast
+from typing import Literal, cast
 
 from generator.errors import DatelineError
 from generator.facts.read import Read
@@ -102,7 +102,7 @@ def _died(article: Article) -> Problem:
 def _by_dask(scheduler: str, find: Find, articles: Sequence[Article]) -> Iterator[Read]:
     from distributed import Client, KilledWorker
 
-    client: Any = Client(scheduler or None, timeout=ANSWER, set_as_default=False)  # type: ignore[no-untyped-call]
+    client = Client(scheduler or None, timeout=ANSWER, set_as_default=False)
 
     def given() -> Iterator[Read]:
         with client:
