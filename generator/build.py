@@ -20,11 +20,10 @@ from generator.shelf.files import Files, Shelving
 from generator.shelf.fronts import fronts_of
 from generator.shelf.homes import homes, known_facts
 from generator.shelf.inputs import How, Inputs, Outcome, Told
-from generator.shelf.linked import linked
+from generator.shelf.linked import as_site, linked
 from generator.shelf.read import read_shelf
 from generator.shelf.settle import draft, settle
 from generator.shelf.twins import without_twins
-from generator.site import Site
 
 AS_EVER = How()
 
@@ -61,9 +60,7 @@ def site_of_articles(articles: Iterable[Article], inputs: Inputs, how: How = AS_
     unread = (*unread, *drafts.failed)
     done = settle(drafts.drafts, shelf, how.prune, [problem.path for problem in unread])
     told = linked(done.shown, shelf)
-    topics = frozenset(path for path, _ in shelf.of_kind("topic"))
-    site = Site(told.briefs, told.entities, told.stories, source_text=settings.source_text, topic_pages_before=topics)
-    return Told(site, done.settled, unread, (*done.failed, *told.failed))
+    return Told(as_site(told, shelf, settings), done.settled, unread, (*done.failed, *told.failed))
 
 
 def files_of(told: Told, inputs: Inputs, how: How = AS_EVER) -> Files:

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from generator.errors import DatelineError
 from generator.front_matter import Document, parse_keys
 from generator.front_matter.yaml.scalars import is_bent, quoted
-from generator.model import Problem, SourceText
+from generator.model import EntityPages, Problem, SourceText
 
 FILE = "dateline.yml"
 FOLDERS = ("seeds", "docs", "records")
@@ -44,6 +44,9 @@ class Settings(BaseModel):
     )
     day_first: Literal["auto", True, False] = Field(
         "auto", description="how 07/03/2024 is read where neither the text nor its outlet shows it: auto, true or false"
+    )
+    entity_pages: EntityPages = Field(
+        "every", description="which names have a page: every, or shared: who acts, or is named in two briefs"
     )
     source_text: SourceText = Field("full", description="how much of a source the site shows: full, excerpts or none")
 

@@ -21,6 +21,8 @@ from generator.site import Site
 from generator.store import keeping
 from generator.store.last_run import Summary, Watch
 
+LARGE = 500
+"""Briefs from which on pages of names that nobody looks up weigh more than they are worth."""
 TRIES = 3
 """Runs begun anew because somebody saved a page meanwhile, before it is left to the next one."""
 
@@ -37,6 +39,15 @@ class Report(Summary):
     """Every mistake in a front matter that can't be read, ready to be told; also among `failed`."""
     stand_ins: Mapping[str, str]
     """Pages with such mistakes: what a host shows until they are mended."""
+
+    @property
+    def advice(self) -> str:
+        """What a site this large would save without the pages of names that nobody looks up."""
+        every, wanted = len(self.site.paged), len(self.site.looked_up)
+        if len(self.site.briefs) < LARGE or every == wanted:
+            return ""
+        passing = f"{every - wanted:,} of {every:,} pages of names are of those that one brief mentions in passing"
+        return f"{passing}: `entity_pages: shared` in {FILE} does without them"
 
 
 def generate(root: Path, settings: Settings, reading: Mapper = map, prune: bool = False, anew: bool = False) -> Report:

@@ -38,6 +38,7 @@ def test_a_folder_can_be_renamed(tmp_path: Path) -> None:
     [
         ("docs: docs\nseed: x\n", 2, ["unknown setting `seed`", "Did you mean `seeds`?"]),
         ("colour: red\n", 1, ["unknown setting `colour`", "Known settings: seeds, docs, records"]),
+        ("entity_pages: some\n", 1, ["`entity_pages`", "'every' or 'shared'", "Example: entity_pages: every"]),
         ("source_text: some\n", 1, ["`source_text`", "'full', 'excerpts' or 'none'", "Example: source_text: full"]),
         ("\nseeds: 3\n", 2, ["`seeds`", "not 3", "Example: seeds: seeds"]),
         ("seeds: ''\n", 1, ["`seeds`"]),

@@ -111,6 +111,8 @@ def tell(summary: Summary, most: int = LISTED) -> None:
         click.echo(f"  and {len(rows) - most} more lines like these: `--verbose` shows them all")
     complain(summary.failed)
     click.echo(summary.headline())
+    if summary.advice:
+        click.echo(summary.advice)
 
 
 def as_object(summary: Summary) -> dict[str, Any]:

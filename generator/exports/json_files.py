@@ -109,7 +109,7 @@ def _entity(site: Site, entity: Entity) -> dict[str, Any]:
     days = sorted(day for brief in briefs if (day := when.told(brief)))
     return {
         "id": ids.of_entity(entity),
-        "page": routes.of_entity(entity),
+        "page": page if (page := routes.of_entity(entity)) in site.paged else None,
         "kind": entity.kind,
         "name": name_of(entity),
         "aliases": aliases(entity),

@@ -40,7 +40,7 @@ from generator.model.kinds import (
     PageKind,
     ShelfKind,
 )
-from generator.model.page import Page, Record, SourceText
+from generator.model.page import EntityPages, Page, Record, SourceText
 from generator.model.problem import Problem, Problems
 from generator.model.story import Cell, Copy, Discrepancy, Reading, Story
 
@@ -78,6 +78,7 @@ __all__ = [
     "Entity",
     "EntityDecision",
     "EntityKind",
+    "EntityPages",
     "Event",
     "EventText",
     "Evidence",

@@ -12,6 +12,8 @@ from generator.model.kinds import ShelfKind
 
 SourceText = Literal["full", "excerpts", "none"]
 """How much of a source the site shows: all, the sentences that facts were read from, or no more than deciding words."""
+EntityPages = Literal["every", "shared"]
+"""Which names have a page: all, or those that somebody would look up; the others lead to the sentence that has them."""
 
 
 @dataclass(frozen=True, slots=True)

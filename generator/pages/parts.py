@@ -69,12 +69,12 @@ class Here:
         return link(text, self.target(path, anchor))
 
     def entity(self, entity: Entity, text: str = "") -> Markdown:
-        """A link to the page of an entity."""
-        return self.link(text or entity.title, routes.of_entity(entity))
+        """A link to the page of an entity, or to the sentence that has its name."""
+        return self.link(text or entity.title, *self.site.home_of(entity))
 
     def entity_target(self, entity: Entity) -> str:
-        """The way to an entity's page, for a link made elsewhere."""
-        return self.target(routes.of_entity(entity))
+        """The way to where a name leads, for a link made elsewhere."""
+        return self.target(*self.site.home_of(entity))
 
     def name(self, brief: Brief, spelling: str) -> Markdown:
         """A name of a brief, linked where it has a page."""

@@ -103,7 +103,7 @@ def redirect_body(path: str, target: str, name: str) -> str:
 def _planned(site: Site) -> Iterator[Planned]:
     for brief in site.briefs:
         yield _page(brief.path, "brief", partial(brief_view, Here(site, brief.path), brief))
-    for path, entity in site.entity_page.items():
+    for path, entity in site.paged.items():
         yield _page(path, entity.kind, partial(entity_view, Here(site, path), entity))
     for story in site.stories:
         path = routes.of_story(story.slug)

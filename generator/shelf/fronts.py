@@ -85,6 +85,6 @@ def _record_of(settled: Settled, shelf: Shelf) -> Record:
 def members_of(site: Site) -> dict[str, tuple[str, ...]]:
     """The briefs behind each page of a story, person, organisation or place: how a later run knows it again."""
     found = {routes.of_story(story.slug): story.briefs for story in site.stories}
-    for path, entity in site.entity_page.items():
+    for path, entity in site.paged.items():
         found[path] = tuple(sorted({appearance.brief for appearance in entity.appearances}))
     return found

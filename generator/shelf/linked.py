@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.config import Settings
 from generator.entities import link
 from generator.errors import spared
-from generator.model import Brief, Entity, Problem, Story
+from generator.model import ENTITY_KINDS, Brief, Entity, Problem, Story
 from generator.shelf.decided import decisions, earlier_namings, earlier_stories, titled_by_hand
 from generator.shelf.read import Shelf
+from generator.site import Site
 from generator.stories import cluster
 
 
@@ -41,6 +43,20 @@ def linked(shown: Sequence[Brief], shelf: Shelf) -> Linked:
 
     kept, (entities, stories), failed = spared(shown, lambda brief: brief.path, "linked with the others", together)
     return Linked(kept, entities, stories, failed)
+
+
+def as_site(told: Linked, shelf: Shelf, settings: Settings) -> Site:
+    """The site of these briefs and names, as its pages will show it."""
+    topics = frozenset(path for path, _ in shelf.of_kind("topic"))
+    return Site(
+        told.briefs,
+        told.entities,
+        told.stories,
+        source_text=settings.source_text,
+        topic_pages_before=topics,
+        entity_pages=settings.entity_pages,
+        pages_by_hand=shelf.touched(*ENTITY_KINDS),
+    )
 
 
 def _check(briefs: Sequence[Brief], entities: Sequence[Entity], stories: Sequence[Story]) -> None:

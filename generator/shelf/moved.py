@@ -71,7 +71,7 @@ def _new_home(path: str, site: Site, shelf: Shelf, named: Mapping[tuple[str | No
 def _named(site: Site) -> dict[tuple[str | None, str], Home]:
     """Kind and spelling -> the page that now has it, and its name."""
     found: dict[tuple[str | None, str], Home] = {}
-    for home, entity in site.entity_page.items():
+    for home, entity in site.paged.items():
         for spelling in entity.spellings:
             found.setdefault((entity.kind, spelling.name), (home, entity.name))
     return found

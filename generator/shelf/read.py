@@ -41,6 +41,11 @@ class Shelf:
         found = ((path, document) for path, document in self.documents.items() if kind_of(path) in kinds)
         return ((path, document) for path, document in found if not is_redirect(path, document.meta))
 
+    def touched(self, *kinds: ShelfKind) -> frozenset[str]:
+        """Pages of the given kinds that hold something of a person's, as far as can be read."""
+        found = (path for path, _ in self.of_kind(*kinds) if path in self.mistaken or not self.is_untouched(path))
+        return frozenset((*found, *(path for path in self.mistaken if kind_of(path) in kinds)))
+
     def has(self, path: str) -> bool:
         """Whether a page stands there, readable or not."""
         return path in self.documents or path in self.mistaken

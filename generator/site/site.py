@@ -6,12 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.knowledge.addresses import address, beyond, safe, short, told_apart
-from generator.model import ENTITY_KINDS, Brief, Entity, EntityKind, SourceText, Story
+from generator.model import ENTITY_KINDS, Brief, Entity, EntityKind, EntityPages, SourceText, Story
 from generator.site import dates, routes
-from generator.site.names import labels_of, named_anywhere, named_in
 from generator.site.source_lines import NO_LINES, SourceLines, lines_of
 from generator.site.source_marks import marks_of
+from generator.site.tables import by_entity, by_month, labels_of, looked_up, named_anywhere, named_in, topic_pages
 from generator.site.versions import Versions, versions_of
 
 
@@ -26,6 +25,10 @@ class Site:
     """The site's title; the pages do without, since the host shows it."""
     source_text: SourceText = "full"
     """How much of the sources' own words the pages may show."""
+    entity_pages: EntityPages = "every"
+    """Which names have a page."""
+    pages_by_hand: frozenset[str] = frozenset()
+    """Paths of pages of names that a person touched: they stand in any case."""
     topic_pages_before: frozenset[str] = frozenset()
     """Paths of topic pages that stand on disk: they keep their addresses."""
 
@@ -52,8 +55,27 @@ class Site:
 
     @cached_property
     def entity_page(self) -> dict[str, Entity]:
-        """Path of its page -> entity."""
+        """Address -> entity, whether it has a page of its own or not: see `paged`."""
         return {routes.of_entity(entity): entity for entity in self.entities}
+
+    @cached_property
+    def looked_up(self) -> dict[str, Entity]:
+        """Address -> entity of those that have a page in any case: see `tables.looked_up`."""
+        wanted = looked_up(self.entities) | self._events.keys() | self._quoted | self.pages_by_hand
+        return {path: entity for path, entity in self.entity_page.items() if path in wanted}
+
+    @cached_property
+    def paged(self) -> dict[str, Entity]:
+        """Path of its page -> entity, of those that have one."""
+        return self.entity_page if self.entity_pages == "every" else self.looked_up
+
+    def home_of(self, entity: Entity) -> tuple[str, str]:
+        """Where a name leads, path and anchor: its page, else the sentence that names it in its only brief."""
+        path = routes.of_entity(entity)
+        if path in self.paged:
+            return path, ""
+        first = next((each for each in entity.appearances if each.span), entity.appearances[0])
+        return first.brief, self.source_lines(self.brief_at[first.brief]).place_of(first.span)
 
     @cached_property
     def story_at(self) -> dict[str, Story]:
@@ -112,18 +134,7 @@ class Site:
 
     @cached_property
     def _by_entity(self) -> dict[str, tuple[Brief, ...]]:
-        names: dict[str, set[str]] = {
-            routes.of_entity(e): {appearance.brief for appearance in e.appearances} for e in self.entities
-        }
-        found: dict[str, list[Brief]] = defaultdict(list)
-        pages_of: dict[str, list[str]] = defaultdict(list)
-        for page, paths in names.items():
-            for path in paths:
-                pages_of[path].append(page)
-        for brief in self.listed:
-            for page in sorted(pages_of[brief.path]):
-                found[page].append(brief)
-        return {page: tuple(briefs) for page, briefs in found.items()}
+        return by_entity(self.entities, self.listed)
 
     def briefs_of(self, entity: Entity) -> tuple[Brief, ...]:
         """Where an entity is named, newest first."""
@@ -146,12 +157,12 @@ class Site:
         found: dict[str, list[Brief]] = defaultdict(list)
         for brief in self.listed:
             if place := self.place_of(brief):
-                found[place.slug].append(brief)
-        return {slug: tuple(briefs) for slug, briefs in found.items()}
+                found[routes.of_entity(place)].append(brief)
+        return {page: tuple(briefs) for page, briefs in found.items()}
 
     def events_at(self, place: Entity) -> tuple[Brief, ...]:
         """Briefs whose event happened there, newest first."""
-        return self._events.get(place.slug, ()) if place.kind == "place" else ()
+        return self._events.get(routes.of_entity(place), ())
 
     @cached_property
     def _members(self) -> dict[str, tuple[Entity, ...]]:
@@ -189,18 +200,7 @@ class Site:
 
     @cached_property
     def _topic_pages(self) -> dict[str, str]:
-        found: dict[str, str] = {}
-        taken: set[str] = set()
-        # Pages that stand keep their addresses, then come those whose words are their address as they are.
-        for slug in sorted(self.topics, key=lambda slug: (not self._stays(slug), safe(short(slug)) != slug, slug)):
-            fit = slug if self._stays(slug) else safe(short(slug))
-            free = told_apart(fit, [beyond(fit, slug)], lambda s: address(routes.of_topic(s)) in taken)
-            found[slug] = routes.of_topic(free)
-            taken.add(address(found[slug]))
-        return found
-
-    def _stays(self, topic: str) -> bool:
-        return routes.of_topic(topic) in self.topic_pages_before
+        return topic_pages(self.topics, self.topic_pages_before)
 
     def topic_page(self, slug: str) -> str:
         """`topics/counter-terrorism.md`: where a topic is read, by its slug."""
@@ -221,21 +221,21 @@ class Site:
     @cached_property
     def months(self) -> dict[tuple[str, str], tuple[Brief, ...]]:
         """(year, month) of the folder -> its briefs, newest month and newest brief first."""
-        found: dict[tuple[str, str], list[Brief]] = defaultdict(list)
-        for brief in self.newest:
-            if month := routes.month_of(brief):
-                found[month].append(brief)
-        return {month: tuple(found[month]) for month in sorted(found, reverse=True)}
+        return by_month(self.newest)
 
     def source_lines(self, brief: Brief) -> SourceLines:
         """The source text of a brief as its page shows it, line by line; none without an article."""
         if brief.path not in self._source_lines:
             found = NO_LINES
             if brief.article and self.source_text != "none":
-                marks = marks_of(brief, brief.article, self.entity_of, self.is_quoted)
+                marks = marks_of(brief, brief.article, self._paged_of, self.is_quoted)
                 found = lines_of(brief, brief.article, marks, self.source_text)
             self._source_lines[brief.path] = found
         return self._source_lines[brief.path]
+
+    def _paged_of(self, brief: str, spelling: str) -> Entity | None:
+        found = self.entity_of(brief, spelling)
+        return found if found and routes.of_entity(found) in self.paged else None
 
     @cached_property
     def _source_lines(self) -> dict[str, SourceLines]:

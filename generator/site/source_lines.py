@@ -49,9 +49,10 @@ class SourceLines:
         """The marks that stand in lines that are shown."""
         return tuple(m for m in self.marks if any(m.span.within(line) for line, _ in self.places))
 
-    def place_of(self, span: Span) -> str:
+    def place_of(self, span: Span | None) -> str:
         """The anchor of the line that some words begin in; empty where the page does not show them."""
-        return next((place for line, place in self.places if line.start <= span.start < line.end), "")
+        found = (place for line, place in self.places if span and line.start <= span.start < line.end)
+        return next(found, "")
 
 
 NO_LINES = SourceLines()

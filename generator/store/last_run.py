@@ -40,6 +40,11 @@ class Summary:
     """Briefs that stay on disk and leave the site."""
     disagreements: tuple[tuple[str, Disagreement], ...]
 
+    @property
+    def advice(self) -> str:
+        """What would make the site lighter, in a line; empty where nothing would, or nothing was made."""
+        return ""
+
     def headline(self) -> str:
         """One line: "4 briefs: 1 new, 0 changed, 3 unchanged, 2 corrected by hand, 0 failed"."""
         total = len(self.new) + len(self.changed) + len(self.unchanged)

@@ -46,7 +46,7 @@ def source(here: Here, brief: Brief) -> Source:
 
 def words_linked(here: Here, brief: Brief, span: Span | None, context: int = CONTEXT) -> Markdown:
     """What a fact was read from; the deciding words lead to their sentence on the brief's page, where that shows it."""
-    place = here.site.source_lines(brief).place_of(span) if span else ""
+    place = here.site.source_lines(brief).place_of(span)
     return here.words(brief, span, context, here.target(brief.path, place) if place else "")
 
 

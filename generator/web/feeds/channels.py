@@ -40,7 +40,7 @@ def channels(site: Site) -> Iterator[Channel]:
     yield Channel(routes.HOME, "", _latest(site.listed))
     for slug, label in site.topics.items():
         yield Channel(site.topic_page(slug), plain(label), _latest(site.briefs_of_topic(slug)))
-    for path, entity in site.entity_page.items():
+    for path, entity in site.paged.items():
         if len(site.briefs_of(entity)) >= LEAST:
             yield Channel(path, name_of(entity), _latest(site.briefs_of(entity)))
 

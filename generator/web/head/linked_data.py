@@ -118,7 +118,8 @@ class LinkedData:
         return {"@type": kind} | ({"@id": address} if address else {}) | url
 
     def _ref(self, entity: Entity, here: str) -> Node:
-        address = self.address(routes.of_entity(entity), here)
+        path = routes.of_entity(entity)
+        address = self.address(path, here) if path in self.site.paged else None
         return _kept({"@type": TYPES[entity.kind]}, **{"@id": address}, name=name_of(entity))
 
     def _refs(self, entities: Iterable[Entity | None], here: str) -> list[Node]:

@@ -77,7 +77,7 @@ def _subjects(site: Site, linked: linked_data.LinkedData) -> Iterator[tuple[str,
     yield routes.DATA, lambda: Subject("", about.description, "website", newest, linked.dataset())
     for brief in site.listed:
         yield brief.path, partial(_of_brief, brief, linked)
-    for path, entity in site.entity_page.items():
+    for path, entity in site.paged.items():
         yield path, partial(_of_entity, site, path, entity, linked)
     for story in site.stories:
         yield routes.of_story(story.slug), partial(_of_story, site, story, linked)
