@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -35,6 +37,29 @@ class DatelineError(Exception):
         return type(self), self.problems
 
 
+class GivenWayError(BaseException):
+    """A run was given up for something that is wanted sooner; no `Exception`, so that nothing on its way keeps it."""
+
+
+_go_on: ContextVar[Callable[[], None] | None] = ContextVar("go_on", default=None)
+
+
+@contextmanager
+def giving_way(check: Callable[[], None]) -> Iterator[None]:
+    """While this lasts, work asks `check` again and again, which raises `GivenWayError` where something comes first."""
+    token = _go_on.set(check)
+    try:
+        yield
+    finally:
+        _go_on.reset(token)
+
+
+def go_on() -> None:
+    """Ask it in the midst of long work, a few times in a tenth of a second. Costs nothing to speak of."""
+    if check := _go_on.get():
+        check()
+
+
 @dataclass(frozen=True)
 class Apart:
     """Put it round the work on one seed, page or file, so that whatever goes wrong there costs no other.
@@ -64,6 +89,7 @@ class Apart:
 
 def tried(path: str, doing: str, work: Callable[[], T]) -> tuple[T | None, tuple[Problem, ...]]:
     """What some work on one seed, page or file gives; None, and what is wrong, where it fails. See `Apart`."""
+    go_on()
     try:
         with Apart(path, doing):
             return work(), ()
@@ -112,8 +138,9 @@ def _without(
 
 
 def _stops(failure: BaseException) -> bool:
-    """Whether somebody ends the program. Of what is no `Exception`, Python's own do; others are panics."""
-    return not isinstance(failure, Exception) and type(failure).__module__ == "builtins"
+    """Whether somebody ends the program, or this run. Of what is no `Exception`, Python's own do; others are panics."""
+    is_ours = isinstance(failure, GivenWayError)
+    return is_ours or (not isinstance(failure, Exception) and type(failure).__module__ == "builtins")
 
 
 def _place(failure: BaseException) -> str:

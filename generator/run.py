@@ -16,7 +16,7 @@ from generator.disk.lock import only_run
 from generator.facts import Mapper
 from generator.model import Problem
 from generator.shelf.files import misnamed, write
-from generator.shelf.inputs import How, Outcome
+from generator.shelf.inputs import How, Inputs, Outcome, Told
 from generator.site import Site
 from generator.store import keeping
 from generator.store.last_run import Summary, Watch
@@ -33,12 +33,19 @@ class Report(Summary):
 
     written: frozenset[str]
     """Files written or removed, below the root, entity pages and records included."""
-    site: Site
-    """What the pages were made from."""
+    inputs: Inputs
+    """What stood on disk before."""
+    told: Told
+    """The site that it made of that."""
     mistaken: tuple[str, ...]
     """Every mistake in a front matter that can't be read, ready to be told; also among `failed`."""
     stand_ins: Mapping[str, str]
     """Pages with such mistakes: what a host shows until they are mended."""
+
+    @property
+    def site(self) -> Site:
+        """What the pages were made from."""
+        return self.told.site
 
     @property
     def advice(self) -> str:
@@ -105,7 +112,8 @@ def _report(outcome: Outcome, failed: tuple[Problem, ...], written: frozenset[st
         withdrawn=tuple(b.path for b in briefs if b.withdrawn),
         disagreements=tuple((b.path, d) for b in briefs for d in b.disagreements),
         written=written,
-        site=outcome.site,
+        inputs=outcome.inputs,
+        told=outcome.told,
         mistaken=tuple(map(str, outcome.shelf.mistakes(settings.docs))),
         stand_ins=outcome.stand_ins,
     )

@@ -18,7 +18,7 @@ GENERATOR = REPOSITORY / "generator"
 STAGES = ("articles", "facts", "briefs", "entities", "stories", "pages")
 SERVICES = ("front_matter", "corrections", "shelf", "site", "disk")
 OUTSIDE = ("exports", "web", "mkdocs_host", "cli", "desk", "checks", "filters", "history", "new_site")
-ROOT = {"__init__", "__main__", "build", "config", "errors", "run"}
+ROOT = {"__init__", "__main__", "build", "config", "errors", "run", "save"}
 MOST_MODULES, MOST_LINES, ONE_SCREEN = 15, 250, 80
 DOCUMENTED_FUNCTIONS, DOCUMENTED_CLASSES = 0.95, 1.0
 """Floors that only rise: `python -m benchmarks.house` says where we are."""

@@ -4,7 +4,7 @@ Reach for these functions wherever files are touched; nothing here knows what is
 """
 
 from generator.disk.bounds import is_inside
-from generator.disk.files import digest, fits, read_listed, read_texts, remove, texts_in, told, write_changed
+from generator.disk.files import digest, fits, read_listed, read_texts, remove, text_of, texts_in, told, write_changed
 
 __all__ = [
     "digest",
@@ -13,6 +13,7 @@ __all__ = [
     "read_listed",
     "read_texts",
     "remove",
+    "text_of",
     "texts_in",
     "told",
     "write_changed",

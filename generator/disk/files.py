@@ -56,6 +56,18 @@ def read_listed(folder: Path, found: Listed) -> tuple[dict[str, str], tuple[Prob
     return texts, tuple(problems)
 
 
+def text_of(path: Path, within: Path) -> str | None:
+    """The text of one file; None where there is none. Raises DatelineError where it may not or can't be read."""
+    refuse_links(path, within)
+    try:
+        with told(path, "can't be read"):
+            return path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        return None
+    except UnicodeDecodeError as error:
+        raise DatelineError(Problem(path.name, None, "is not UTF-8 text", "Save it as UTF-8")) from error
+
+
 def digest(data: bytes) -> str:
     """What tells one state of a file from another."""
     return sha256(data).hexdigest()

@@ -11,6 +11,7 @@ from generator.entities.in_text import whole_names
 from generator.entities.kinds import Kinds, kind_of, kinds_in
 from generator.entities.names.normalize import folded
 from generator.entities.settings.setting import NO_SETTING, Setting, setting_of
+from generator.errors import go_on
 from generator.knowledge.countries import country_of
 from generator.knowledge.gazetteer import lookup
 from generator.model import Brief, EntityKind, Place, Span
@@ -48,6 +49,7 @@ Never = frozenset[tuple[str, str]]
 
 def uses_of(brief: Brief, kinds: Kinds, never: Never = frozenset()) -> tuple[Use, ...]:
     """Every name of the brief. `kinds` says what a name is elsewhere, for names added by hand."""
+    go_on()
     here, scene = kinds_in(brief), _scene(brief)
     names = [name for name in (*brief.names(), *scene) if folded(name)]
     kind_in = {name: "place" if name in scene else kind_of(name, here.get(name), kinds) for name in names}

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from mkdocs.plugins import get_plugin_logger
 
+from generator.errors import GivenWayError
+from generator.mkdocs_host.kept.site import InterruptedBuildError
 from generator.mkdocs_host.snapshot import State, after_writing, snapshot, state_of, states_of
 from generator.run import Report
+from generator.save import after_save
 from generator.site import Site
+from generator.site.routes import kind_of
 
 log = get_plugin_logger(__name__)
 
@@ -26,9 +30,15 @@ class Generated:
     stand_ins: Mapping[str, str] = field(default_factory=dict)
     """Pages that can't be read, and what is shown for them until they are mended."""
     mistaken: tuple[str, ...] = ()
-    site: Site | None = None
+    report: Report | None = None
+    """Of the run that made the site; None where it was not made here, or all has been taken from it."""
     written: frozenset[str] = frozenset()
     """Files written or removed, as they are found from the root."""
+
+    @property
+    def site(self) -> Site | None:
+        """What the pages were made from."""
+        return self.report.site if self.report else None
 
     def differing(self, other: Generated) -> set[str]:
         """Pages that are not the same under both, whatever their files say."""
@@ -46,17 +56,18 @@ class Seen:
     def generating(self, watched: tuple[Path, ...], generate: Callable[[], Report], root: Path) -> Report:
         """Runs `generate`, and takes what it writes for seen. What is saved meanwhile is not."""
         self.states = snapshot(watched)
-        report = generate()
+        try:
+            report = generate()
+        except GivenWayError as error:
+            raise InterruptedBuildError from error
         written = {str(root / path) for path in report.written}
         self.states = after_writing(self.states, states_of(written), written)
         return report
 
-    def generating_again(self, generate: Callable[[], Report], root: Path) -> Report:
-        """The same after a save: only what is written is looked at."""
-        report = generate()
+    def see_written(self, report: Report, root: Path) -> None:
+        """After a save, only what a run wrote is looked at."""
         written = [str(root / path) for path in report.written]
         self.see({file: state_of(file) for file in written})
-        return report
 
     def differ(self, files: set[str]) -> dict[str, State | None]:
         """Those of the files that are not as the last build saw them, as they are now."""
@@ -76,6 +87,26 @@ class Seen:
                 self.states[file] = state
 
 
+FEW = 25
+"""Briefs of a site over which a whole run takes no longer than a reader waits."""
+
+
+def after_saves(before: Report | None, pages: Iterable[str]) -> Report | None:
+    """Some saved pages, followed one after the other on the pages nearest to each: see `save.after_save`.
+
+    None where that needs a whole run, or one is soon made.
+    """
+    if before is None or len(before.site.briefs) <= FEW:
+        return None
+    written: set[str] = set()
+    for page in pages:
+        after = after_save(before, page) if kind_of(page) == "brief" else None
+        if after is None:
+            return None
+        before, written = after, written | after.written
+    return replace(before, written=frozenset(written))
+
+
 def generated_of(report: Report) -> Generated:
     """What a run says to the pages; what it says to people is logged."""
     log.info(report.headline())
@@ -84,7 +115,7 @@ def generated_of(report: Report) -> Generated:
     for problem in report.failed:
         log.warning("%s", problem)
     return Generated(
-        frozenset(report.withdrawn), report.moved, report.stand_ins, report.mistaken, report.site, report.written
+        frozenset(report.withdrawn), report.moved, report.stand_ins, report.mistaken, report, report.written
     )
 
 

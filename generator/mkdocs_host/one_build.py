@@ -19,11 +19,13 @@ from generator.mkdocs_host.kept.keeper import Keeper
 from generator.mkdocs_host.kept.site import Site as Kept
 from generator.mkdocs_host.live.following import BuiltSite, follow, unread_pages
 from generator.mkdocs_host.live.serving import Serving
-from generator.mkdocs_host.of_config import root_of
+from generator.mkdocs_host.of_config import edit_url_of, reader_of, root_of, url_of
 from generator.mkdocs_host.policies import Policies
 from generator.mkdocs_host.search.plugin import SearchPlugin
 from generator.mkdocs_host.web import date, web_of, web_of_some, words_for_theme
-from generator.site.routes import DATA, PICTURES
+from generator.site.routes import DATA, PICTURES, REVIEW
+from generator.web.inline import with_pictures
+from generator.web.right_line import with_right_lines
 from generator.web.said import ROBOTS
 
 
@@ -67,6 +69,19 @@ class OneBuild:
     def use(self, nav: Navigation) -> None:
         """The navigation is made; its pages are not read yet."""
         self.nav, self._unread = nav, unread_pages(nav)
+
+    def finished(self, html: str, page: Page, files: Files) -> str:
+        """The text of a page with its pictures, and with its way on where it has moved."""
+        path, config = page.file.src_uri, self.config
+        read = self.keeper.texts.read if self.keeper else reader_of(config)
+        html = with_pictures(html, read, lambda path: url_of(path, page, files))
+        if path == REVIEW:
+            html = with_right_lines(html, Path(config.docs_dir).name, lambda path: edit_url_of(path, files))
+        html = self.web.with_feed_links(html, path)
+        target = files.get_file_from_path(self.generated.moved.get(path, ""))
+        if target is None:
+            return html
+        return f'<meta http-equiv="refresh" content="0; url={target.url_relative_to(page.file)}">\n{html}'
 
     def read(self, env: Environment, files: Files) -> None:
         """All pages have been read."""

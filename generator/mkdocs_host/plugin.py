@@ -26,7 +26,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.config import Settings
 from generator.errors import DatelineError
 from generator.history import PAGE
-from generator.mkdocs_host.generating import Generated, Seen, below, generated_of
+from generator.mkdocs_host.generating import Generated, Seen, after_saves, below, generated_of
 from generator.mkdocs_host.history import History
 from generator.mkdocs_host.kept.keeper import keeper_of
 from generator.mkdocs_host.live.serving import Serving
@@ -35,21 +35,17 @@ from generator.mkdocs_host.notice import with_notice
 from generator.mkdocs_host.of_config import (
     DatelineConfig,
     docs_of,
-    edit_url_of,
     reader_of,
     root_of,
     settings_of,
-    url_of,
     watched_of,
 )
 from generator.mkdocs_host.one_build import OneBuild
 from generator.mkdocs_host.snapshot import snapshot
 from generator.mkdocs_host.trouble import REST, Trouble
 from generator.mkdocs_host.web import describe, titles_for_theme, web_of, with_head_of
-from generator.run import generate
-from generator.site.routes import PICTURES, REVIEW
-from generator.web.inline import with_pictures
-from generator.web.right_line import with_right_lines
+from generator.run import Report, generate
+from generator.site.routes import PICTURES
 
 log = get_plugin_logger(__name__)
 
@@ -119,7 +115,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         build.web = self.told.tried("the head of each page", "made", build.web, partial(web_of, site, config, files))
         if not self._is_serving:
             # All has been taken from the site by now: its briefs need not stay while the pages are built.
-            build.generated = self._generated = replace(build.generated, site=None)
+            build.generated = self._generated = replace(build.generated, report=None)
         return files
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
@@ -141,19 +137,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """A page that moved takes its readers along; pictures become part of their page."""
-        return self.told.tried(page.file.src_uri, "finished", html, partial(self._finished, html, page, config, files))
-
-    def _finished(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        build, path = self.build, page.file.src_uri
-        read = build.keeper.texts.read if build.keeper else reader_of(config)
-        html = with_pictures(html, read, lambda path: url_of(path, page, files))
-        if path == REVIEW:
-            html = with_right_lines(html, Path(config.docs_dir).name, lambda path: edit_url_of(path, files))
-        html = build.web.with_feed_links(html, path)
-        target = files.get_file_from_path(build.generated.moved.get(path, ""))
-        if target is None:
-            return html
-        return f'<meta http-equiv="refresh" content="0; url={target.url_relative_to(page.file)}">\n{html}'
+        return self.told.tried(page.file.src_uri, "finished", html, partial(self.build.finished, html, page, files))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Where no navigation is written out, folders name its sections."""
@@ -220,17 +204,27 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         server.set_app(with_notice(server.serve_request, lambda: self.told.notice))
         return server
 
+    def regenerate_some(self, saved: Collection[str]) -> Collection[str] | None:
+        """See `live.serving.Host`."""
+        report = after_saves(self._generated.report, saved)
+        return None if report is None else self._take(report)
+
     def regenerate(self) -> Collection[str] | None:
         """See `live.serving.Host`."""
-        root, docs = root_of(self.build.config), docs_of(self.build.config)
         try:
-            report = self.seen.generating_again(self._again, root) if self.config.generate else None
+            report = self._again() if self.config.generate else None
         except DatelineError as error:
             self.told.stopped = str(error)
             log.error("%s", error)
             return None
+        return self._take(report)
+
+    def _take(self, report: Report | None) -> list[str]:
         self.told.stopped = ""
-        self._generated = generated_of(report) if report else self._generated
+        root, docs = root_of(self.build.config), docs_of(self.build.config)
+        if report:
+            self._generated = generated_of(report)
+            self.seen.see_written(report, root)
         return [*below((str(root / path) for path in self._generated.written), docs)]
 
     def follow(self, touched: Collection[str]) -> int | None:

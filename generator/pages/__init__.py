@@ -2,6 +2,6 @@
 
 from generator.pages.assets import asset_files
 from generator.pages.markdown import escape
-from generator.pages.plan import Planned, lay_out, plan, planned, redirect_body
+from generator.pages.plan import Planned, lay_out, plan, planned, planned_some, redirect_body
 
-__all__ = ["Planned", "asset_files", "escape", "lay_out", "plan", "planned", "redirect_body"]
+__all__ = ["Planned", "asset_files", "escape", "lay_out", "plan", "planned", "planned_some", "redirect_body"]

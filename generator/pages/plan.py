@@ -11,7 +11,18 @@ from typing import Any
 from jinja2 import Environment
 
 from generator.errors import DatelineError, tried
-from generator.model import ENTITY_KINDS, EntityKind, FieldPath, Page, PageKind, Problem, ShelfKind
+from generator.model import (
+    ENTITY_KINDS,
+    Brief,
+    Entity,
+    EntityKind,
+    FieldPath,
+    Page,
+    PageKind,
+    Problem,
+    ShelfKind,
+    Story,
+)
 from generator.pages import headings
 from generator.pages.brief.brief_page import brief_view
 from generator.pages.entity_page import entity_view
@@ -68,6 +79,20 @@ def planned(site: Site) -> tuple[Planned, ...]:
     return tuple(found[path] for path in sorted(found))
 
 
+def planned_some(site: Site, paths: Iterable[str]) -> tuple[Planned, ...]:
+    """The pages of some briefs, names and stories, by their paths."""
+    stories = {routes.of_story(story.slug): story for story in site.stories}
+    found = []
+    for path in paths:
+        if path in site.brief_at:
+            found.append(_of_brief(site, site.brief_at[path]))
+        elif path in site.paged:
+            found.append(_of_entity(site, path, site.paged[path]))
+        elif path in stories:
+            found.append(_of_story(site, stories[path]))
+    return tuple(found)
+
+
 def lay_out(
     pages: Iterable[Planned], place_of: PlaceOf, overrides: Path | None = None
 ) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
@@ -102,12 +127,11 @@ def redirect_body(path: str, target: str, name: str) -> str:
 
 def _planned(site: Site) -> Iterator[Planned]:
     for brief in site.briefs:
-        yield _page(brief.path, "brief", partial(brief_view, Here(site, brief.path), brief))
+        yield _of_brief(site, brief)
     for path, entity in site.paged.items():
-        yield _page(path, entity.kind, partial(entity_view, Here(site, path), entity))
+        yield _of_entity(site, path, entity)
     for story in site.stories:
-        path = routes.of_story(story.slug)
-        yield _page(path, "story", partial(story_view, Here(site, path), story), {"title": story.title or story.slug})
+        yield _of_story(site, story)
     medtops = _medtops(site)
     for slug, label in site.topics.items():
         path, medtop = site.topic_page(slug), medtops.get(slug)
@@ -116,6 +140,19 @@ def _planned(site: Site) -> Iterator[Planned]:
     for path, title, view in _indexes(site):
         template = "home.md.j2" if path == routes.HOME else "index.md.j2"
         yield Planned(path, "index", {"title": title} | _WIDE, template, view)
+
+
+def _of_brief(site: Site, brief: Brief) -> Planned:
+    return _page(brief.path, "brief", partial(brief_view, Here(site, brief.path), brief))
+
+
+def _of_entity(site: Site, path: str, entity: Entity) -> Planned:
+    return _page(path, entity.kind, partial(entity_view, Here(site, path), entity))
+
+
+def _of_story(site: Site, story: Story) -> Planned:
+    path = routes.of_story(story.slug)
+    return _page(path, "story", partial(story_view, Here(site, path), story), {"title": story.title or story.slug})
 
 
 def _page(path: str, kind: PageKind, view: Callable[[], object], meta: Mapping[str, Any] | None = None) -> Planned:

@@ -112,6 +112,16 @@ class Shelving:
         fit = {path: text for path, text in sorted(texts.items()) if path not in closed and path not in unfit}
         return Files(fit, gone, {path: target for path, (target, _) in moved.items()}, unfit, tuple(failed))
 
+    def some(self, pages: Iterable[Page], fronts: Fronts) -> Files:
+        """The files of some pages that stand, and of nothing else."""
+        texts: dict[str, str] = {}
+        failed = list(self.left)
+        for page in pages:
+            made, wrong = tried(page.path, "written", partial(self._made, page, fronts))
+            texts |= made or {}
+            failed += wrong
+        return Files(texts, (), {}, (), tuple(failed))
+
     def _made(self, page: Page, fronts: Fronts) -> dict[str, str]:
         """The files of a page, its pictures among them; none for one whose front matter can't be written."""
         if page.kind != "index" and page.path not in fronts.fronts:

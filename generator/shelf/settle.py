@@ -102,6 +102,13 @@ def settle(drafts: Sequence[Draft], shelf: Shelf, prune: bool = False, unread: S
     return Settlement(tuple(sorted(settled, key=lambda s: s.brief.path)), tuple(failed))
 
 
+def settle_again(before: Settled, shelf: Shelf) -> Settled:
+    """A brief that was settled, under what its page says now. Its seed and its facts are as they were."""
+    if before.draft:
+        return _settle_draft(before.draft, shelf)
+    return _settle_page(before.brief.path, shelf, bool(before.brief.seed) and not before.brief.seed_gone)
+
+
 def settle_one(path: str, shelf: Shelf, has_seed: bool) -> Settled:
     """One brief, from its record alone: as the last run left it, corrections applied."""
     record = shelf.records.get(path)

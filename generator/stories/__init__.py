@@ -1,5 +1,5 @@
 """Briefs of one event put into stories, with what their sources say differently or leave open."""
 
-from generator.stories.cluster import cluster
+from generator.stories.cluster import cluster, retold
 
-__all__ = ["cluster"]
+__all__ = ["cluster", "retold"]

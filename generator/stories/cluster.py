@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from slugify import slugify
 
@@ -42,6 +43,15 @@ def cluster(
         for group, (_, reason), slug in zip(groups, found, slugs, strict=True)
     ]
     return with_related(sorted(stories, key=lambda story: story.slug), {r.path: r for r in reports})
+
+
+def retold(story: Story, briefs: Sequence[Brief], entities: Sequence[Entity]) -> Story:
+    """A story as its reports tell it now, whatever they told when they were put together.
+
+    `entities`: whoever is named in them. Its address and what it touches on stay.
+    """
+    told = _story(_in_order(tuple(briefs)), story.slug, story.reason, entities_by_brief(entities))
+    return replace(told, related=story.related)
 
 
 def _in_order(group: tuple[Brief, ...]) -> tuple[Brief, ...]:

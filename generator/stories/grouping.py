@@ -12,6 +12,7 @@ from heapq import heapify, heappop, heappush
 from itertools import combinations, pairwise
 from math import inf
 
+from generator.errors import go_on
 from generator.knowledge.weighing import Reason
 from generator.knowledge.words import Vector
 from generator.stories.report import Report
@@ -58,6 +59,7 @@ class _Groups:
         """What speaks for two reports telling one event."""
         pair = (min(a, b), max(a, b))
         if pair not in self.reasons:
+            go_on()
             self.reasons[pair] = compare(self.reports[pair[0]], self.reports[pair[1]])
         return self.reasons[pair]
 

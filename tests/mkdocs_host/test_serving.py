@@ -267,3 +267,40 @@ def test_a_day_of_saves_ends_with_the_site_that_a_clean_build_gives(served: Serv
         served.save()
         if step % 4 == 3:
             assert served.settled() == served.clean(), done
+
+
+def test_on_a_large_site_a_save_is_followed_nearby_and_the_rest_in_a_quiet_moment(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.mkdocs_host.generating.FEW", 0)
+    brief = a_brief(served.site)
+    title = re.search(r"^title: (.*)$", brief.read_text("utf-8"), re.MULTILINE)
+    assert title
+    edit(brief, title[0], "title: Another headline altogether")
+    served.save()
+    person = next(link for link in re.findall(r"people/[\w-]+", brief.read_text("utf-8")) if "index" not in link)
+    assert "Another headline altogether" in served.page(url_of(served.site, brief))
+    assert "Another headline altogether" in served.page(person)
+    assert "Another headline altogether" not in served.page("briefs")
+    assert served.builds == 0
+    edit(brief, "title: Another headline altogether", "title: A third one")
+    served.save()
+    assert "A third one" in served.page(person)
+    assert served.settled() == served.clean()
+    assert "A third one" in served.page("briefs")
+
+
+def test_names_that_are_edited_on_a_large_site_end_as_in_a_clean_build(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.mkdocs_host.generating.FEW", 0)
+    brief = a_brief(served.site)
+    text = brief.read_text("utf-8")
+    name = re.findall(r"(?m)^\s*- name: (.*)$", text)[0]
+    for other in ("Somebody Quite New", "Rawalpindi", name):
+        brief.write_text(text.replace(f"- name: {name}\n", f"- name: {other}\n", 1), encoding="utf-8")
+        served.save()
+        assert other in served.page(url_of(served.site, brief))
+    brief.write_text(text.replace(f"- name: {name}\n", "- name: Somebody Quite New\n", 1), encoding="utf-8")
+    served.save()
+    assert served.settled() == served.clean()

@@ -89,7 +89,12 @@ def large(count: int) -> Site:
     return Site(tuple(briefs), tuple(people), tuple(stories))
 
 
-SITES = {"sample": sample, "shared": lambda: replace(sample(), entity_pages="shared"), "empty": lambda: Site((), (), ()), "two hundred": lambda: large(200)}
+SITES = {
+    "sample": sample,
+    "shared": lambda: replace(sample(), entity_pages="shared"),
+    "empty": lambda: Site((), (), ()),
+    "two hundred": lambda: large(200),
+}
 
 
 @pytest.fixture(params=SITES, name="site")

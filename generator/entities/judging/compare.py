@@ -18,6 +18,7 @@ from generator.entities.names.normalize import weight_of
 from generator.entities.names.organization_words import word_weight
 from generator.entities.nodes import Node
 from generator.entities.settings.weigh import PERSON, SHARED_BODY, Weighed, weigh
+from generator.errors import go_on
 from generator.knowledge.weighing import in_favour, total
 
 SURE = 2.5
@@ -53,6 +54,7 @@ class Verdict:
 
 def verdict(a: Node, b: Node, around: Surroundings) -> Verdict:
     """Same, unsure, different, or never: with the evidence in log-odds and the reasons for and against."""
+    go_on()
     names = names_of(a, around), names_of(b, around)
     best = max((name_evidence(x, y, a.kind) for x in names[0] for y in names[1]), key=lambda found: found[0])
     passed = gate(a, b, around)

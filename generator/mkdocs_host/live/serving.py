@@ -14,6 +14,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 
+from generator.errors import GivenWayError, giving_way
 from generator.mkdocs_host.generating import Seen, below
 from generator.mkdocs_host.kept.around import LOGGER, listening
 from generator.mkdocs_host.kept.site import InterruptedBuildError
@@ -33,6 +34,9 @@ class Host(Protocol):
 
     seen: Seen
     told: Trouble
+
+    def regenerate_some(self, saved: Collection[str]) -> Collection[str] | None:
+        """Brings to docs/ what these saved files below it change nearby, for now. None where that needs a whole run."""
 
     def regenerate(self) -> Collection[str] | None:
         """Brings docs/ up to date: the files below it that are other ones now. None where it can't go on."""
@@ -59,6 +63,8 @@ class Serving:
         self.timer: Timer | None = None
         self._is_settled = True
         """Whether all is as a build of all would make it."""
+        self._is_provisional = False
+        """Whether a save was followed on the pages nearest to it, and no whole run has been made since."""
         self._said: set[str] = set()
 
     def attach(self, server: LiveReloadServer) -> None:
@@ -83,15 +89,20 @@ class Serving:
             if missed:
                 self._watcher.tell(next(iter(missed)))
                 return
-            self._host.as_generated()
-            with self._quietly():
+            if not self._is_provisional:
+                self._host.as_generated()
+            with self._quietly(), giving_way(self._give_way):
                 try:
                     self._builder()
                 except InterruptedBuildError:
                     return
                 except Abort:
                     log.debug("The rest can't be built before something is mended")
-                self._is_settled = True
+                self._is_settled, self._is_provisional = True, False
+
+    def _give_way(self) -> None:
+        if self._is_wanted:
+            raise GivenWayError
 
     def go_on(self) -> None:
         """Raises `InterruptedBuildError` where a save is waiting and what is being built is not for one."""
@@ -119,7 +130,14 @@ class Serving:
             self._build_all()
             return
         self._host.seen.see(changed)
-        written = self._host.regenerate()
+        docs, _ = self._followed
+        written = None
+        if all(Path(file).is_relative_to(docs) for file in changed):
+            written = self._host.regenerate_some([*below(changed, docs)])
+        self._is_provisional = self._is_provisional or written is not None
+        if written is None:
+            written = self._host.regenerate()
+            self._is_provisional = False
         if written is None:
             return
         pages = self._host.follow({*written, *below(changed, self._followed[0])})
