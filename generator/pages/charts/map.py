@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -22,10 +22,15 @@ CLOSE, CLOSE_OF_MANY, MANY = 9.0, 30.0, 60
 """Markers nearer than this many pixels are one; on a map of more than `MANY` spots the second."""
 SMALL, LARGE = 4.5, 15.0
 """Radius of a marker of one brief, and of the heaviest."""
-LEAST_STEP = 1.2
+LEAST_STEP = 1.8
 """Pixels between two corners of an outline."""
+EDGE = 2.0
+"""Pixels round the window in which its edges are hidden."""
 COUNTRY = 26.0
 """Pixels that a country must be wide and high for its name."""
+
+
+_Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,7 @@ def _outlines(view: _View) -> Iterator[str]:
             for turn in (-360.0, 0.0, 360.0):
                 box = ring.seen(view, turn)
                 if box.right > 0 and box.left < view.width and box.bottom > 0 and box.top < view.height:
-                    corners = _near([view.at(x + turn, y) for x, y in ring.points], view)
+                    corners = _cut([view.at(x + turn, y) for x, y in ring.points], view)
                     if len(corners) > 2:
                         yield outline_of(corners)
 
@@ -100,24 +105,47 @@ def _outlines(view: _View) -> Iterator[str]:
 def outline_of(corners: Sequence[tuple[float, float]]) -> str:
     """Path data of a closed outline: each corner by the way from the last, in tenths of a pixel; nothing drifts."""
     tenths = [(round(x * 10), round(y * 10)) for x, y in corners]
-    steps = (f"{_tenths(x - a)} {_tenths(y - b)}" for (a, b), (x, y) in pairwise(tenths))
-    return f"M{_tenths(tenths[0][0])} {_tenths(tenths[0][1])}l{' '.join(steps)}z"
+    steps = (_tenths(x - a) + _tenths(y - b) for (a, b), (x, y) in pairwise(tenths))
+    return f"M{_tenths(tenths[0][0])}{_tenths(tenths[0][1])}l{''.join(steps)}z"
 
 
 @lru_cache(maxsize=20_000)
 def _tenths(count: int) -> str:
-    """So many tenths of a pixel. Kept: a coast has thousands of corners, most of them a few pixels apart."""
-    return number(count / 10)
-
-
-def _near(points: Sequence[tuple[float, float]], view: _View) -> list[tuple[float, float]]:
-    """Corners kept within a window's breadth of the window: far coasts need no digits. One that is hardly
-    a pixel away from the last is left out.
+    """So many tenths of a pixel, and a blank before it where no sign does; ".3" is a number there. Kept: a coast has
+    thousands of corners, most of them a few pixels apart.
     """
-    x0, x1, y0, y1 = -view.width, 2 * view.width, -view.height, 2 * view.height
-    kept: list[tuple[float, float]] = []
-    for x, y in points:
-        corner = min(x1, max(x0, x)), min(y1, max(y0, y))
+    shown = number(count / 10).replace("0.", ".", 1) if -10 < count < 10 and count else number(count / 10)
+    return shown if count < 0 else f" {shown}"
+
+
+def _cut(points: Sequence[_Point], view: _View) -> list[_Point]:
+    """What shows in the window of an outline, closed along its edges and a little beyond them.
+
+    A corner that hardly lies a pixel or two from the last is left out.
+    Source of the method: Sutherland and Hodgman 1974.
+    """
+    kept = list(points)
+    sides = ((0, -EDGE, 1), (0, view.width + EDGE, -1), (1, -EDGE, 1), (1, view.height + EDGE, -1))
+    for axis, edge, inward in sides:
+        kept = [
+            corner for pair in pairwise([*kept[-1:], *kept]) for corner in _inside(*pair, axis, edge * inward, inward)
+        ]
+    return _thinned(kept)
+
+
+def _inside(before: _Point, here: _Point, axis: int, edge: float, inward: int) -> Iterator[_Point]:
+    """The corner of an outline, and where the way to it from the last one crosses an edge."""
+    a, b = before[axis] * inward - edge, here[axis] * inward - edge
+    if (a < 0) != (b < 0):
+        part = a / (a - b)
+        yield before[0] + (here[0] - before[0]) * part, before[1] + (here[1] - before[1]) * part
+    if b >= 0:
+        yield here
+
+
+def _thinned(points: Iterable[_Point]) -> list[_Point]:
+    kept: list[_Point] = []
+    for corner in points:
         if not kept or max(abs(corner[0] - kept[-1][0]), abs(corner[1] - kept[-1][1])) >= LEAST_STEP:
             kept.append(corner)
     return kept
