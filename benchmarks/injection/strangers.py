@@ -11,6 +11,7 @@ from pathlib import Path
 
 from benchmarks.injection.attacks import Attack
 from benchmarks.injection.sites import Words, built, run, settings
+from generator.knowledge.addresses import web_address
 
 GIT = ("git", "-c", "user.email=desk@example.org", "-c", "commit.gpgsign=false")
 
@@ -35,7 +36,10 @@ def _seed(root: Path, attack: Attack, text: str) -> None:
 
 
 def _plain(text: str, report: str) -> str:
-    return f"{text}\n\n{report}\n\n{text}\n"
+    alone = (
+        f"See {text}" if web_address(text) else text
+    )  # on a line of its own it is the source, and meant to be linked
+    return f"{alone}\n\n{report}\n\n{alone}\n"
 
 
 def _labelled(text: str, report: str) -> str:
