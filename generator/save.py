@@ -20,24 +20,54 @@ from generator.shelf.files import Files, Shelving, write
 from generator.shelf.fronts import fronts_of
 from generator.shelf.inputs import Inputs
 from generator.shelf.read import Shelf, record_path
+from generator.site.routes import kind_of
 
 
 def after_save(before: Report, page: str) -> Report | None:
     """Brings the page of a brief that was saved up to date, those of the names in it and that of its story.
 
-    `before`: what the last run, or the last call, made of the site; `page` is a path below `docs/`. None where a whole
-    run has to be made: for a front matter with a mistake, another kind of page, another seed, a file saved meanwhile.
+    `before`: what the last run, or the last call, made of the site; `page` is a path below `docs/`. A mistake in its
+    front matter is told, and nothing is written. None where a whole run has to be made: for decisions on pages of
+    other kinds, another seed, a page that came or went, a file saved meanwhile.
     """
-    root = before.inputs.root
+    root, shelf = before.inputs.root, before.inputs.shelf
+    if page in shelf.mistaken or page not in shelf.documents:
+        return None
     try:
         with only_run(root):
-            if is_pending(root):
-                return None
-            inputs = _read_again(before.inputs, [page])
-            edit = edited(before.told, inputs, page)
-            return _written(before, _read_again(inputs, edit.pages), edit) if edit else None
+            return None if is_pending(root) else _followed(before, page)
     except DatelineError:
         return None
+
+
+def _followed(before: Report, page: str) -> Report | None:
+    told = _without(before, page)
+    try:
+        inputs = _read_again(before.inputs, [page])
+    except DatelineError as error:
+        mistakes = tuple(map(str, error.problems))
+        return replace(told, failed=(*told.failed, *error.problems), mistaken=(*told.mistaken, *mistakes))
+    now = inputs.shelf.documents.get(page)
+    if now and kind_of(page) != "brief" and now.meta == before.inputs.shelf.documents[page].meta:
+        return replace(told, inputs=inputs)
+    edit = edited(before.told, inputs, page)
+    return _written(told, _read_again(inputs, edit.pages), edit) if edit else None
+
+
+def _without(before: Report, page: str) -> Report:
+    """A report of nothing done, without the mistakes of a page."""
+    path = f"{before.inputs.settings.docs}/{page}"
+    briefs = tuple(each.brief.path for each in before.told.settled)
+    return replace(
+        before,
+        new=(),
+        changed=(),
+        unchanged=briefs,
+        disagreements=(),
+        written=frozenset(),
+        failed=tuple(problem for problem in before.failed if problem.path != path),
+        mistaken=tuple(told for told in before.mistaken if not told.startswith(f"{path}:")),
+    )
 
 
 def _written(before: Report, inputs: Inputs, edit: Edited) -> Report | None:
@@ -55,9 +85,8 @@ def _written(before: Report, inputs: Inputs, edit: Edited) -> Report | None:
     path = edit.settled.brief.path
     return replace(
         before,
-        new=(),
         changed=(path,),
-        unchanged=tuple(each.brief.path for each in edit.told.settled if each.brief.path != path),
+        unchanged=tuple(each for each in before.unchanged if each != path),
         corrected=tuple(each.brief.path for each in edit.told.settled if each.brief.corrected),
         disagreements=tuple((path, found) for found in edit.settled.brief.disagreements),
         written=frozenset(written.paths),

@@ -122,16 +122,15 @@ def test_what_is_followed_shows_on_the_page_and_on_those_of_its_names_and_nowher
 
 
 @pytest.mark.parametrize(
-    "spoilt", ["title: [", "title: a\ntitle: b", "status: withdrawn\ntitle: x", "seed: other.txt#1\ntitle: x"]
+    ("was", "spoilt"), [("\ntitle: ", "\nstatus: withdrawn\ntitle: "), ("\nseed: s", "\nseed: other")]
 )
-def test_what_needs_a_whole_run_is_left_to_one(room: tuple[Path, Report], spoilt: str) -> None:
+def test_what_needs_a_whole_run_is_left_to_one(room: tuple[Path, Report], was: str, spoilt: str) -> None:
     root, report = room
     file = page(root, 2)
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("\ntitle: ", f"\n{spoilt}", 1), encoding="utf-8")
+    file.write_text(text.replace(was, spoilt, 1), encoding="utf-8")
     before = files(root)
     assert after_save(report, path_of(root, file)) is None
-    assert after_save(report, "people/index.md") is None
     assert after_save(report, "briefs/2026/03/none.md") is None
     assert files(root) == before
 
@@ -156,3 +155,34 @@ def test_a_run_that_gives_way_leaves_nothing_half_done(room: tuple[Path, Report]
     run(root)
     run(twin)
     assert files(root) == files(twin)
+
+
+def test_a_mistake_is_told_at_once_and_nothing_is_written_until_it_is_mended(room: tuple[Path, Report]) -> None:
+    root, report = room
+    file = page(root, 2)
+    good = file.read_text(encoding="utf-8")
+    file.write_text(good.replace("\ntitle: ", "\ntitle: [", 1), encoding="utf-8")
+    before = files(root)
+    broken = after_save(report, path_of(root, file))
+    assert broken
+    assert [line.partition(" ")[0] for line in broken.mistaken] == [f"docs/{path_of(root, file)}:2:"]
+    assert files(root) == before
+    file.write_text(good.replace("\ntitle: ", "\ntitle: Mended, ", 1), encoding="utf-8")
+    mended = after_save(broken, path_of(root, file))
+    assert mended
+    assert not mended.mistaken
+    assert not mended.failed
+    assert "# Mended, " in file.read_text(encoding="utf-8")
+
+
+def test_words_typed_on_other_pages_need_no_run_and_decisions_do(room: tuple[Path, Report]) -> None:
+    root, report = room
+    person = sorted(each for each in (root / "docs/people").glob("*.md") if each.name != "index.md")[0]
+    text = person.read_text(encoding="utf-8")
+    for file in (person, root / "docs/index.md"):
+        file.write_text(file.read_text(encoding="utf-8") + "\n\nSeen by the desk.\n", encoding="utf-8")
+        after = after_save(report, path_of(root, file))
+        assert after
+        assert not after.written
+    person.write_text(text.replace("\nname: ", "\naliases: [Somebody Else]\nname: ", 1), encoding="utf-8")
+    assert after_save(report, path_of(root, person)) is None

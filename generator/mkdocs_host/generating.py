@@ -14,7 +14,6 @@ from generator.mkdocs_host.snapshot import State, after_writing, snapshot, state
 from generator.run import Report
 from generator.save import after_save
 from generator.site import Site
-from generator.site.routes import kind_of
 
 log = get_plugin_logger(__name__)
 
@@ -100,7 +99,7 @@ def after_saves(before: Report | None, pages: Iterable[str]) -> Report | None:
         return None
     written: set[str] = set()
     for page in pages:
-        after = after_save(before, page) if kind_of(page) == "brief" else None
+        after = after_save(before, page)
         if after is None:
             return None
         before, written = after, written | after.written

@@ -35,7 +35,7 @@ def edited(told: Told, inputs: Inputs, page: str) -> Edited | None:
     None where nothing less than a whole run will do: for other kinds of pages, for briefs that came or were withdrawn.
     """
     before = next((each for each in told.settled if each.brief.path == page), None)
-    if before is None or page not in told.site.brief_at or page in inputs.shelf.mistaken:
+    if before is None or page not in told.site.brief_at:
         return None
     settled = settle_again(before, inputs.shelf)
     old, new = told.site.brief_at[page], settled.brief
