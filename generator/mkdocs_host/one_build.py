@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 
 from generator.mkdocs_host.generating import Generated
 from generator.mkdocs_host.history import History
+from generator.mkdocs_host.kept.ahead import build_ahead, read_ahead
 from generator.mkdocs_host.kept.keeper import Keeper
 from generator.mkdocs_host.kept.site import Site as Kept
 from generator.mkdocs_host.live.following import BuiltSite, follow, unread_pages
@@ -66,9 +67,11 @@ class OneBuild:
         """What a page that can't be read is shown as."""
         return self.generated.stand_ins.get(page.file.src_uri)
 
-    def use(self, nav: Navigation) -> None:
+    def use(self, nav: Navigation, files: Files) -> None:
         """The navigation is made; its pages are not read yet."""
         self.nav, self._unread = nav, unread_pages(nav)
+        if self.keeper:
+            read_ahead(self.keeper, files)
 
     def finished(self, html: str, page: Page, files: Files) -> str:
         """The text of a page with its pictures, and with its way on where it has moved."""
@@ -90,6 +93,7 @@ class OneBuild:
         self.policies = Policies(env)
         if self.keeper:
             self.keeper.laid_out_next(files, self.nav)
+            build_ahead(self.keeper, files, self.nav, env)
             self._built = BuiltSite(self.config, files, self.nav, env, self.keeper, self._unread)
 
     def write_feeds(self) -> None:

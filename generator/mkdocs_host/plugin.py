@@ -143,7 +143,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         """Where no navigation is written out, folders name its sections."""
         if not config.nav:
             titles_for_theme(nav.items)
-        self.build.use(nav)
+        self.build.use(nav, files)
         return nav
 
     @event_priority(-100)  # after those who want the words themselves

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,7 @@ from mkdocs.commands import build as commands
 from mkdocs.commands.build import build as build_here
 from mkdocs.exceptions import Abort
 
-from generator.mkdocs_host.kept import internals
+from generator.mkdocs_host.kept import ahead, internals
 from generator.mkdocs_host.kept.store import FILE
 from generator.mkdocs_host.plugin import DatelinePlugin
 from tests.mkdocs_host.built import files_below, to_build, without_keeping
@@ -46,6 +47,35 @@ def without_index(files: dict[str, bytes]) -> dict[str, bytes]:
 
 def times(folder: Path) -> dict[Path, int]:
     return {file: file.stat().st_mtime_ns for file in folder.rglob("*.html")}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_what_several_processes_build_is_as_mkdocs_alone_makes_it(
+    site: Path, engine: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ahead, "LEAST", 0)
+    monkeypatch.setattr(ahead, "processes", lambda: 2)
+    edit(site / "mkdocs.yml", "  - dateline_search\n", f"  - dateline_search: {{engine: {engine}}}\n")
+    (site / "docs/mine.md").write_text("# Mine\n\n[Nowhere](nowhere.md)\n", encoding="utf-8")
+    cold, laid_out = built(site)
+    assert laid_out == len([path for path in cold if path.endswith("/index.html") or path == "index.html"])
+    assert built(site) == (cold, 1)  # of one page something is to be said
+    assert without_index(cold) == without_index(stock(site))
+
+
+def test_a_process_that_dies_costs_time_and_no_page(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "LEAST", 0)
+    monkeypatch.setattr(ahead, "processes", lambda: 2)
+    sent: list[object] = []
+
+    def dies(store: ahead.SendingStore, *row: object) -> None:
+        sent.append(row)
+        if len(sent) > 3:
+            os._exit(9)
+        store._send(row)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(ahead.SendingStore, "_write", dies)
+    assert without_index(built(site)[0]) == without_index(stock(site))
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -48,8 +48,8 @@ class Keeper:
         """Pages that were laid out anew."""
         self.digests: dict[str, str] = {}
         """Of the HTML of each page, by its path in the built site."""
-        self.go_on = site.go_on
-        self._config, self._site, self._ground = config, site, ground
+        self.go_on, self.root = site.go_on, site.root
+        self.config, self._site, self._ground = config, site, ground
         self.asked: dict[str, frozenset[str]] = {}
         """The files that each page looked for, there or not."""
         self.taken: dict[str, frozenset[str]] = {}
@@ -69,9 +69,9 @@ class Keeper:
             "write_file": self._write,
             "copy_file": self._copy,
         }
-        self.store = Store(self._site.root)
+        self.store = Store(self.root)
         self._mkdocs = self._undo.enter_context(replaced(mine))
-        self.folder = SiteFolder(self._config.site_dir, self._site.unpublished, self._mkdocs["copy_file"])
+        self.folder = SiteFolder(self.config.site_dir, self._site.unpublished, self._mkdocs["copy_file"])
 
     def note(self, name: str) -> str:
         """A word that a build for the same use of the site left."""
@@ -84,6 +84,13 @@ class Keeper:
     def __str__(self) -> str:
         return f"{len(self.digests)} pages, {self.made} of them built anew"
 
+    def is_new(self, name: Literal["ground", "round"]) -> bool:
+        """Whether all pages are to be read, or laid out, anew, for what they all depend on is not what it was."""
+        now = self._ground if name == "ground" else self._round_it
+        before = self.note(name)
+        self.keep_note(name, now)
+        return before != now
+
     def is_round_same(self, nav: Navigation) -> bool:
         """Whether pages have round them what they had when the others were laid out."""
         return self._round(nav) == self._round_it
@@ -91,7 +98,7 @@ class Keeper:
     def laid_out_next(self, files: Files, nav: Navigation) -> None:
         """All pages are read: what the others have round them is known, and what no build will replace goes."""
         self._round_it = self._round(nav)
-        published = [file for file in files if self._is_published(file)]
+        published = [file for file in files if self.is_published(file)]
         self.folder.remove_pages_but([file.abs_dest_path for file in published])
         self.folder.keep(*(file.dest_uri for file in published if file.generated_by is not None))
 
@@ -201,16 +208,17 @@ class Keeper:
         found = self.store.heavy(path, digest)
         if found is not None:
             return found
-        again = Page(None, page.file, self._config)
+        again = Page(None, page.file, self.config)
         page.file.page = page
-        self._mkdocs["_populate_page"](again, self._config, files)
+        self._mkdocs["_populate_page"](again, self.config, files)
         return heavy_of(again)
 
-    def _is_published(self, file: File) -> bool:
+    def is_published(self, file: File) -> bool:
+        """Whether this build has a page of the file."""
         return bool(file.inclusion.is_in_serve() if self._site.side == "serve" else file.inclusion.is_included())
 
     def _round(self, nav: Navigation) -> str:
-        return digest_of(self._ground, str(self._config.site_url), *words_of(nav.items))
+        return digest_of(self._ground, str(self.config.site_url), *words_of(nav.items))
 
     def _clean(self, directory: str) -> None:
         if not self.folder.is_self(directory):

@@ -102,6 +102,10 @@ class Store:
         row = (side, path, key, digest_of(body), zlib.compress(body, _LEVEL), json.dumps(entries))
         self._write("replace into built values (?, ?, ?, ?, ?, ?)", row)
 
+    def take(self, statement: str, values: tuple[Any, ...]) -> None:
+        """Keep what another process would keep."""
+        self._write(statement, values)
+
     def note(self, name: str) -> str:
         """A word kept under a name; empty where there is none."""
         row = self._row("select value from notes where name = ?", name)
