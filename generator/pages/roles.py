@@ -90,7 +90,17 @@ def to_check(here: Here, told: Sequence[Told]) -> dict[str, OutOfTime[Appearance
     if len({_way(here, appearance) for _, appearance in told}) < 2:
         return {}
     tellings = [Telling(day, b.path, a) for b, a in told if (day := certain_day(b)) and not is_copy(here, b)]
-    return out_of_time(tellings, lambda one, other: _one_or_open(here, one, other))
+    ways = {id(appearance): _way(here, appearance) for _, appearance in told}
+    known: dict[tuple[Way, Way], bool] = {}
+
+    def same(one: Appearance, other: Appearance) -> bool:
+        # Hundreds of reports say a title in a handful of ways.
+        pair = ways[id(one)], ways[id(other)]
+        if pair not in known:
+            known[pair] = _one_or_open(here, one, other)
+        return known[pair]
+
+    return out_of_time(tellings, same)
 
 
 def _one_or_open(here: Here, one: Appearance, other: Appearance) -> bool:
