@@ -138,24 +138,17 @@ def section(found: Found, sizes: Sequence[int], rounds: int) -> str:
     rows = [_row(step, found.costs, ordered) for step in STEPS]
     for name, (part, bar) in SERVING.items():
         rows.append(_line(name, [part(found.served[size]) for size in ordered], ordered, "s", bar))
-    rows.append(
-        _line(
-            "`mkdocs serve`, at its peak",
-            [found.served[n].megabytes for n in ordered],
-            ordered,
-            "MB",
-            "1,000 MB at 10,000",
-        )
-    )
+    peaks = [found.served[size].megabytes for size in ordered]
+    rows.append(_line("`mkdocs serve`, at its peak", peaks, ordered, "MB", "1,000 MB at 10,000"))
     bars = {"docs and records": "600 MB at 10,000", "the published site": "1,000 MB at 10,000"}
     rows += [_line(name, [found.megabytes[name, n] for n in ordered], ordered, "MB", bars[name]) for name in WEIGHT]
     return "\n".join(
         [
             "## Large sites",
             "",
-            f"`python -m benchmarks.large`: real reports, one brief each, `entity_pages: shared`; medians of {rounds} on",
-            f"{os.cpu_count()} cores, by the clock and, in brackets, in processor time, with the peak memory. Growth is the",
-            "exponent fitted through the sizes: 1 is as fast as the site.",
+            "`python -m benchmarks.large`: real reports, one brief each, `entity_pages: shared`; medians of",
+            f"{rounds} on {os.cpu_count()} cores, by the clock and, in brackets, in processor time, with the peak",
+            "memory. Growth is the exponent fitted through the sizes: 1 is as fast as the site.",
             "",
             f"| what | {heads} | growth | bar |",
             rule,
