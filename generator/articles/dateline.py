@@ -49,6 +49,15 @@ def find_dateline(paragraph: str, at: int = 0) -> Dateline | None:
     return None
 
 
+def place_of_issue(line: str, day: CalendarDate | None, at: int = 0) -> Dateline | None:
+    """The town before the day of a publication line, "Port Moresby, 14 October 2025"; None where the map has none."""
+    town, _, region = line[: day.start if day else 0].rstrip(" ,.|–—-").partition(",")
+    words = [*town.split(), *region.split()]
+    if not words or len(words) > 5 or not all(word[:1].isupper() for word in words) or not _can_be_place(town, False):
+        return None
+    return Dateline(Span(at, at + len(line)), Span(at, at + len(town)), None, None)
+
+
 @cache
 def _forms() -> tuple[tuple[re.Pattern[str], bool], ...]:
     """Patterns, and whether a day or an agency must stand in them."""

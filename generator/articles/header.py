@@ -15,7 +15,7 @@ from generator.articles.cues import (
     is_visit,
     publications_in,
 )
-from generator.articles.dateline import find_dateline
+from generator.articles.dateline import find_dateline, place_of_issue
 from generator.articles.furniture import is_furniture, opens_other_matter
 from generator.articles.head.headline import find_headline
 from generator.articles.head.labels import is_digest_head, is_label
@@ -66,6 +66,7 @@ class _Writer:
         self._zones: list[Zone] = []
         self._byline: Span | None = None
         self._dateline: Dateline | None = None
+        self._issued_at: Dateline | None = None
         self._dated: list[Dated] = []
         self._in_head = True
         self._below_body = False
@@ -73,7 +74,7 @@ class _Writer:
 
     def layout(self) -> Layout:
         headline = self._headline.span if self._headline else None
-        return Layout(tuple(self._zones), headline, self._byline, self._dateline, tuple(self._dated))
+        return Layout(tuple(self._zones), headline, self._byline, self._dateline or self._issued_at, tuple(self._dated))
 
     def add(self, line: Line, in_tail: bool, left: int) -> None:
         """`in_tail`: no paragraph follows; `left`: lines to the end, this one included."""
@@ -154,6 +155,7 @@ class _Writer:
     def _publication(self, line: Line, publications: Sequence[Publication]) -> None:
         """A publication line, alone or with words round it: a title repeated before, a byline or a body behind."""
         publication = publications[0]
+        self._issued_at = self._issued_at or place_of_issue(line.text, publication.day, line.start)
         start, end = publication.start, publications[-1].end
         behind = line.text[end:].strip()
         if len(behind.split()) <= 12 and not behind.endswith((".", "!", "?")):

@@ -55,7 +55,7 @@ def uncalibrated_facts(article: Article, recognizer: str = SHIPPED) -> Facts:
     location = choose_location(article, mentions, toponyms, affiliations, grammar, spoken)
     actors = choose_actors(article, mentions, affiliations, quotations, grammar)
     title = choose_title(article)
-    summary = summarize(article, grammar)
+    summary = summarize(article, grammar, quotations)
     return Facts(
         title=title,
         date=date,

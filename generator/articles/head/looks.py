@@ -28,7 +28,7 @@ _ITEM = re.compile(r"\(?\d{1,2}[.)] ")
 _ARTICLE = re.compile(r"(?:The|A|An|This|These|In|On) ")
 _FINITE = re.compile(r"\b(?:has|have|had|was|were|is|are|said|stated|announced) ")
 _FIELD = re.compile(r"(?:subject|title|headline|re|fwd?)\s?:", re.IGNORECASE)
-_POST = re.compile(r"(?:^|\s)@\w{3,}|^\d{1,3}[/)] ")
+_POST = re.compile(r"(?:^|\s)@\w{3,}|^\d{1,3}[/)] |\s\d{1,3}/\d{0,3}$")
 MENU = re.compile(r"\S[ \t]{2,}\S.*\S[ \t]{2,}\S")
 
 
@@ -115,7 +115,7 @@ def _named_like_outlet(stand: Stand) -> Reason | None:
     if form in ("known", "outlet"):
         return Reason(-4.0, "the name of an outlet")
     if form == "body":
-        return Reason(-3.0, "the name of who issued it")
+        return Reason(-5.0, "the name of who issued it")
     return Reason(-2.5, "a name as outlets have") if form else None
 
 

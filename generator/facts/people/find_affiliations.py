@@ -39,7 +39,7 @@ def find_affiliations(
     order = {name: index for index, name in enumerate(dict.fromkeys(one.name for one in found))}
     fullest = sorted(dict.fromkeys(found), key=lambda one: (order[one.name], -_fullness(one), _rank_of(one), one.span))
     whole = tuple(with_bodies(article.text, fullest, bodies, toponyms))
-    return tuple(with_home_state(whole, mentions, toponyms))
+    return tuple(with_home_state(whole, mentions, toponyms, article.dateline.span if article.dateline else None))
 
 
 def _rank_of(one: Affiliation) -> int:

@@ -8,18 +8,22 @@ from dataclasses import replace
 
 from generator.facts.names.word_lists import words
 from generator.knowledge.countries import country_of, name_of
-from generator.model import Affiliation, Mention, Toponym
+from generator.model import Affiliation, Mention, Span, Toponym
 
 _OFTEN = 3
 """Namings that a report's own state has at least, itself or by its adjective, and twice as many as any other."""
 
 
 def with_home_state(
-    found: Sequence[Affiliation], mentions: Sequence[Mention], toponyms: Sequence[Toponym]
+    found: Sequence[Affiliation], mentions: Sequence[Mention], toponyms: Sequence[Toponym], dateline: Span | None
 ) -> Iterator[Affiliation]:
-    """The statements, those of a minister or president of no stated body with the state that the report is about."""
+    """The statements, those of a minister or president of no stated body with the state that the report is about.
+
+    A report that was written in another state than the one that it names most says of neither whose they are.
+    """
     home = _home(mentions, toponyms)
-    if home in _abroad(found):
+    here = {one.place.country for one in toponyms if dateline and one.place and one.span.within(dateline)}
+    if home in _abroad(found) or (here and home not in map(name_of, here)):
         home = None
     said = {one.name for one in found if one.organization}
     # "President A spoke with President B of Brazil": the first is another state's.

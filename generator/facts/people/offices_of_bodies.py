@@ -18,8 +18,33 @@ def possessor(phrase: Phrase, start: int) -> tuple[int, str] | None:
     if owner is None or owner == phrase.owners[start] or (field and not phrase.tokens[start - 1].possessive):
         return None
     first = phrase.mention_start(start - 1)
+    if _is_desk(phrase, first, start):
+        return None
     whose = _body(owner, phrase.text)
     return (first, whose) if whose else None
+
+
+def _is_desk(phrase: Phrase, first: int, start: int) -> bool:
+    """Whether a place before an office is the part of the world that a body's office is for: "Amnesty's >Africa<
+    director"."""
+    owner, body = phrase.owners[start - 1], phrase.owners[first - 1] if first else None
+    return (
+        owner is not None
+        and owner.kind == "PLACE"
+        and not phrase.tokens[start - 1].possessive
+        and body is not None
+        and body.kind == "ORG"
+        and phrase.tokens[first - 1].possessive
+        and phrase.tight(first)
+    )
+
+
+def with_desk(phrase: Phrase, start: int) -> int:
+    """First word of an office with the part of the world that it is for: "Africa" of "Amnesty's Africa director"."""
+    if not start or not phrase.tight(start) or phrase.owners[start - 1] is None:
+        return start
+    first = phrase.mention_start(start - 1)
+    return first if _is_desk(phrase, first, start) else start
 
 
 def _body(owner: Mention | None, text: str) -> str | None:
@@ -94,7 +119,8 @@ def split_organization(phrase: Phrase, start: int, end: int) -> Role:
         at = _body_behind(phrase, link, end)
         owner = phrase.owners[at] if at is not None else None
         field = any(token.key == "of" for token in phrase.tokens[start:link])
-        if at is not None and owner is not None and _is_whose(owner, phrase.tokens[link].key, field):
+        abroad = phrase.tokens[link].key == "for" and phrase.tokens[link - 1].key in words("roles", "sent")
+        if at is not None and owner is not None and _is_whose(owner, phrase.tokens[link].key, field or abroad):
             stop = _with_seat(phrase, phrase.mention_end(at), end)
             return Role(phrase.words(start, link), phrase.words(at, stop), start, end)
     while end > start + 1 and phrase.tokens[end - 1].key in words("roles", "links"):
@@ -103,7 +129,7 @@ def split_organization(phrase: Phrase, start: int, end: int) -> Role:
 
 
 def _is_whose(owner: Mention, link: str, field: bool) -> bool:
-    """ "Head of the Alliance", "mayor of Accra"; an ambassador to Canada and a director in Vietnam are not theirs."""
+    """ "Head of the Alliance", "mayor of Accra"; ambassadors to Canada and directors in Vietnam are not theirs."""
     return (owner.kind == "ORG" and not (link == "for" and _is_field(owner))) or (
         owner.kind == "PLACE" and link in {"of", "for", "at", "from"} and (not field or link == "at")
     )

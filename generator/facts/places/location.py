@@ -62,7 +62,7 @@ def choose_location(
     if not ranked or ranked[0].score < LEAST:
         return None
     best, *others = ranked
-    home = _home(toponyms)
+    home = _home(article, toponyms)
     spans = [w.scene.words for w in sorted(groups[_key(best.scene)], key=lambda w: (-w.score, w.scene.words))]
     lead = best.score - others[0].score if others else 3.0
     runners = tuple(
@@ -109,9 +109,13 @@ def _why(best: Weighed, lead: float) -> Why:
     return Why(rule, best.reason, round(confidence, 2), inferred=best.scene.seat == "dateline")
 
 
-def _home(toponyms: tuple[Toponym, ...]) -> str:
-    """The country most named in the document: a building whose town is not said lies there."""
-    known = (t.place for t in toponyms if t.place and t.why.confidence >= _KNOWN)
+def _home(article: Article, toponyms: tuple[Toponym, ...]) -> str:
+    """The dateline's country, else the one most named: a building whose town is not said lies there."""
+    known = [t.place for t in toponyms if t.place and t.why.confidence >= _KNOWN]
+    dateline = article.dateline
+    here = [t.place for t in toponyms if dateline and t.place and t.place.country and t.span.within(dateline.span)]
+    if here:
+        return here[0].country
     votes = Counter(place.country for place in known if place.country)
     return min(votes, key=lambda code: (-votes[code], code)) if votes else ""
 

@@ -130,6 +130,24 @@ def other_time(scene: Scene) -> Reason:
     return Reason(-1.5 if told and scene.seat not in ("headline", "lede") else 0.0)
 
 
+@cache
+def _occasion() -> re.Pattern[str]:
+    """ "condolences over the floods in ", "a day after she had met ministers in "."""
+    sent = "|".join(words_for("messages"))
+    return re.compile(rf"\b(?:{sent})\b|\b(?:hours?|days?|weeks?|months?|years?) (?:after|before)\b", re.IGNORECASE)
+
+
+def occasion(scene: Scene) -> Reason:
+    """What a message is about, and what came before or after the news, may have been anywhere."""
+    return Reason(-3.0 if _occasion().search(scene.before) else 0.0)
+
+
+def spoken_of(scene: Scene) -> Reason:
+    """ "discussed the installation of a radar at ": what talks are about is not where they are."""
+    way = scene.hanging.way if scene.hanging is not None else ()
+    return Reason(-2.5 if len(way) > 1 and way[-1] in words_for("talk") else 0.0)
+
+
 def in_list(scene: Scene) -> Reason:
     """Members and parties come in rows; scenes don't."""
     return Reason(-3.0 if scene.listed else 0.0)
@@ -171,6 +189,8 @@ FEATURES: tuple[Callable[[Scene], Reason], ...] = (
     in_quotation,
     only_names,
     other_time,
+    occasion,
+    spoken_of,
     in_list,
     acting,
     exactness,
