@@ -49,7 +49,10 @@ _ISSUED = re.compile(
     r"(?:release|communiqu[ée]|statement) (?:of|from|by|issued by|put out by) the"
     r" (?P<name>(?:Ministry|Department|Office|Embassy|Directorate|Presidency)(?: (?:of|for|the|and|[A-Z][\w’-]*))+)"
 )
-_SIGNED = re.compile(rf"(?:[–—-]{{1,2}}\s?|\()?{_NAME}\s?(?:[,/|•·–—-]|\s)\s?(?P<day>[^|•/]{{6,30}}?)\)?\.?")
+_SIGNED = re.compile(
+    rf"(?:[–—-]{{1,2}}\s?|\()?{_NAME}(?:, [A-Z][\w-]+)??\s?(?:[,/|•·–—-]|\s)\s?"
+    r"(?P<day>[^|•/]{6,30}?)(?:, p\. ?\w+)?\)?\.?"
+)
 _PRINTED = re.compile(
     rf"\(?(?:[Ff]irst )?[Pp](?:ublished|rinted) in (?:[Tt]he )?{_NAME}[,.]? (?:on )?(?P<day>[^|•/]{{6,30}}?)\)?\.?"
 )
@@ -86,7 +89,7 @@ def _signed(page: Page) -> Iterator[Clue]:
         form = form_of(found["name"])
         if _PRINTED.fullmatch(line.text) or (form and (form != "likely outlet" or line not in page.head)):
             yield clue(line, found, "last_words", 1.8, "the outlet that signs the text, and the day")
-        elif alone and day.year and day.start == 0:
+        elif alone and day.year and day.start == 0 and line.text[found.end("name")] == ",":
             yield clue(line, found, "last_words", 1.0, "the word that the text ends with, and the day")
 
 

@@ -28,6 +28,7 @@ _ITEM = re.compile(r"\(?\d{1,2}[.)] ")
 _ARTICLE = re.compile(r"(?:The|A|An|This|These|In|On) ")
 _FINITE = re.compile(r"\b(?:has|have|had|was|were|is|are|said|stated|announced) ")
 _FIELD = re.compile(r"(?:subject|title|headline|re|fwd?)\s?:", re.IGNORECASE)
+_ASKED = re.compile(r"(?:Q|A|Question|Answer|Reporter)\s?:")
 _POST = re.compile(r"(?:^|\s)@\w{3,}|^\d{1,3}[/)] |\s\d{1,3}/\d{0,3}$")
 MENU = re.compile(r"\S[ \t]{2,}\S.*\S[ \t]{2,}\S")
 
@@ -144,6 +145,8 @@ def _spoken(stand: Stand) -> Reason | None:
     """In interviews and transcripts the line above names who speaks."""
     above = stand.lines[stand.place - 1] if stand.place else None
     spoken = above is not None and above.text.endswith(":") and above.words <= 4 and not _FIELD.match(above.text)
+    if _ASKED.match(stand.line.text):
+        return Reason(-6.0, "a question of a transcript")
     return Reason(-4.0, "somebody says it") if spoken else None
 
 

@@ -118,6 +118,10 @@ def points(layout: Layout, mention: DateMention, value: str) -> Iterator[Reason]
 
 def _is_reporting(text: str, day: Span, sentence: Span, grammar: Grammar) -> bool:
     """ "said on Monday", "on Monday said"; not "said they were held on Monday"."""
+    said = re.compile(r"(\w+) (?:on |late |early |in )?$")  # "said on "
+    before = said.search(text, max(sentence.start, day.start - 24), day.start)
+    if before and any_of("reporting").fullmatch(before[1]):
+        return True
     word = grammar.head_of(day)
     verb = word.head if word is not None else None
     if verb is not None and verb.upos == "VERB" and verb.span.end <= day.start:
@@ -128,10 +132,15 @@ def _is_reporting(text: str, day: Span, sentence: Span, grammar: Grammar) -> boo
     return bool(any_of("reporting").search(text, max(sentence.start, day.start - 40), day.start))
 
 
+def _in_one_year(value: str) -> str:
+    """Days without their years are held to be of one."""
+    return value.replace("XXXX", "2000")
+
+
 def _distance(article: Article, value: str) -> Reason:
     """News is of the last days: a week back speaks for a day, a month and more against it."""
-    published = first_day(article.published.value) if article.published else None
-    day = first_day(value)
+    published = first_day(_in_one_year(article.published.value)) if article.published else None
+    day = first_day(_in_one_year(value) if article.published and article.published.value.startswith("XXXX") else value)
     if published is None or day is None:
         return NOTHING
     back = (published - day).days

@@ -23,7 +23,7 @@ def with_home_state(
     """
     home = _home(mentions, toponyms)
     here = {one.place.country for one in toponyms if dateline and one.place and one.span.within(dateline)}
-    if home in _abroad(found) or (here and home not in map(name_of, here)):
+    if home in _abroad(found) or (here and home not in {name_of(code) for code in here if code}):
         home = None
     said = {one.name for one in found if one.organization}
     # "President A spoke with President B of Brazil": the first is another state's.

@@ -108,6 +108,10 @@ _ARTICLES = frozenset({"the", "a", "an", "one", "its", "their", "his", "her", "o
 def split_organization(phrase: Phrase, start: int, end: int) -> Role:
     """Parts "Secretary-General of the Alliance" into role and body; "Minister for Defence" stays whole, and so does
     "Chief of Army Staff of Kenya", where "mayor of Accra" names the town."""
+    if phrase.words(start, end).lower() in words("roles", "national"):
+        owner, first = phrase.owners[end - 1], phrase.mention_start(end - 1)
+        body = phrase.words(first, end) if owner is not None and owner.kind == "ORG" and first > start else None
+        return Role(phrase.words(start, end), body, start, end)
     for link in range(start + 1, end):
         if _is_direct(phrase, start, link):
             stop = _with_seat(phrase, phrase.mention_end(link), end)

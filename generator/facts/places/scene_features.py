@@ -126,8 +126,11 @@ def _background() -> re.Pattern[str]:
 
 def other_time(scene: Scene) -> Reason:
     """A sentence about the past or the future."""
+    if scene.seat == "lede":  # "will visit Warsaw next week" is told today
+        visit = scene.hanging is not None and scene.hanging.relation == "obj"
+        return Reason(-3.0 if scene.to_come and (visit or scene.datelined) else 0.0)
     told = scene.other_year or scene.to_come or bool(_background().search(scene.before + scene.after))
-    return Reason(-1.5 if told and scene.seat not in ("headline", "lede") else 0.0)
+    return Reason(-1.5 if told and scene.seat != "headline" else 0.0)
 
 
 @cache
@@ -138,8 +141,14 @@ def _occasion() -> re.Pattern[str]:
 
 
 def occasion(scene: Scene) -> Reason:
-    """What a message is about, and what came before or after the news, may have been anywhere."""
-    return Reason(-3.0 if _occasion().search(scene.before) else 0.0)
+    """What a message is about, and what came before or after the news, may be anywhere; so may somebody's home."""
+    return Reason(-5.0 if _home().search(scene.before) else -3.0 if _occasion().search(scene.before) else 0.0)
+
+
+@cache
+def _home() -> re.Pattern[str]:
+    """ "with an address at Bothar Mor, "."""
+    return re.compile(rf"\b(?:{'|'.join(words_for('homes'))})\b[^.;]{{0,40}}$", re.IGNORECASE)
 
 
 def spoken_of(scene: Scene) -> Reason:
