@@ -50,9 +50,10 @@ _ISSUED = re.compile(
     r" (?P<name>(?:Ministry|Department|Office|Embassy|Directorate|Presidency)(?: (?:of|for|the|and|[A-Z][\w’-]*))+)"
 )
 _SIGNED = re.compile(
-    rf"(?:[–—-]{{1,2}}\s?|\()?{_NAME}(?:, [A-Z][\w-]+)??\s?(?:[,/|•·–—-]|\s)\s?"
-    r"(?P<day>[^|•/]{6,30}?)(?:, p\. ?\w+)?\)?\.?"
+    rf"(?:[–—-]{{1,2}}\s?|\()?{_NAME}(?:, [A-Z][\w-]+)??\s?(?:[,:/|•·–—-]|\s)\s?"
+    r"(?P<day>[^|•]{6,30}?)(?:, p\. ?\w+)?\)?\.?"
 )
+_SERVICE = re.compile(r"[.”\"’'!?]\s*[(\[](?P<name>(?:[A-Z][\w’-]* ){1,4}(?:News|Press) (?:Service|Agency))[)\]]\.?$")
 _PRINTED = re.compile(
     rf"\(?(?:[Ff]irst )?[Pp](?:ublished|rinted) in (?:[Tt]he )?{_NAME}[,.]? (?:on )?(?P<day>[^|•/]{{6,30}}?)\)?\.?"
 )
@@ -64,6 +65,9 @@ _NOT_OUTLETS = re.compile(
 def _last_words(page: Page) -> Iterator[Clue]:
     """ "(dpa)", "- UNI", "/TASS/" behind the last sentence, or an agency on a line of its own below it."""
     for line in page.lines[max(page.last, 0) :][:10]:
+        service = _SERVICE.search(line.text, max(0, len(line.text) - 60))
+        if service:
+            yield clue(line, service, "last_words", 1.8, "the agency that the text ends with")
         found = _ending().search(line.text, max(0, len(line.text) - 120))
         if found:
             yield clue(line, found, "last_words", 2.0, "the agency that the text ends with")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.articles.cues import is_byline, is_caption, publication_in
 from generator.articles.dateline import find_dateline
-from generator.articles.head.labels import is_digest_head
+from generator.articles.head.labels import is_digest_head, is_label
 from generator.articles.head.outlets import form_of
 from generator.articles.head.telling import stems_in, told_again
 from generator.articles.lines import Line
@@ -162,6 +162,12 @@ def _reads_as_sentence(stand: Stand) -> Reason | None:
     return None
 
 
+def _labelled(stand: Stand) -> Reason | None:
+    """ "Interview | Leila Diallo, demographer" says what the text is."""
+    label, bar, _ = stand.line.text.partition(" | ")
+    return Reason(-3.0, "says what the text is") if bar and is_label(label) else None
+
+
 def _slogan(stand: Stand) -> Reason | None:
     """A slogan tells of no one and nothing that the text tells of, and another line follows that does."""
     line = stand.line
@@ -187,6 +193,7 @@ LOOKS: tuple[Callable[[Stand], Reason | None], ...] = (
     _spoken,
     _numbered,
     _reads_as_sentence,
+    _labelled,
     _slogan,
 )
 """Everything that is looked at."""

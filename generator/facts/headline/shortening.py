@@ -216,6 +216,8 @@ def _cut(title: str) -> str:
 
 
 def _tidy(title: str) -> str:
+    if title.count("(") > title.count(")"):
+        title = title[: title.rindex("(")]
     while (short := HANGING.sub("", title)) != title:
         title = short
     title = title.lstrip(PUNCTUATION)

@@ -109,8 +109,8 @@ def split_organization(phrase: Phrase, start: int, end: int) -> Role:
     """Parts "Secretary-General of the Alliance" into role and body; "Minister for Defence" stays whole, and so does
     "Chief of Army Staff of Kenya", where "mayor of Accra" names the town."""
     if phrase.words(start, end).lower() in words("roles", "national"):
-        owner, first = phrase.owners[end - 1], phrase.mention_start(end - 1)
-        body = phrase.words(first, end) if owner is not None and owner.kind == "ORG" and first > start else None
+        last, own = phrase.owners[end - 1], phrase.mention_start(end - 1)
+        body = phrase.words(own, end) if last is not None and last.kind == "ORG" and own > start else None
         return Role(phrase.words(start, end), body, start, end)
     for link in range(start + 1, end):
         if _is_direct(phrase, start, link):
@@ -123,6 +123,8 @@ def split_organization(phrase: Phrase, start: int, end: int) -> Role:
         at = _body_behind(phrase, link, end)
         owner = phrase.owners[at] if at is not None else None
         field = any(token.key == "of" for token in phrase.tokens[start:link])
+        if phrase.tokens[link - 1].key == "minister" and phrase.tokens[link].key == "for":
+            continue
         abroad = phrase.tokens[link].key == "for" and phrase.tokens[link - 1].key in words("roles", "sent")
         if at is not None and owner is not None and _is_whose(owner, phrase.tokens[link].key, field or abroad):
             stop = _with_seat(phrase, phrase.mention_end(at), end)
