@@ -81,6 +81,7 @@ class _Writer:
         self._in_head = True
         self._below_body = False
         self._since_title = 0
+        self._paragraphs = 0
 
     def layout(self) -> Layout:
         headline = self._headline.span if self._headline else None
@@ -200,8 +201,8 @@ class _Writer:
 
     def _opens_below_standfirst(self, line: Line) -> bool:
         """Whether a line is the second paragraph or the third, and opens with a place in capitals."""
-        told = sum(zone.kind == "body" for zone in self._zones)
-        return line.is_prose and told <= 2 and len(line.text) > 1 and line.text[:2].isupper()
+        return self._paragraphs <= 2 and line.is_prose and line.text[:2].isupper()
 
     def _zone(self, kind: ZoneKind, start: int, end: int) -> None:
+        self._paragraphs += kind == "body"
         self._zones.append(Zone(kind, Span(start, end)))

@@ -141,6 +141,8 @@ def _points(lines: Sequence[Line], place: int, current: int) -> float:
 def _is_numbered_on(lines: Sequence[Line], place: int, current: int) -> bool:
     """ "2. Bus shelters" below "1. Apologies": the next item of the same minutes."""
     found = _NUMBER.match(lines[place].text)
+    if found and lines[place].text.endswith("?"):
+        return True
     before = str(int(found[1]) - 1) if found else ""
     return any((one := _NUMBER.match(line.text)) and one[1] == before for line in lines[current:place])
 

@@ -9,6 +9,7 @@ from itertools import islice
 from math import log
 
 from generator.facts.grammar.sentence_words import Grammar
+from generator.facts.quotations.interviews import talk_of
 from generator.knowledge.words import LONG_WORD, Vector, unit, word_set
 from generator.model import Article, Fact, Quotation, Span, Why
 
@@ -88,12 +89,10 @@ def _full_sentences(article: Article, grammar: Grammar) -> tuple[Span, ...]:
 
 def _outside_talk(article: Article, sentences: Sequence[Span], quotations: Sequence[Quotation]) -> Sequence[Span]:
     """What an interview's text says round its questions and answers; all of it where it says nothing there."""
-    talk = [quotation.span for quotation in quotations if quotation.why.rule == "quotations.interview"]
-    if not talk:
+    talk = talk_of(article, [one for one in quotations if one.why.rule == "quotations.interview"])
+    if talk is None:
         return sentences
-    asked = [zone for zone in article.spans_of("body") if zone.end <= talk[0].start]
-    start = asked[-1].start if asked else talk[0].start
-    return [one for one in sentences if not start <= one.start < talk[-1].end] or sentences
+    return [one for one in sentences if not one.within(talk)] or sentences
 
 
 def _says(grammar: Grammar, sentence: Span) -> bool:

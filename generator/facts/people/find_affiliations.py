@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.facts.grammar.sentence_words import Grammar
 from generator.facts.names.word_lists import words
@@ -15,6 +16,7 @@ from generator.facts.people.offices_of_bodies import possessor
 from generator.facts.people.role_phrases import Phrase, Role, phrases_of
 from generator.facts.people.signatures import signed_roles
 from generator.facts.people.unnamed_bodies import with_bodies
+from generator.knowledge.countries import country_of
 from generator.knowledge.titles import is_office
 from generator.model import Affiliation, Article, Mention, Span, Toponym, Why
 
@@ -38,10 +40,17 @@ def find_affiliations(
             if owner is not None and owner.kind == "PERSON" and (not at or phrase.owners[at - 1] != owner):
                 found += _statements(phrase, at, owner, grammar, bodies)
     found += signed_roles(article, mentions)
+    found = [replace(one, organization=None) if _is_private(one) else one for one in found]
     order = {name: index for index, name in enumerate(dict.fromkeys(one.name for one in found))}
     fullest = sorted(dict.fromkeys(found), key=lambda one: (order[one.name], -_fullness(one), _rank_of(one), one.span))
     whole = tuple(with_bodies(article.text, fullest, bodies, toponyms))
     return tuple(with_home_state(whole, mentions, toponyms, article.dateline.span if article.dateline else None))
+
+
+def _is_private(one: Affiliation) -> bool:
+    """Whether a state only tells where somebody comes from: "the British >epidemiologist< X"."""
+    head = _FIELD.split(one.role or "")[0].lower().split()[-1:]
+    return bool(head) and head[0] in words("roles", "private") and country_of(one.organization or "") is not None
 
 
 def _rank_of(one: Affiliation) -> int:

@@ -28,15 +28,10 @@ def _is_desk(phrase: Phrase, first: int, start: int) -> bool:
     """Whether a place before an office is the part of the world that a body's office is for: "Amnesty's >Africa<
     director"."""
     owner, body = phrase.owners[start - 1], phrase.owners[first - 1] if first else None
-    return (
-        owner is not None
-        and owner.kind == "PLACE"
-        and not phrase.tokens[start - 1].possessive
-        and body is not None
-        and body.kind == "ORG"
-        and phrase.tokens[first - 1].possessive
-        and phrase.tight(first)
-    )
+    if owner is None or owner.kind != "PLACE" or phrase.tokens[start - 1].possessive or not phrase.tight(first):
+        return False
+    its = first > 0 and phrase.tokens[first - 1].key in {"its", "their"}
+    return its or (body is not None and body.kind == "ORG" and phrase.tokens[first - 1].possessive)
 
 
 def with_desk(phrase: Phrase, start: int) -> int:
@@ -165,6 +160,8 @@ def _body_behind(phrase: Phrase, link: int, end: int) -> int | None:
         token = phrase.tokens[at]
         seat = owner is not None and at + 1 < end and phrase.tokens[at + 1].key in _BASED
         small = token.text.islower() and token.key not in words("roles", "links")
+        if owner is not None and owner.kind == "PLACE" and token.possessive:
+            continue  # "Secretary at India's >Ministry<"
         if not (seat or (owner is None and (small or token.key in _ARTICLES or token.possessive))):
             return None
     return None

@@ -42,17 +42,19 @@ def choose_location(
     affiliations: tuple[Affiliation, ...],
     grammar: Grammar,
     quoted: Sequence[Span] = (),
+    talk: Span | None = None,
 ) -> Fact | None:
     """ "City, Country" of the event; a country or a building where no town is said; None where nothing is.
 
-    `spans` are the deciding words and the other mentions of the same place in favour; runners-up are the other places.
+    `talk`: the questions and answers of an interview, which speak of places all over. `spans` are the deciding words
+    and the other mentions of the same place in favour; runners-up are the other places.
     """
     # Duty stations in roles ("ambassador to Iran") are no scenes.
     roles = [affiliation.span for affiliation in affiliations]
     found = [
         s
         for s in scenes(article, mentions, toponyms, grammar, quoted)
-        if not any(s.words.within(role) for role in roles)
+        if not any(s.words.within(role) for role in roles) and not (talk and s.words.within(talk))
     ]
     towns = _towns_of_buildings(article, found)
     groups: defaultdict[str, list[Weighed]] = defaultdict(list)

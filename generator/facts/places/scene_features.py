@@ -127,8 +127,9 @@ def _background() -> re.Pattern[str]:
 def other_time(scene: Scene) -> Reason:
     """A sentence about the past or the future."""
     if scene.seat == "lede":  # "will visit Warsaw next week" is told today
-        visit = scene.hanging is not None and scene.hanging.relation == "obj"
-        return Reason(-3.0 if scene.to_come and (visit or scene.datelined) else 0.0)
+        hanging = scene.hanging
+        away = hanging is not None and (hanging.relation == "obj" or hanging.head in words_for("missions"))
+        return Reason(-3.0 if scene.to_come and away else 0.0)
     told = scene.other_year or scene.to_come or bool(_background().search(scene.before + scene.after))
     return Reason(-1.5 if told and scene.seat != "headline" else 0.0)
 

@@ -63,8 +63,6 @@ class Scene:
     """A place that the map does not know."""
     place_in_name: bool = False
     """A building whose name holds its town: "Durban High Court"."""
-    datelined: bool = False
-    """The report says where it was written."""
     listed: bool = False
     """One of three or more places in a row."""
 
@@ -116,8 +114,7 @@ def _read(scene: Scene, article: Article, grammar: Grammar, quoted: Sequence[Spa
     years = _YEAR.findall(scene.before + scene.after)
     other = bool(year and years) and year not in years
     to_come = tenses.at(*scene.words, scene.sentence) == "future"
-    written = article.dateline is not None
-    return replace(scene, hanging=hanging, quoted=inside, other_year=other, to_come=to_come, datelined=written)
+    return replace(scene, hanging=hanging, quoted=inside, other_year=other, to_come=to_come)
 
 
 def _scene(

@@ -47,6 +47,15 @@ def answers_of(
     )
 
 
+def talk_of(article: Article, quotations: Sequence[Quotation]) -> Span | None:
+    """From the first question of an interview or transcript to its last answer; None for other texts."""
+    said = [one.span for one in quotations if one.why.rule in {"quotations.interview", "quotations.turn"}]
+    if not said:
+        return None
+    asked = [zone for zone in article.spans_of("body") if zone.end <= said[0].start]
+    return Span(asked[-1].start if asked else said[0].start, said[-1].end)
+
+
 def _asks(text: str, zone: Span) -> bool:
     words = zone.of(text).rstrip()
     return words.endswith("?") and words[0] not in '"“«' and len(WORD.findall(words)) <= _LONGEST_QUESTION
