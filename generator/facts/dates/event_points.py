@@ -109,23 +109,15 @@ def points(layout: Layout, mention: DateMention, value: str) -> Iterator[Reason]
     if any_of("background").search(text, max(sentence.start, start - 80), start):
         yield Reason(-1.5, "told as background")
     if re.compile(r"['’]s\s+\w").match(text, end, sentence.end):  # "’s visit"
-        yield Reason(-1.2, "names another event")
+        yield Reason(-1.4, "names another event")
     if text[max(0, start - 6) : start].lower() == "since ":
         yield Reason(-1.5, "the start of what goes on")
-    if _is_reporting(text, mention.span, sentence, layout.grammar):
+    if _is_reporting(text, mention.span, sentence):
         yield Reason(-0.6, REPORTING)
 
 
-def _is_reporting(text: str, day: Span, sentence: Span, grammar: Grammar) -> bool:
-    """ "said on Monday", "on Monday said"; not "said they were held on Monday"."""
-    said = re.compile(r"(\w+) (?:on |late |early |in )?$")  # "said on "
-    before = said.search(text, max(sentence.start, day.start - 24), day.start)
-    if before and any_of("reporting").fullmatch(before[1]):
-        return True
-    word = grammar.head_of(day)
-    verb = word.head if word is not None else None
-    if verb is not None and verb.upos == "VERB" and verb.span.end <= day.start:
-        return bool(any_of("reporting").fullmatch(verb.span.of(text)))
+def _is_reporting(text: str, day: Span, sentence: Span) -> bool:
+    """ "said on Monday", "on Monday said"."""
     after = re.compile(r"\W{1,3}(\w+)").match(text, day.end, sentence.end)  # " said"
     if after and any_of("reporting").fullmatch(after[1]):
         return True
