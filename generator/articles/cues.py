@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from generator.articles.head.outlets import agency_pattern
+from generator.articles.head.outlets import agency_pattern, form_of
 from generator.articles.lines import Line
 from generator.knowledge import read_yaml
 from generator.knowledge.calendar import CalendarDate, find_calendar_dates
@@ -24,6 +24,7 @@ _CLOCK = (
 _AFTER = re.compile(rf"(?:[\s,|·•@/–-]*(?:at\s+|on\s+)?{_CLOCK})*", re.IGNORECASE)
 _NOISE = re.compile(rf"{_CLOCK}|\b(?:at|on|am|pm|min|mins?|read|edt|est|gmt|utc|ist|pkt|local time)\b", re.IGNORECASE)
 _SLASHED = re.compile(r"(?<=\d)/(?=[A-Za-z]{3})|(?<=[a-z]{3})/(?=\d)")  # "04/March/2024"
+_PAGE = re.compile(r"(?:, p(?:age|p?\.) ?[\w–-]+)?[ )]*")  # ", p. 7"
 _STAMP = re.compile(rf"{_CLOCK}[\s,]+(?:(?:[A-Z]{{2,3}}T?)\s+)?(?:\w{{3,9}},?\s+)?$", re.IGNORECASE)
 
 
@@ -103,7 +104,25 @@ def publications_in(line: Line) -> tuple[Publication, ...]:
             (Publication(0, with_label[0].start, "date line", bare.day), *with_label) if bare and before else with_label
         )
     alone = _alone(line, days)
+    if alone is None and form_of(line.text[: days[-1].start].split(",")[0]) in ("known", "outlet", "body"):
+        return day_at_end(line)  # "State Service of Water, Bramley, 2 August 2025"
     return (alone,) if alone else ()
+
+
+def day_at_end(line: Line) -> tuple[Publication, ...]:
+    """The full day with which a short line ends: "Remarks to the press, Andrews Air Force Base, April 22, 2025"."""
+    days = [day for day in find_calendar_dates(line.text[:240]) if day.day and day.year and not day.is_range]
+    if (
+        len(days) != 1
+        or _visits().match(line.text)
+        or line.ends
+        or line.words > 16
+        or not _PAGE.fullmatch(line.text, days[-1].end)
+    ):
+        return ()
+    if sum(word.islower() for word in LETTERS.findall(line.text[: days[-1].start])) > 3:
+        return ()
+    return (Publication(days[-1].start, len(line.text), "date line", days[-1]),)
 
 
 def is_visit(line: Line) -> bool:

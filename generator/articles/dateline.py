@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from generator.articles.head.outlets import agency_pattern
+from generator.articles.head.outlets import agency_pattern, outlet_named
 from generator.knowledge import gazetteer, read_yaml
 from generator.knowledge.calendar import CalendarDate, find_calendar_dates
 from generator.knowledge.words import word_set
@@ -35,6 +35,10 @@ def find_dateline(paragraph: str, at: int = 0) -> Dateline | None:
             continue
         day = _day_in(days, found)
         agency = found["agency"] if "agency" in found.groupdict() else None
+        if (
+            agency and outlet_named(agency) is None and (agency.endswith(".") or gazetteer.is_place(agency))
+        ):  # "Baltimore County (Md.) --"
+            agency = None
         if (needs_more and not day and not agency) or not _whole(found, day):
             continue
         place = _group(found, "place", at)
@@ -44,9 +48,19 @@ def find_dateline(paragraph: str, at: int = 0) -> Dateline | None:
             Span(at, at + found.end()),
             place,
             Span(at + day.start, at + day.end) if day else None,
-            _group(found, "agency", at),
+            _group(found, "agency", at) if agency else None,
         )
     return None
+
+
+def place_of_issue(line: str, end: int, at: int = 0) -> Dateline | None:
+    """The town before the day of a publication line, "Port Moresby, 14 October 2025", which begins at `end`; None where
+    the map has none."""
+    town, _, region = line[:end].rstrip(" ,.|–—-").partition(",")
+    words = [*town.split(), *region.split()]
+    if not words or len(words) > 5 or not all(word[:1].isupper() for word in words) or not _can_be_place(town, False):
+        return None
+    return Dateline(Span(at, at + len(line)), Span(at, at + len(town)), None, None)
 
 
 @cache
@@ -71,6 +85,10 @@ def _forms() -> tuple[tuple[re.Pattern[str], bool], ...]:
             # "MOSCOW, February 27. /TASS/. Russia's"
             (rf"(?P<place>{_PLACE}){region},?{between}\.? ?/{known}/\.?(?:{_SIGN})?", False),
             (rf"(?P<place>{_CITY}){region},?{between}\.? ?/{known}/\.?(?:{_SIGN})?", True),
+            # "LULEÅ, Sweden, February 3, 2026 /PRNewswire/ -- Norrsken"
+            (rf"(?P<place>{_PLACE}){region},?{between}\.? ?/(?P<agency>[A-Z][\w. -]{{2,25}})/(?:{_SIGN})", False),
+            # "Tashkent. November 18. UzNews – Deputy"
+            (rf"(?P<place>{_CITY})\.{between}[.,] (?P<agency>[A-Z][\w]+(?: [A-Z]\w+)?)(?:{_SIGN})", True),
             # "Boulder, CO. (March 14, 2013) Lumevra, Inc."
             (
                 rf"(?!The\b)(?P<place>{_CITY}){region}\.?,? ?(?:[–—-]{{1,2}} ?)?{in_brackets}(?:{_SIGN})?",
@@ -101,9 +119,14 @@ def short_year(words: str) -> str:
 
 def _can_be_place(name: str, confirmed: bool) -> bool:
     """In capitals any place but the words that open other lines; in small letters only a city that is known."""
-    if name.upper() in word_set("en/headers", "not_places"):
+    if len(name) < 3 or name.upper() in word_set("en/headers", "not_places"):
         return False
-    return confirmed or name.upper() == name or any(place.kind == "city" for place in gazetteer.lookup(name)[:1])
+    towns = name.split("/")  # "London/Lusaka:"
+    return confirmed or name.upper() == name or all(_is_city(town) for town in towns)
+
+
+def _is_city(name: str) -> bool:
+    return any(place.kind == "city" for place in gazetteer.lookup(name)[:1])
 
 
 def _day_in(days: list[CalendarDate], found: re.Match[str]) -> CalendarDate | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,12 +11,13 @@ from generator.articles.cues import (
     Publication,
     bullet_width,
     credit_start,
+    day_at_end,
     is_byline,
     is_caption,
     is_visit,
     publications_in,
 )
-from generator.articles.dateline import find_dateline
+from generator.articles.dateline import find_dateline, place_of_issue
 from generator.articles.furniture import is_furniture, opens_other_matter
 from generator.articles.head.headline import find_headline
 from generator.articles.head.labels import is_digest_head, is_label
@@ -27,6 +29,12 @@ _ADDRESS = re.compile(r"https?://\S+")
 _DATED_WITHIN, _LONGEST_HEAD = 8, 40
 _CLOSING = 4
 """Lines at the end of a text among which a bare day is that of its publication."""
+
+
+_PLACED = 6
+"""Words of a line that gives a town and an agency: "Bogotá | AFP"."""
+_LABEL = 40
+"""Characters within which the colon of a transcript's labels stands: "SECRETARY HALVERSON:"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,8 @@ class Layout:
 def lay_out(lines: Sequence[Line], headline: Line | None = None) -> Layout:
     """The zones of one article's lines. `headline` is given where it is known already, else it is looked for."""
     headline = headline or find_headline(lines)
-    writer = _Writer(headline)
+    labels = Counter(line.text.partition(":")[0] for line in lines if ":" in line.text[:_LABEL])
+    writer = _Writer(headline, frozenset(label for label, often in labels.items() if often > 1))
     last_prose = max((i for i, line in enumerate(lines) if line.is_prose and not is_furniture(line.text)), default=-1)
     for place, line in enumerate(lines):
         writer.add(line, place > last_prose, len(lines) - place)
@@ -61,19 +70,22 @@ def lay_out(lines: Sequence[Line], headline: Line | None = None) -> Layout:
 class _Writer:
     """Goes down the lines once; what a line is depends on whether the body has begun."""
 
-    def __init__(self, headline: Line | None) -> None:
+    def __init__(self, headline: Line | None, turns: frozenset[str]) -> None:
         self._headline = headline
+        self._turns = turns
         self._zones: list[Zone] = []
         self._byline: Span | None = None
         self._dateline: Dateline | None = None
+        self._issued_at: Dateline | None = None
         self._dated: list[Dated] = []
         self._in_head = True
         self._below_body = False
         self._since_title = 0
+        self._paragraphs = 0
 
     def layout(self) -> Layout:
         headline = self._headline.span if self._headline else None
-        return Layout(tuple(self._zones), headline, self._byline, self._dateline, tuple(self._dated))
+        return Layout(tuple(self._zones), headline, self._byline, self._dateline or self._issued_at, tuple(self._dated))
 
     def add(self, line: Line, in_tail: bool, left: int) -> None:
         """`in_tail`: no paragraph follows; `left`: lines to the end, this one included."""
@@ -83,6 +95,8 @@ class _Writer:
         publications = publications_in(line) if may_date else ()
         if in_tail and not self._in_head and not self._below_body:
             publications = publications or self._closing(line, left)
+        if self._in_head and self._issued_at is None and (bar := line.text.find(" | ")) > 0 and line.words <= _PLACED:
+            self._issued_at = place_of_issue(line.text, bar, line.start)
         width = bullet_width(line)
         if line is self._headline:
             self._zone("headline", line.start, line.end)
@@ -144,9 +158,11 @@ class _Writer:
 
     def _closing(self, line: Line, left: int) -> tuple[Publication, ...]:
         """Days below the last paragraph: those with a label, and a bare one that nearly ends the text."""
-        found = publications_in(line)
+        found = publications_in(line) or (day_at_end(line) if left <= 2 and not self._dated else ())
         if not found or line.words > 16 or line.is_prose:
             return ()
+        if found[0].label == "date line" and found[0].start:
+            return found
         labelled = found[0].label in ("published", "updated")
         whole = found[0].start == 0 and found[0].day is not None and found[0].day.year is not None and line.words <= 6
         return found if labelled or (whole and left <= _CLOSING and not self._dated) else ()
@@ -154,6 +170,9 @@ class _Writer:
     def _publication(self, line: Line, publications: Sequence[Publication]) -> None:
         """A publication line, alone or with words round it: a title repeated before, a byline or a body behind."""
         publication = publications[0]
+        self._issued_at = self._issued_at or place_of_issue(
+            line.text, publication.day.start if publication.day else 0, line.start
+        )
         start, end = publication.start, publications[-1].end
         behind = line.text[end:].strip()
         if len(behind.split()) <= 12 and not behind.endswith((".", "!", "?")):
@@ -170,8 +189,9 @@ class _Writer:
         offset = start - line.start
         offset += len(line.text[offset:]) - len(line.text[offset:].lstrip())
         start = line.start + offset
-        if self._in_head and self._dateline is None:
-            self._dateline = find_dateline(line.text[offset:], start)
+        if self._dateline is None and (self._in_head or self._opens_below_standfirst(line)):
+            is_turn = line.text[offset:].partition(":")[0] in self._turns
+            self._dateline = None if is_turn else find_dateline(line.text[offset:], start)
             if self._dateline:
                 self._zone("dateline", start, self._dateline.span.end)
                 start = self._dateline.span.end
@@ -179,5 +199,10 @@ class _Writer:
             self._in_head = False
         self._zone("body", start, line.end)
 
+    def _opens_below_standfirst(self, line: Line) -> bool:
+        """Whether a line is the second paragraph or the third, and opens with a place in capitals."""
+        return self._paragraphs <= 2 and line.is_prose and line.text[:2].isupper()
+
     def _zone(self, kind: ZoneKind, start: int, end: int) -> None:
+        self._paragraphs += kind == "body"
         self._zones.append(Zone(kind, Span(start, end)))

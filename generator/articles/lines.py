@@ -11,6 +11,7 @@ from generator.model import Span
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")  # "re-elected"; "AT&T" is two words, as "AT & T" is
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _END = re.compile(r"(?:(?<!\.\.)[.!?。！？؟।۔]|\.\.\.(?=[\"”’»]))[\"”’'»)\]\s]{0,6}$")
+_POST = re.compile(r"\s\(?\d{1,3}/\d{0,3}\)?$")  # "3/6" behind a post of a thread
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _RULE = re.compile(r"[\W_]+")
 
@@ -40,7 +41,7 @@ class Line:
     @cached_property
     def ends(self) -> bool:
         """Whether it ends as a sentence does."""
-        return bool(_END.search(self.text[-12:]))
+        return bool(_END.search(_POST.sub("", self.text[-20:])))
 
     @cached_property
     def is_sentence(self) -> bool:

@@ -30,6 +30,7 @@ _RUN_IN = re.compile(
     r"(?:[•*·–—-] ?|\d{1,2}[.)] )?[A-ZÀ-Þ][\w’'&/-]*(?: [\w’'&/-]+){0,4}(?:: | [–—] )(?=[A-ZÀ-Þ“\"‘'])"
 )
 """Where and what about, before the words of an item itself: "Peru: Prosecutors in Lima on Monday charged"."""
+_NUMBER = re.compile(r"(\d{1,2})[.)] ")  # "2. Bus shelters"
 _RUN_INS = 3
 """Paragraphs of a digest that open so, before it is how the digest is made."""
 _WINDOW = 150
@@ -125,6 +126,8 @@ def _points(lines: Sequence[Line], place: int, current: int) -> float:
     dateline = find_dateline(line.text)
     title = _is_title(line) and not (dateline and (dateline.day or dateline.agency or line.is_prose))
     points = _points_of_gap(lines, place, current)
+    if title and _is_numbered_on(lines, place, current):
+        return 0
     if title:
         points += _points_of_head(line, below)
     elif (dateline and (dateline.day or dateline.agency)) or _is_dated(line):
@@ -133,6 +136,15 @@ def _points(lines: Sequence[Line], place: int, current: int) -> float:
         return 0
     points += _points_of_end(before)
     return points + _points_of_words(lines, place, current, title) + _points_of_form(lines, place, current)
+
+
+def _is_numbered_on(lines: Sequence[Line], place: int, current: int) -> bool:
+    """ "2. Bus shelters" below "1. Apologies": the next item of the same minutes."""
+    found = _NUMBER.match(lines[place].text)
+    if found and lines[place].text.endswith("?"):
+        return True
+    before = str(int(found[1]) - 1) if found else ""
+    return any((one := _NUMBER.match(line.text)) and one[1] == before for line in lines[current:place])
 
 
 def _points_of_form(lines: Sequence[Line], place: int, current: int) -> float:

@@ -22,6 +22,7 @@ from generator.facts.places.associated import find_associated
 from generator.facts.places.find_toponyms import find_toponyms
 from generator.facts.places.location import choose_location
 from generator.facts.quotations.find_quotations import find_quotations
+from generator.facts.quotations.interviews import talk_of
 from generator.facts.summary import summarize
 from generator.facts.topics.find_topics import find_topics
 from generator.model import Article, Facts
@@ -50,12 +51,13 @@ def uncalibrated_facts(article: Article, recognizer: str = SHIPPED) -> Facts:
     toponyms = find_toponyms(article, mentions)
     affiliations = find_affiliations(article, mentions, toponyms, grammar)
     quotations = find_quotations(article, mentions, affiliations, grammar)
-    spoken = tuple(quotation.span for quotation in quotations)
+    talk = talk_of(article, quotations)
+    spoken = (talk,) if talk else tuple(quotation.span for quotation in quotations)
     date = choose_date(article, dates, grammar, spoken)
-    location = choose_location(article, mentions, toponyms, affiliations, grammar, spoken)
+    location = choose_location(article, mentions, toponyms, affiliations, grammar, spoken, talk)
     actors = choose_actors(article, mentions, affiliations, quotations, grammar)
     title = choose_title(article)
-    summary = summarize(article, grammar)
+    summary = summarize(article, grammar, quotations)
     return Facts(
         title=title,
         date=date,

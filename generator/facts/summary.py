@@ -9,8 +9,9 @@ from itertools import islice
 from math import log
 
 from generator.facts.grammar.sentence_words import Grammar
+from generator.facts.quotations.interviews import talk_of
 from generator.knowledge.words import LONG_WORD, Vector, unit, word_set
-from generator.model import Article, Fact, Span, Why
+from generator.model import Article, Fact, Quotation, Span, Why
 
 MOST_WORDS = 60
 FEWEST_WORDS = 6
@@ -28,15 +29,15 @@ LEANING = re.compile(
 CLAUSE_END = re.compile(r"[,;:–—](?=\s)")  # "It ended, but"
 
 
-def summarize(article: Article, grammar: Grammar) -> Fact | None:
+def summarize(article: Article, grammar: Grammar, quotations: Sequence[Quotation] = ()) -> Fact | None:
     """The sentence that tells the news, and the most central further one where both fit into about 60 words.
 
     Reach for it where a reader should learn in one breath what happened. The news is told by the first sentence, or by
     one soon after it that holds more of the headline. Sentences are the source's own, in reading order, from the body
-    only; questions, orders and pieces of quotations are left out. Centrality is the mean cosine to the other
-    sentences, as in LexRank (Erkan and Radev, 2004). None where the body has no full sentence.
+    only; questions, orders, pieces of quotations and the talk of an interview are left out. Centrality is the mean
+    cosine to the other sentences, as in LexRank (Erkan and Radev, 2004). None where the body has no full sentence.
     """
-    sentences = _full_sentences(article, grammar)
+    sentences = _outside_talk(article, _full_sentences(article, grammar), quotations)
     if not sentences:
         return None
     first = _news(article, sentences)
@@ -84,6 +85,14 @@ def _full_sentences(article: Article, grammar: Grammar) -> tuple[Span, ...]:
         if sentence.within(zone) and _stands_alone(sentence.of(article.text)) and _says(grammar, sentence):
             found.append(sentence)
     return tuple(found)
+
+
+def _outside_talk(article: Article, sentences: Sequence[Span], quotations: Sequence[Quotation]) -> Sequence[Span]:
+    """What an interview's text says round its questions and answers; all of it where it says nothing there."""
+    talk = talk_of(article, [one for one in quotations if one.why.rule == "quotations.interview"])
+    if talk is None:
+        return sentences
+    return [one for one in sentences if not one.within(talk)] or sentences
 
 
 def _says(grammar: Grammar, sentence: Span) -> bool:

@@ -20,7 +20,7 @@ _LEAP = 2000
 
 _GAP = r"[^\S\n]{1,3}"
 _NEAR = r"(?:[^\S\n]{1,3}|-)?"
-_ORDINAL = r"(?:st|nd|rd|th)?"
+_ORDINAL = r"(?:st|nd|rd|th|ST|ND|RD|TH)?"
 _DAY = rf"(?P<day>[0-3]?\d){_ORDINAL}"
 _END_DAY = rf"(?P<end_day>[0-3]?\d){_ORDINAL}"
 _TO = rf"(?P<to>{_GAP}(?:to|and|through|until|till){_GAP}|[^\S\n]?[-–—/][^\S\n]?)"

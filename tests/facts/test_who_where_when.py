@@ -1,6 +1,7 @@
 """Who says what, where and when: short reports one by one, whole reports of many kinds by the share that is right.
 
-Cases: tests/cases/facts/said/. Those of `cases.yml` were read wrongly once; `reports.yml` was written before the rules.
+Cases: tests/cases/facts/said/. Those of `cases.yml` and
+`layouts.yml` were read wrongly once; `reports.yml` was written before the rules.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from tests.facts.reading import CASES
 
 _FOLDER = CASES / "said"
 SHORT: list[dict[str, Any]] = YAML(typ="safe").load((_FOLDER / "cases.yml").read_text("utf-8"))
+LAYOUTS: list[dict[str, Any]] = YAML(typ="safe").load((_FOLDER / "layouts.yml").read_text("utf-8"))
 REPORTS: list[dict[str, Any]] = YAML(typ="safe").load((_FOLDER / "reports.yml").read_text("utf-8"))
 
 
@@ -29,6 +31,26 @@ def brief_of(text: str) -> dict[str, Any]:
     data = text.encode()
     article = articles_in(Seed("t.txt", data, sha256(data).hexdigest()))[0]
     return dict(compose(article, find_facts(article)).meta)
+
+
+@pytest.mark.parametrize("case", LAYOUTS, ids=[case["name"] for case in LAYOUTS])
+def test_a_layout_is_read_rightly(case: dict[str, Any]) -> None:
+    data = case["text"].encode()
+    articles = articles_in(Seed("t.txt", data, sha256(data).hexdigest()))
+    assert len(articles) == case.get("articles", 1)
+    facts = find_facts(articles[0])
+    brief = dict(compose(articles[0], facts).meta)
+    for field in {"title", "date", "published", "location", "publisher"} & case.keys():
+        assert brief.get(field) == case[field], field
+    if "titled" in case:
+        assert facts.title.why.inferred is not case["titled"]
+    if "speakers" in case:
+        assert [quote.get("speaker") for quote in brief.get("quotations", [])] == case["speakers"]
+    actors = {actor["name"]: actor for actor in brief.get("actors", [])}
+    for name, stated in case.get("actors", {}).items():
+        assert {key: actors[name].get(key) for key in stated} == stated
+    roles = {one.name: one.role for one in reversed(facts.affiliations)}
+    assert {name: roles.get(name) for name in case.get("roles", {})} == case.get("roles", {})
 
 
 @pytest.mark.parametrize("case", SHORT, ids=[case["name"] for case in SHORT])

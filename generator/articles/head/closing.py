@@ -49,7 +49,14 @@ _ISSUED = re.compile(
     r"(?:release|communiqu[ée]|statement) (?:of|from|by|issued by|put out by) the"
     r" (?P<name>(?:Ministry|Department|Office|Embassy|Directorate|Presidency)(?: (?:of|for|the|and|[A-Z][\w’-]*))+)"
 )
-_SIGNED = re.compile(rf"{_NAME}\s?(?:[,/|•·–—-]|\s)\s?(?P<day>[^|•/]{{6,30}})")
+_SIGNED = re.compile(
+    rf"(?:[–—-]{{1,2}}\s?|\()?{_NAME}(?:, [A-Z][\w-]+)??\s?(?:[,:/|•·–—-]|\s)\s?"
+    r"(?P<day>[^|•]{6,30}?)(?:, p\. ?\w+)?\)?\.?"
+)
+_SERVICE = re.compile(r"[.”\"’'!?]\s*[(\[](?P<name>(?:[A-Z][\w’-]* ){1,4}(?:News|Press) (?:Service|Agency))[)\]]\.?$")
+_PRINTED = re.compile(
+    rf"\(?(?:[Ff]irst )?[Pp](?:ublished|rinted) in (?:[Tt]he )?{_NAME}[,.]? (?:on )?(?P<day>[^|•/]{{6,30}}?)\)?\.?"
+)
 _NOT_OUTLETS = re.compile(
     r"(?:The|It|He|She|They|We|I|Police|Officials?|Investigators?|Reporters?|Further|Sources?|Prosecutors?|Our)\b"
 )
@@ -58,6 +65,9 @@ _NOT_OUTLETS = re.compile(
 def _last_words(page: Page) -> Iterator[Clue]:
     """ "(dpa)", "- UNI", "/TASS/" behind the last sentence, or an agency on a line of its own below it."""
     for line in page.lines[max(page.last, 0) :][:10]:
+        service = _SERVICE.search(line.text, max(0, len(line.text) - 60))
+        if service:
+            yield clue(line, service, "last_words", 1.8, "the agency that the text ends with")
         found = _ending().search(line.text, max(0, len(line.text) - 120))
         if found:
             yield clue(line, found, "last_words", 2.0, "the agency that the text ends with")
@@ -71,12 +81,20 @@ def _last_words(page: Page) -> Iterator[Clue]:
 
 
 def _signed(page: Page) -> Iterator[Clue]:
-    """ "Limerick Courier, 20 November 2026": an outlet with the day, below the text."""
-    for line in page.lines[-3:] if page.body < len(page.lines) else ():
-        found = _SIGNED.fullmatch(line.text) if line.start > page.lines[page.body].start else None
+    """ "Limerick Courier, 20 November 2026", "Published in Dawn, 3 May 2025": an outlet with the day, below the text or
+    above it; above, a name must plainly be an outlet's."""
+    below = page.lines[-3:] if page.body < len(page.lines) else ()
+    for line in (*page.head, *(line for line in below if line.start > page.lines[page.body].start)):
+        found = _PRINTED.fullmatch(line.text) or _SIGNED.fullmatch(line.text)
         day = next(iter(find_calendar_dates(found["day"])), None) if found else None
-        if found and day and day.end - day.start >= len(found["day"]) - 4 and form_of(found["name"]):
-            yield clue(line, found, "last_words", 1.8, "the outlet that the text ends with, and the day")
+        if found is None or day is None or day.end - day.start < len(found["day"]) - 4 or line.span == page.headline:
+            continue
+        alone = " " not in found["name"] and line not in page.head and not gazetteer.is_place(found["name"])
+        form = form_of(found["name"])
+        if _PRINTED.fullmatch(line.text) or (form and (form != "likely outlet" or line not in page.head)):
+            yield clue(line, found, "last_words", 1.8, "the outlet that signs the text, and the day")
+        elif alone and day.year and day.start == 0 and line.text[found.end("name")] == ",":
+            yield clue(line, found, "last_words", 1.0, "the word that the text ends with, and the day")
 
 
 def _copyright(page: Page) -> Iterator[Clue]:

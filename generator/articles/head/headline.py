@@ -19,6 +19,7 @@ ENOUGH = 0.0
 _STANDFIRST = 1.2
 """By so much a line must be better than one above it that would do."""
 _ADDRESS = re.compile(r"https?://\S+")
+_MEMO = re.compile(r"(?:to|from|cc|attn|attention|tel|fax|contact)\s?:\s", re.IGNORECASE)  # "FROM: Office of the Mayor"
 _SEPARATOR = re.compile(r"^\s*[-–—|•·]\s|\s[-–—|•·]\s*$")
 
 
@@ -71,6 +72,7 @@ def _passed_over(line: Line) -> bool:
         or is_furniture(line.text)
         or (publication_in(line) is not None and not line.is_prose)
         or is_byline(line)
+        or bool(_MEMO.match(line.text))
         or bool(bullet_width(line))
         or is_label(line.text)
     )

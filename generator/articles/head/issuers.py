@@ -23,6 +23,7 @@ _SENIOR = re.compile(
     r"(?P<name>[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,3}?)"
     r" (?:Senior |Chief |Staff |Special |Political |Deputy )+(?:Reporter|Writer|Correspondent|Editor)"
 )
+_WRITES = re.compile(r"\b(?:reporter|correspondent|editor|writer|columnist)$", re.IGNORECASE)
 _GENERIC = re.compile(
     r"(?:our|the|staff|web|news|online|special|senior|own|digital|sports?"
     r"|from|by|political|chief|monitoring|national|foreign|international|world|city|business)(?: .*)?",
@@ -45,7 +46,13 @@ def _of_bylines(page: Page) -> Iterator[Clue]:
         if line.words > 14 or line.is_prose:
             continue
         found = _BYLINE.fullmatch(line.text)
-        if found and found["outlet"] and (form_of(found["outlet"]) in ("known", "outlet", "likely outlet")):
+        if (
+            found
+            and found["outlet"]
+            and not _SENIOR.fullmatch(found["outlet"])
+            and not _WRITES.search(found["outlet"])
+            and (form_of(found["outlet"]) in ("known", "outlet", "likely outlet"))
+        ):
             span = Span(line.start + found.start("outlet"), line.start + found.end("outlet"))
             yield Clue(found["outlet"], span, "byline", Reason(1.7, "the byline names it"))
         elif found and form_of(found["name"]) in ("known", "outlet", "body"):

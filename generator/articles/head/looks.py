@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.articles.cues import is_byline, is_caption, publication_in
 from generator.articles.dateline import find_dateline
-from generator.articles.head.labels import is_digest_head
+from generator.articles.head.labels import is_digest_head, is_label
 from generator.articles.head.outlets import form_of
 from generator.articles.head.telling import stems_in, told_again
 from generator.articles.lines import Line
@@ -28,7 +28,8 @@ _ITEM = re.compile(r"\(?\d{1,2}[.)] ")
 _ARTICLE = re.compile(r"(?:The|A|An|This|These|In|On) ")
 _FINITE = re.compile(r"\b(?:has|have|had|was|were|is|are|said|stated|announced) ")
 _FIELD = re.compile(r"(?:subject|title|headline|re|fwd?)\s?:", re.IGNORECASE)
-_POST = re.compile(r"(?:^|\s)@\w{3,}|^\d{1,3}[/)] ")
+_ASKED = re.compile(r"(?:Q|A|Question|Answer|Reporter)\s?:")
+_POST = re.compile(r"(?:^|\s)@\w{3,}|^\d{1,3}[/)] |\s\d{1,3}/\d{0,3}$")
 MENU = re.compile(r"\S[ \t]{2,}\S.*\S[ \t]{2,}\S")
 
 
@@ -115,7 +116,7 @@ def _named_like_outlet(stand: Stand) -> Reason | None:
     if form in ("known", "outlet"):
         return Reason(-4.0, "the name of an outlet")
     if form == "body":
-        return Reason(-3.0, "the name of who issued it")
+        return Reason(-5.0, "the name of who issued it")
     return Reason(-2.5, "a name as outlets have") if form else None
 
 
@@ -144,6 +145,8 @@ def _spoken(stand: Stand) -> Reason | None:
     """In interviews and transcripts the line above names who speaks."""
     above = stand.lines[stand.place - 1] if stand.place else None
     spoken = above is not None and above.text.endswith(":") and above.words <= 4 and not _FIELD.match(above.text)
+    if _ASKED.match(stand.line.text):
+        return Reason(-6.0, "a question of a transcript")
     return Reason(-4.0, "somebody says it") if spoken else None
 
 
@@ -157,6 +160,12 @@ def _reads_as_sentence(stand: Stand) -> Reason | None:
     if line.words >= 12 and _ARTICLE.match(line.text) and _FINITE.search(line.text):
         return Reason(-3.5, "reads as a sentence of the text")
     return None
+
+
+def _labelled(stand: Stand) -> Reason | None:
+    """ "Interview | Leila Diallo, demographer" says what the text is."""
+    label, bar, _ = stand.line.text.partition(" | ")
+    return Reason(-3.0, "says what the text is") if bar and is_label(label) else None
 
 
 def _slogan(stand: Stand) -> Reason | None:
@@ -184,6 +193,7 @@ LOOKS: tuple[Callable[[Stand], Reason | None], ...] = (
     _spoken,
     _numbered,
     _reads_as_sentence,
+    _labelled,
     _slogan,
 )
 """Everything that is looked at."""

@@ -20,7 +20,13 @@ _SOURCE = re.compile(
     r"(?:source|publisher|agency|via|outlet|publication|newspaper)\s*:\s*(?P<name>[^\d\W][^|\n\[\]]{1,58}?)\s*(?:\[[^\]]*\])?\.?",
     re.IGNORECASE,
 )
+_BAR = re.compile(r"[|•]")  # "The Utkal Mail | Updated: Dec 9, 2025"
 _NO_ADDRESS = re.compile(r"[a-z][\w+.-]*:", re.IGNORECASE)  # "javascript:"
+_OFFICE = re.compile(
+    r"(?:the )?(?:press|media|communications?|information|public (?:affairs|relations)|news)"
+    r" (?:office|team|desk|department|unit|section|service|centre|center)\b.*",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"from\s?:?\s+(?P<name>[A-Z][^|\n:,.@]{1,48})", re.IGNORECASE)
 _ALONE = re.compile(
     r"(?P<name>(?:[A-ZÀ-Þ][\w'’&.-]* ){1,5}(?:News Agency|Press Agency|News Service|Newswire|PR Newswire))\.?"
@@ -50,12 +56,22 @@ def _of_source_lines(page: Page) -> Iterator[Clue]:
         ):
             yield clue(line, found, "source_line", 2.2, "a line of its own names the source")
         found = _FROM.fullmatch(line.text)
-        if found and line in page.head and (form_of(found["name"]) or outlet_named(found["name"]) or ":" in line.text):
+        generic = found is not None and _OFFICE.fullmatch(found["name"].strip())
+        if (
+            found
+            and not generic
+            and line in page.head
+            and (form_of(found["name"]) or outlet_named(found["name"]) or ":" in line.text)
+        ):
             yield clue(line, found, "source_line", 1.7, "a line of its own says from whom it is")
 
 
 def _of_masthead(page: Page) -> Iterator[Clue]:
     """A line above the body that is a name of the form outlets have."""
+    for line in page.tail[-4:]:
+        for part, span in _parts(line) if _BAR.search(line.text) and publication_in(line) else ():
+            if may_be_name(part, page) and form_of(part) in ("known", "outlet", "likely outlet"):
+                yield Clue(part, span, "masthead", Reason(2.0, "it stands beside the day below the text"))
     for place, line in enumerate(page.head):
         for number, (part, span) in enumerate(_parts(line)):
             if not may_be_name(part, page) or span == page.headline:

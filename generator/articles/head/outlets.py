@@ -79,7 +79,7 @@ def form_of(words: str) -> Form | None:
         or not all(word[0].isupper() or word[0].isdigit() or word in _JOINING for word in tokens)
     ):
         return None
-    if re.search(r"[!?;:\"“”/»›>+=#*_@]|\d{3}", name):
+    if re.search(r"\bNo\b|[!?;:\"“”/»›>+=#*_@]|\d{3}", name):
         return None
     plain = [word.casefold() for word in tokens]
     if plain[:2] == ["in", "the"]:
@@ -121,7 +121,7 @@ def _is_body(plain: list[str]) -> bool:
     tails = word_set("en/headers", "body_tails")
     if (starts in nouns and len(plain) > 2) or (plain[-1] in tails and len(plain) > 1):
         return True
-    if any(word in nouns and plain[i + 1 : i + 2] == ["of"] for i, word in enumerate(plain)):
+    if any((word in nouns or word in tails) and plain[i + 1 : i + 2] == ["of"] for i, word in enumerate(plain)):
         return True
     # "Foreign Office Travel Notices": a body and what it puts out.
     return plain[-1] in word_set("en/headers", "issues") and any(word in nouns or word in tails for word in plain)

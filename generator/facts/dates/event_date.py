@@ -55,6 +55,8 @@ def choose_date(
     layout = layout_of(article, grammar, quoted)
     scored = sorted(_scored(layout, dates), key=lambda s: s.order)
     standing_in = _stand_in(layout, dates)
+    if standing_in and standing_in.fact.value.startswith("XXXX") and _untold(layout, dates):
+        standing_in = None
     if standing_in and (not scored or scored[0].score < standing_in.score):
         fact = standing_in.fact
         # A weak mention of that very day is still better than none: its words can be shown.
@@ -125,6 +127,13 @@ def _stand_in(layout: Layout, dates: tuple[DateMention, ...]) -> _StandIn | None
     reason = "no day of the event is given: the day of publication stands for it"
     why = Why("event_date.publication", reason, min(published.why.confidence, 0.65), inferred=True)
     return _StandIn(Fact(published.value, published.spans, why), PUBLICATION)
+
+
+def _untold(layout: Layout, dates: tuple[DateMention, ...]) -> bool:
+    """Whether the first sentence names a weekday that no year tells the day of, and not only that of saying so."""
+    lede = layout.sentence(Span(layout.body[0], layout.body[0])) if layout.body else Span(0, 0)
+    weekdays = [d for d in dates if d.value is None and d.why.rule == "dates.weekday" and d.span.within(lede)]
+    return any(REPORTING not in {reason.words for reason in points(layout, d, "")} for d in weekdays)
 
 
 def _runners_up(scored: list[_Scored], chosen: str, standing_in: _StandIn | None) -> tuple[Candidate, ...]:

@@ -109,7 +109,9 @@ def points(layout: Layout, mention: DateMention, value: str) -> Iterator[Reason]
     if any_of("background").search(text, max(sentence.start, start - 80), start):
         yield Reason(-1.5, "told as background")
     if re.compile(r"['’]s\s+\w").match(text, end, sentence.end):  # "’s visit"
-        yield Reason(-0.8, "names another event")
+        yield Reason(-1.4, "names another event")
+    if text[max(0, start - 6) : start].lower() == "since ":
+        yield Reason(-1.5, "the start of what goes on")
     if _is_reporting(text, mention.span, sentence):
         yield Reason(-0.6, REPORTING)
 
@@ -122,10 +124,15 @@ def _is_reporting(text: str, day: Span, sentence: Span) -> bool:
     return bool(any_of("reporting").search(text, max(sentence.start, day.start - 40), day.start))
 
 
+def _in_one_year(value: str) -> str:
+    """Days without their years are held to be of one."""
+    return value.replace("XXXX", "2000")
+
+
 def _distance(article: Article, value: str) -> Reason:
     """News is of the last days: a week back speaks for a day, a month and more against it."""
-    published = first_day(article.published.value) if article.published else None
-    day = first_day(value)
+    published = first_day(_in_one_year(article.published.value)) if article.published else None
+    day = first_day(_in_one_year(value) if article.published and article.published.value.startswith("XXXX") else value)
     if published is None or day is None:
         return NOTHING
     back = (published - day).days

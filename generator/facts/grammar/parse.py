@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 import numpy as np
@@ -40,7 +41,7 @@ def trees_of(part: Part, offset: int, numbers: Sequence[int], scores: GrammarSco
         heads, relations = heads_and_relations(block, scores.relations[words])
         spans = [Span(offset + word.start, offset + word.end) for word in part.words[words]]
         upos = [UPOS[tag] for tag in scores.upos[words].argmax(axis=1)]
-        yield Tree(_joined(spans, upos, heads, relations))
+        yield Tree(_with_subjects(_joined(spans, upos, heads, relations)))
         first += count
 
 
@@ -91,3 +92,23 @@ def _joined(
         )
         for first, end in zip(firsts, ends, strict=True)
     )
+
+
+_BESIDE = frozenset({"compound", "appos", "nmod:desc", "flat"})
+"""Relations of what stands in a noun phrase: of a verb in its own clause they are misread."""
+_CLAUSES = frozenset({"root", "ccomp", "advcl", "conj", "parataxis", "acl:relcl"})
+
+
+def _with_subjects(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """A noun that stands before a verb without a subject as a part of its name is that subject: "The Secretary-General
+    condemns"."""
+    found = list(nodes)
+    has = {node.head for node in nodes if node.relation.startswith(("nsubj", "csubj"))}
+    for place, node in enumerate(nodes):
+        verb = nodes[node.head]
+        if not place < node.head or node.relation not in _BESIDE or node.upos not in {"NOUN", "PROPN", "ADJ"}:
+            continue
+        if verb.upos == "VERB" and verb.relation in _CLAUSES and node.head not in has:
+            found[place] = replace(node, relation="nsubj")
+            has.add(node.head)
+    return tuple(found)

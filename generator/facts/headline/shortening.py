@@ -205,6 +205,8 @@ def _cut(title: str) -> str:
     fitting = [p for p in places if p <= LONGEST] or [p for p in places if p <= AT_ALL]
     for place in reversed(fitting):
         part = title[:place]
+        if split_clause(part, Span(0, len(part))) is None:  # "Colombia's Constitutional Court"
+            continue
         if part.count("“") == part.count("”") and part.count('"') % 2 == 0 and not HANGING.search(part):
             return part
     if len(title) <= AT_ALL:
@@ -214,6 +216,8 @@ def _cut(title: str) -> str:
 
 
 def _tidy(title: str) -> str:
+    if title.count("(") > title.count(")"):
+        title = title[: title.rindex("(")]
     while (short := HANGING.sub("", title)) != title:
         title = short
     title = title.lstrip(PUNCTUATION)

@@ -26,7 +26,8 @@ def choose_title(article: Article) -> Fact:
         span = without_outlet(article.text, article.headline)
         return Fact(span.of(article.text), (span,), Why("title.headline", "the headline of the source", 0.97))
     for sentence in article.sentences:
-        if article.zone_at(sentence.start) == "body" and len(sentence.of(article.text).split()) > 3:
+        words = sentence.of(article.text)
+        if article.zone_at(sentence.start) == "body" and len(words.split()) > 3 and not words.endswith((":", "?")):
             title, spans = shorten(article.text, sentence)
             if title:
                 reason = "made from the first sentence, as the source has no headline"

@@ -6,6 +6,7 @@ are made to agree within the article (`recognizer.agreement`) and joined (`recog
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from generator.facts.names.by_rules import names_by_rules
@@ -17,6 +18,7 @@ from generator.facts.names.recognizer.spacy_names import names_by_spacy
 from generator.facts.names.second_look import looked_again
 from generator.model import Article, Mention
 
+_SEAT = re.compile(r"[DRI]-[A-Z][A-Za-z.]{0,5}")  # "D-N.M."
 SHIPPED = "dateline"
 """The recogniser inside the package."""
 RULES = "rules"
@@ -40,4 +42,5 @@ def find_names(
         seen: Sequence[Found] = names_by_spacy(article, recognizer)
     else:
         seen = read_by_model(article).names if by_model is None else by_model
-    return looked_again(article, combined(article, agreed(article.text, seen, by_rules), by_rules))
+    found = looked_again(article, combined(article, agreed(article.text, seen, by_rules), by_rules))
+    return tuple(mention for mention in found if not _SEAT.fullmatch(mention.span.of(article.text)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.facts.names.word_lists import words
-from generator.facts.people.offices_of_bodies import possessor, split_organization
+from generator.facts.people.offices_of_bodies import possessor, split_organization, with_desk
 from generator.facts.people.role_phrases import Phrase, Role, offices, widened_left
 from generator.knowledge.titles import is_office
 
@@ -172,7 +172,7 @@ def _of_pieces(phrase: Phrase, start: int, end: int, at: int, body: str | None) 
 
 
 def _role(phrase: Phrase, start: int, end: int, least: int) -> Role:
-    first = widened_left(phrase, start, least)
+    first = with_desk(phrase, widened_left(phrase, start, least))
     found = split_organization(phrase, first, end)
     whose = possessor(phrase, first)
     if not whose:

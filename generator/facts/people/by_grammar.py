@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from generator.facts.grammar.predicates import coordinated, preposition
@@ -13,7 +14,7 @@ from generator.facts.people.offices_of_bodies import noun_phrase, whose_body
 from generator.facts.people.role_phrases import Phrase, Role
 from generator.knowledge.countries import country_of, is_demonym, name_of
 from generator.knowledge.titles import is_office
-from generator.model import Span
+from generator.model import Mention, Span
 
 _CLAUSES = ("acl:relcl", "acl")
 _BEFORE = ("nmod:desc", "compound", "nmod", "amod")
@@ -40,27 +41,39 @@ def roles_by_grammar(phrase: Phrase, grammar: Grammar, bodies: Bodies, person: S
         start, end = _noun_phrase_of(noun, phrase)
         role = noun_phrase(phrase, start, end, phrase.token_at(noun.span.start))
         if role is not None:
-            yield role._replace(organization=role.organization or _described(noun, bodies, phrase))
+            yield role._replace(organization=role.organization or _described(noun, bodies, phrase, grammar))
         elif noun.span.of(phrase.text).casefold() in words("roles", "counterparts"):
             yield from (Role(None, state, start, end) for state in _states(noun, phrase.text))
     for body in _bodies(name, phrase.text):
         at = phrase.token_at(body.span.start)
-        found = whose_body(phrase, body.span) or _meant(body, bodies, phrase)
+        found = whose_body(phrase, body.span) or _meant(body, bodies, phrase, grammar)
         if found is not None:
             yield Role(None, found, at, at + 1)
 
 
-def _described(noun: Word, bodies: Bodies, phrase: Phrase) -> str | None:
+def _described(noun: Word, bodies: Bodies, phrase: Phrase, grammar: Grammar) -> str | None:
     """The body of "the company's president", "its commander", "head of the union"."""
     tied = (*noun.below("nmod:poss"), *(one for one in noun.below("nmod") if preposition(one, phrase.text) in _OF))
-    return next((found for one in tied if (found := _meant(one, bodies, phrase)) is not None), None)
+    return next((found for one in tied if (found := _meant(one, bodies, phrase, grammar)) is not None), None)
 
 
-def _meant(word: Word, bodies: Bodies, phrase: Phrase) -> str | None:
+def _meant(word: Word, bodies: Bodies, phrase: Phrase, grammar: Grammar) -> str | None:
     said = word.span.of(phrase.text).casefold()
     definite = said == "its" or any(the.span.of(phrase.text).casefold() == "the" for the in word.below("det"))
     body = bodies.meant(said, word.span.start) if definite and word.upos in {"NOUN", "PRON"} else None
-    return body.span.of(phrase.text) if body else None
+    if body is None or (said == "its" and _another_is(grammar, word, body)):
+        return None
+    return body.span.of(phrase.text)
+
+
+def _another_is(grammar: Grammar, its: Word, body: Mention) -> bool:
+    """Whether the sentence before is about another thing: "China's embassy said ... >Its< spokesman"."""
+    here = bisect_right(grammar.trees, its.span.start, key=lambda tree: tree.nodes[0].span.start) - 1
+    if body.span.start >= its.tree.nodes[0].span.start or not here:
+        return False
+    before = grammar.trees[here - 1]
+    subjects = Word(before, before.root).below(*_SUBJECTS)
+    return bool(subjects) and subjects[0].upos != "PRON" and not any(one.span.overlaps(body.span) for one in subjects)
 
 
 def _states(noun: Word, text: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.facts.grammar.sentence_words import Grammar
 from generator.facts.names.word_lists import words
@@ -13,7 +14,9 @@ from generator.facts.people.described import Bodies, bodies_of
 from generator.facts.people.home_state import with_home_state
 from generator.facts.people.offices_of_bodies import possessor
 from generator.facts.people.role_phrases import Phrase, Role, phrases_of
+from generator.facts.people.signatures import signed_roles
 from generator.facts.people.unnamed_bodies import with_bodies
+from generator.knowledge.countries import country_of
 from generator.knowledge.titles import is_office
 from generator.model import Affiliation, Article, Mention, Span, Toponym, Why
 
@@ -36,10 +39,18 @@ def find_affiliations(
         for at, owner in enumerate(phrase.owners):
             if owner is not None and owner.kind == "PERSON" and (not at or phrase.owners[at - 1] != owner):
                 found += _statements(phrase, at, owner, grammar, bodies)
+    found += signed_roles(article, mentions)
+    found = [replace(one, organization=None) if _is_private(one) else one for one in found]
     order = {name: index for index, name in enumerate(dict.fromkeys(one.name for one in found))}
     fullest = sorted(dict.fromkeys(found), key=lambda one: (order[one.name], -_fullness(one), _rank_of(one), one.span))
     whole = tuple(with_bodies(article.text, fullest, bodies, toponyms))
-    return tuple(with_home_state(whole, mentions, toponyms))
+    return tuple(with_home_state(whole, mentions, toponyms, article.dateline.span if article.dateline else None))
+
+
+def _is_private(one: Affiliation) -> bool:
+    """Whether a state only tells where somebody comes from: "the British >epidemiologist< X"."""
+    head = _FIELD.split(one.role or "")[0].lower().split()[-1:]
+    return bool(head) and head[0] in words("roles", "private") and country_of(one.organization or "") is not None
 
 
 def _rank_of(one: Affiliation) -> int:
@@ -72,7 +83,7 @@ def _statements(phrase: Phrase, at: int, person: Mention, grammar: Grammar, bodi
         rank = None if rank and _is_its_end(rank, before) else rank
         yield _affiliation(person, role, rank, span, "before")
     for role in (*tied, *_letters_behind(phrase, phrase.mention_end(at))):
-        rank = None if rank and rank.islower() and rank == role.role else rank
+        rank = None if rank and ((rank.islower() and rank == role.role) or _is_its_end(rank, role)) else rank
         yield _affiliation(person, role, rank, phrase.span(role.start, role.end), "grammar")
 
 
@@ -99,7 +110,7 @@ def _force_of(phrase: Phrase, first: int, at: int) -> str | None:
 def _is_its_end(rank: str, role: Role | None) -> bool:
     """ "Provincial police >commander< X": the word that is a rank elsewhere ends the office."""
     said = (role.role or "").split() if role else []
-    return len(said) > 1 and rank.islower() and said[-1] == rank
+    return len(said) > 1 and said[-1] == rank and (rank.islower() or said[-2].lower() in words("roles", "services"))
 
 
 def _says_more(one: Role, other: Role) -> bool:

@@ -8,25 +8,38 @@ from dataclasses import replace
 
 from generator.facts.names.word_lists import words
 from generator.knowledge.countries import country_of, name_of
-from generator.model import Affiliation, Mention, Toponym
+from generator.model import Affiliation, Mention, Span, Toponym
 
 _OFTEN = 3
 """Namings that a report's own state has at least, itself or by its adjective, and twice as many as any other."""
 
+_NEAR = 40
+"""Characters before an office within which another state may be its own: "a Turkish delegation led by Minister X"."""
+
 
 def with_home_state(
-    found: Sequence[Affiliation], mentions: Sequence[Mention], toponyms: Sequence[Toponym]
+    found: Sequence[Affiliation], mentions: Sequence[Mention], toponyms: Sequence[Toponym], dateline: Span | None
 ) -> Iterator[Affiliation]:
-    """The statements, those of a minister or president of no stated body with the state that the report is about."""
+    """The statements, those of a minister or president of no stated body with the state that the report is about.
+
+    A report that was written in another state than the one that it names most says of neither whose they are.
+    """
     home = _home(mentions, toponyms)
-    if home in _abroad(found):
+    here = {one.place.country for one in toponyms if dateline and one.place and one.span.within(dateline)}
+    if home in _abroad(found) or (here and home not in {name_of(code) for code in here if code}):
         home = None
     said = {one.name for one in found if one.organization}
+    others = [
+        one
+        for one in mentions
+        if one.kind in {"PLACE", "NORP"} and (code := country_of(one.name)) and name_of(code) != home
+    ]
     # "President A spoke with President B of Brazil": the first is another state's.
     held = {one.role.lower() for one in found if one.role and home in _states(found, one.name)}
     for one in found:
         role = one.role or ""
-        if home and one.name not in said and role.lower() not in held and _is_national(role):
+        beside = any(0 < one.span.start - other.span.end < _NEAR for other in others)
+        if home and not beside and one.name not in said and role.lower() not in held and _is_national(role):
             reason = f"{one.why.reason}; the report is about {home}"
             yield replace(one, organization=home, why=replace(one.why, reason=reason, inferred=True))
         else:

@@ -18,8 +18,28 @@ def possessor(phrase: Phrase, start: int) -> tuple[int, str] | None:
     if owner is None or owner == phrase.owners[start] or (field and not phrase.tokens[start - 1].possessive):
         return None
     first = phrase.mention_start(start - 1)
+    if _is_desk(phrase, first, start):
+        return None
     whose = _body(owner, phrase.text)
     return (first, whose) if whose else None
+
+
+def _is_desk(phrase: Phrase, first: int, start: int) -> bool:
+    """Whether a place before an office is the part of the world that a body's office is for: "Amnesty's >Africa<
+    director"."""
+    owner, body = phrase.owners[start - 1], phrase.owners[first - 1] if first else None
+    if owner is None or owner.kind != "PLACE" or phrase.tokens[start - 1].possessive or not phrase.tight(first):
+        return False
+    its = first > 0 and phrase.tokens[first - 1].key in {"its", "their"}
+    return its or (body is not None and body.kind == "ORG" and phrase.tokens[first - 1].possessive)
+
+
+def with_desk(phrase: Phrase, start: int) -> int:
+    """First word of an office with the part of the world that it is for: "Africa" of "Amnesty's Africa director"."""
+    if not start or not phrase.tight(start) or phrase.owners[start - 1] is None:
+        return start
+    first = phrase.mention_start(start - 1)
+    return first if _is_desk(phrase, first, start) else start
 
 
 def _body(owner: Mention | None, text: str) -> str | None:
@@ -83,6 +103,10 @@ _ARTICLES = frozenset({"the", "a", "an", "one", "its", "their", "his", "her", "o
 def split_organization(phrase: Phrase, start: int, end: int) -> Role:
     """Parts "Secretary-General of the Alliance" into role and body; "Minister for Defence" stays whole, and so does
     "Chief of Army Staff of Kenya", where "mayor of Accra" names the town."""
+    if phrase.words(start, end).lower() in words("roles", "national"):
+        last, own = phrase.owners[end - 1], phrase.mention_start(end - 1)
+        body = phrase.words(own, end) if last is not None and last.kind == "ORG" and own > start else None
+        return Role(phrase.words(start, end), body, start, end)
     for link in range(start + 1, end):
         if _is_direct(phrase, start, link):
             stop = _with_seat(phrase, phrase.mention_end(link), end)
@@ -94,7 +118,10 @@ def split_organization(phrase: Phrase, start: int, end: int) -> Role:
         at = _body_behind(phrase, link, end)
         owner = phrase.owners[at] if at is not None else None
         field = any(token.key == "of" for token in phrase.tokens[start:link])
-        if at is not None and owner is not None and _is_whose(owner, phrase.tokens[link].key, field):
+        if phrase.tokens[link - 1].key == "minister" and phrase.tokens[link].key == "for":
+            continue
+        abroad = phrase.tokens[link].key == "for" and phrase.tokens[link - 1].key in words("roles", "sent")
+        if at is not None and owner is not None and _is_whose(owner, phrase.tokens[link].key, field or abroad):
             stop = _with_seat(phrase, phrase.mention_end(at), end)
             return Role(phrase.words(start, link), phrase.words(at, stop), start, end)
     while end > start + 1 and phrase.tokens[end - 1].key in words("roles", "links"):
@@ -103,7 +130,7 @@ def split_organization(phrase: Phrase, start: int, end: int) -> Role:
 
 
 def _is_whose(owner: Mention, link: str, field: bool) -> bool:
-    """ "Head of the Alliance", "mayor of Accra"; an ambassador to Canada and a director in Vietnam are not theirs."""
+    """ "Head of the Alliance", "mayor of Accra"; ambassadors to Canada and directors in Vietnam are not theirs."""
     return (owner.kind == "ORG" and not (link == "for" and _is_field(owner))) or (
         owner.kind == "PLACE" and link in {"of", "for", "at", "from"} and (not field or link == "at")
     )
@@ -133,6 +160,8 @@ def _body_behind(phrase: Phrase, link: int, end: int) -> int | None:
         token = phrase.tokens[at]
         seat = owner is not None and at + 1 < end and phrase.tokens[at + 1].key in _BASED
         small = token.text.islower() and token.key not in words("roles", "links")
+        if owner is not None and owner.kind == "PLACE" and token.possessive:
+            continue  # "Secretary at India's >Ministry<"
         if not (seat or (owner is None and (small or token.key in _ARTICLES or token.possessive))):
             return None
     return None

@@ -93,10 +93,11 @@ def phrases_of(article: Article, mentions: Sequence[Mention]) -> Iterator[Phrase
             stop += 1
         here = ordered[at:stop]
         if any(mention.kind == "PERSON" for mention in here):
-            yield _phrase(article.text, sentence, here)
+            yield phrase_of(article.text, sentence, here)
 
 
-def _phrase(text: str, sentence: Span, mentions: Sequence[Mention]) -> Phrase:
+def phrase_of(text: str, sentence: Span, mentions: Sequence[Mention]) -> Phrase:
+    """A stretch of a text with the mentions in it laid over its words."""
     tokens = tokens_in(text, sentence)
     owners: list[Mention | None] = []
     at = 0

@@ -32,7 +32,7 @@ def with_bodies(
     company, town = _company(bodies), _town(toponyms)
     for one in found:
         role = one.role or ""
-        service = _service(role, one, bodies) if not one.organization else None
+        service = _service(role, one, bodies) if not one.organization else _service_of_place(text, role, one, toponyms)
         if service:
             yield replace(one, organization=service)
         elif one.organization or one.name in said or not role:
@@ -72,6 +72,17 @@ def _service(role: str, one: Affiliation, bodies: Bodies) -> str | None:
         body = bodies.meant(keys[behind - 1], one.span.start) if at == first else None
         return body.name if body else " ".join(parts[first:behind])
     return None
+
+
+def _service_of_place(text: str, role: str, one: Affiliation, toponyms: Sequence[Toponym]) -> str | None:
+    """ "Western Cape police" of "Western Cape police spokesperson", where the place alone was taken for the body."""
+    within = (name for name in toponyms if name.span.within(one.span))
+    place = next((name for name in within if name.span.of(text) == one.organization), None)
+    force = next((word for word in words("roles", "services") if role.lower().startswith(f"{word} ")), None)
+    if place is None or force is None or not _is_held(role.lower().removeprefix(force).split()):
+        return None
+    whole = f"{one.organization} {role[: len(force)]}"
+    return whole if text.startswith(whole, place.span.start) else None
 
 
 def _is_held(keys: Sequence[str]) -> bool:

@@ -42,17 +42,19 @@ def choose_location(
     affiliations: tuple[Affiliation, ...],
     grammar: Grammar,
     quoted: Sequence[Span] = (),
+    talk: Span | None = None,
 ) -> Fact | None:
     """ "City, Country" of the event; a country or a building where no town is said; None where nothing is.
 
-    `spans` are the deciding words and the other mentions of the same place in favour; runners-up are the other places.
+    `talk`: the questions and answers of an interview, which speak of places all over. `spans` are the deciding words
+    and the other mentions of the same place in favour; runners-up are the other places.
     """
     # Duty stations in roles ("ambassador to Iran") are no scenes.
     roles = [affiliation.span for affiliation in affiliations]
     found = [
         s
         for s in scenes(article, mentions, toponyms, grammar, quoted)
-        if not any(s.words.within(role) for role in roles)
+        if not any(s.words.within(role) for role in roles) and not (talk and s.words.within(talk))
     ]
     towns = _towns_of_buildings(article, found)
     groups: defaultdict[str, list[Weighed]] = defaultdict(list)
@@ -62,7 +64,7 @@ def choose_location(
     if not ranked or ranked[0].score < LEAST:
         return None
     best, *others = ranked
-    home = _home(toponyms)
+    home = _home(article, toponyms)
     spans = [w.scene.words for w in sorted(groups[_key(best.scene)], key=lambda w: (-w.score, w.scene.words))]
     lead = best.score - others[0].score if others else 3.0
     runners = tuple(
@@ -109,9 +111,13 @@ def _why(best: Weighed, lead: float) -> Why:
     return Why(rule, best.reason, round(confidence, 2), inferred=best.scene.seat == "dateline")
 
 
-def _home(toponyms: tuple[Toponym, ...]) -> str:
-    """The country most named in the document: a building whose town is not said lies there."""
-    known = (t.place for t in toponyms if t.place and t.why.confidence >= _KNOWN)
+def _home(article: Article, toponyms: tuple[Toponym, ...]) -> str:
+    """The dateline's country, else the one most named: a building whose town is not said lies there."""
+    known = [t.place for t in toponyms if t.place and t.why.confidence >= _KNOWN]
+    dateline = article.dateline
+    here = [t.place for t in toponyms if dateline and t.place and t.place.country and t.span.within(dateline.span)]
+    if here:
+        return here[0].country
     votes = Counter(place.country for place in known if place.country)
     return min(votes, key=lambda code: (-votes[code], code)) if votes else ""
 

@@ -126,8 +126,36 @@ def _background() -> re.Pattern[str]:
 
 def other_time(scene: Scene) -> Reason:
     """A sentence about the past or the future."""
+    if scene.seat == "lede":  # "will visit Warsaw next week" is told today
+        hanging = scene.hanging
+        away = hanging is not None and (hanging.relation == "obj" or hanging.head in words_for("missions"))
+        return Reason(-3.0 if scene.to_come and away else 0.0)
     told = scene.other_year or scene.to_come or bool(_background().search(scene.before + scene.after))
-    return Reason(-1.5 if told and scene.seat not in ("headline", "lede") else 0.0)
+    return Reason(-1.5 if told and scene.seat != "headline" else 0.0)
+
+
+@cache
+def _occasion() -> re.Pattern[str]:
+    """ "condolences over the floods in ", "a day after she had met ministers in "."""
+    sent = "|".join(words_for("messages"))
+    return re.compile(rf"\b(?:{sent})\b|\b(?:hours?|days?|weeks?|months?|years?) (?:after|before)\b", re.IGNORECASE)
+
+
+def occasion(scene: Scene) -> Reason:
+    """What a message is about, and what came before or after the news, may be anywhere; so may somebody's home."""
+    return Reason(-5.0 if _home().search(scene.before) else -3.0 if _occasion().search(scene.before) else 0.0)
+
+
+@cache
+def _home() -> re.Pattern[str]:
+    """ "with an address at Bothar Mor, "."""
+    return re.compile(rf"\b(?:{'|'.join(words_for('homes'))})\b[^.;]{{0,40}}$", re.IGNORECASE)
+
+
+def spoken_of(scene: Scene) -> Reason:
+    """ "discussed the installation of a radar at ": what talks are about is not where they are."""
+    way = scene.hanging.way if scene.hanging is not None else ()
+    return Reason(-2.5 if len(way) > 1 and way[-1] in words_for("talk") else 0.0)
 
 
 def in_list(scene: Scene) -> Reason:
@@ -171,6 +199,8 @@ FEATURES: tuple[Callable[[Scene], Reason], ...] = (
     in_quotation,
     only_names,
     other_time,
+    occasion,
+    spoken_of,
     in_list,
     acting,
     exactness,

@@ -182,7 +182,7 @@ def _listed(text: str, toponyms: list[Toponym]) -> frozenset[Span]:
 def _building() -> re.Pattern[str]:
     """ "at the General Headquarters", "outside Acacia Tower"; the name is its group."""
     kinds = "|".join(words_for("facilities"))
-    name = rf"((?:{_CAPITALISED}\s(?:of\s)?(?:the\s)?){{0,6}}?(?:{_CAPITALISED}\s)?(?:{kinds}))(?!\s[A-Z]|[\w-])"
+    name = rf"((?:{_CAPITALISED}\s(?:of\s)?(?:the\s)?){{0,6}}?(?:{_CAPITALISED}\s)?(?:{kinds}))(?!\s[A-Z]|[\w-]|\sof\s)"
     return re.compile(rf"\b(?:at|inside|outside|in|near|told)\s(?:the\s|a\s|his\s|her\s)?(?:[a-z]+\s)?{name}")
 
 

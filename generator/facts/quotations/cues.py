@@ -30,6 +30,9 @@ class Speech:
     askers: frozenset[str]
     answers: frozenset[str]
     """Labels of a transcript's turns: who only asks, and who answers without being named."""
+    own: frozenset[str]
+    addressed: frozenset[str]
+    """Words of the first person and of whoever is asked."""
     people: tuple[str, ...]
     """Endings of nouns for people: "trader", "analyst"."""
     openers: frozenset[str]
@@ -55,6 +58,8 @@ def speech() -> Speech:
         bodies=word_set("en/speech", "bodies"),
         askers=word_set("en/speech", "askers"),
         answers=word_set("en/speech", "answers"),
+        own=word_set("en/speech", "own"),
+        addressed=word_set("en/speech", "addressed"),
         people=tuple(map(str, lists["people"])),
         openers=word_set("en/speech", "openers"),
         pronouns=dict(lists["pronouns"]),

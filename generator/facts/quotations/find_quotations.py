@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from generator.facts.grammar.sentence_words import Grammar
 from generator.facts.quotations.cast import Cast, Speaker, by_name, cast_of
 from generator.facts.quotations.cues import cues_among
+from generator.facts.quotations.interviews import answers_of
 from generator.facts.quotations.marks import Quoted, quoted_in, starts_quoted
 from generator.facts.quotations.speakers import Spoken, has_cue, signature, subject_in, told_beside, words_outside
 from generator.facts.quotations.turns import turns_of
@@ -40,9 +41,10 @@ def find_quotations(
     Reach for it where a reader asks who said what. A quotation over several paragraphs, or broken by
     "she said", gives one value a piece. Scare quotes and titles are left out: a quotation has four words
     or more, or is a sentence of its own, and either a speech verb beside it or the form of a sentence.
-    Speakers that can't be told are None. In a transcript each turn is one, without marks.
+    Speakers that can't be told are None. In a transcript each turn is one, in an interview each paragraph of an
+    answer, without marks.
     """
-    turns = turns_of(article, mentions)
+    turns = turns_of(article, mentions) or answers_of(article, mentions, affiliations)
     if turns:
         return turns
     zones = article.spans_of("bullet", "caption", "body")
@@ -154,15 +156,18 @@ def _carried_on(cast: Cast, heard: _Heard, spoken: Spoken, zone: Span, previous:
     start = max(floor, heard.end, spoken.before.start - REACH)
     lead = cast.text[start : spoken.before.start]
     said = heard.speaker
+    nearest = Span(max((start, *_sentences(cast, start, spoken.before.start))), spoken.before.start)
+    other = subject_in(cast, nearest, said) if WORD.search(lead) else None
     if (
         said is not None
+        and (other is None or other.name == said.name)
         and heard.end >= floor
         and len(_sentences(cast, start, spoken.before.start)) <= 1
         and _only_attributes(cast, Span(start, spoken.before.start))
     ):
         reason = f"goes on from the words of {said.name}"
         return replace(said, rule="quotations.continued", reason=reason, confidence=min(0.85, said.confidence))
-    return _lead_in(cast, start, spoken.before.start, said) if WORD.search(lead) else None
+    return _lead_in(cast, nearest, other) if WORD.search(lead) else None
 
 
 def _sentences(cast: Cast, start: int, end: int) -> list[int]:
@@ -177,13 +182,11 @@ def _only_attributes(cast: Cast, lead: Span) -> bool:
     return not WORD.search(cast.text, *lead) or bool(cues_among(words_outside(cast, lead), cast.text))
 
 
-def _lead_in(cast: Cast, start: int, end: int, last: Speaker | None) -> Speaker | None:
+def _lead_in(cast: Cast, before: Span, speaker: Speaker | None) -> Speaker | None:
     """The subject of the sentence before a quotation, where that speaks of saying or names a person."""
-    sentence = max((start, *_sentences(cast, start, end)))
-    speaker = subject_in(cast, Span(sentence, end), last)
     if speaker is not None:
         return replace(speaker, rule="quotations.lead_in", confidence=min(0.75, speaker.confidence))
-    people = [m for m in cast.between(sentence, end) if m.kind == "PERSON"]
+    people = [m for m in cast.between(*before) if m.kind == "PERSON"]
     if not people:
         return None
     reason = f"the sentence before speaks of {people[0].name}"

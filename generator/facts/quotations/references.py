@@ -13,7 +13,7 @@ from generator.facts.grammar.predicates import coordinated
 from generator.facts.grammar.sentence_words import Word
 from generator.facts.grammar.tree import Tree
 from generator.facts.quotations.cast import Cast, Speaker, speaker_of
-from generator.facts.quotations.cues import speech
+from generator.facts.quotations.cues import mood_of, speech
 
 _BACK = 8
 """Sentences looked back; those of a long quotation between count too."""
@@ -95,7 +95,19 @@ def _subjects(cast: Cast, tree: Tree) -> list[Word]:
     ordered = sorted(
         found, key=lambda w: (w.relation == "obl:agent", sum(1 for _ in w.above), _unnamed(cast, w), w.place)
     )
-    return [one for subject in ordered for one in coordinated(subject)]
+    said = [word for word in _named_before_saying(cast, tree) if word not in ordered]
+    return [*said, *(one for subject in ordered for one in coordinated(subject))]
+
+
+def _named_before_saying(cast: Cast, tree: Tree) -> Iterator[Word]:
+    """ "Liang was detained, commissioner >Omar Said< said": the person named right before the verb, however a parser
+    hung the name."""
+    for place in range(1, len(tree.nodes)):
+        verb, name = Word(tree, place), Word(tree, place - 1)
+        if name.upos == "PROPN" and mood_of(verb, cast.text) and not cast.is_quoted(verb.span.start):
+            mention = cast.named(name)
+            if mention is not None and mention.kind == "PERSON" and mention.span.end == name.span.end:
+                yield name
 
 
 def _unnamed(cast: Cast, word: Word) -> bool:

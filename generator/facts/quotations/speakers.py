@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import NamedTuple
@@ -75,9 +75,18 @@ def has_cue(cast: Cast, spoken: Spoken) -> bool:
 def subject_in(cast: Cast, stretch: Span, last: Speaker | None) -> Speaker | None:
     """The subject of the verb of speech that rules a stretch: "Diallo rose and >said< that ..."; else its source."""
     words = words_outside(cast, stretch)
-    cues = sorted(cues_among(words, cast.text), key=lambda word: sum(1 for _ in word.above))
+    cues = sorted(
+        {*cues_among(words, cast.text), *_issuing(cast, words)}, key=lambda w: (sum(1 for _ in w.above), w.place)
+    )
     told = [_said_by(cast, cue, last) for cue in cues] + [_source(cast, word, last) for word in words]
     return next((one.speaker for one in told if one is not None and one.speaker is not None), None)
+
+
+def _issuing(cast: Cast, words: Sequence[Word]) -> list[Word]:
+    """The verbs of "released the following statement", "sent this message"."""
+    objects = (word for word in words if word.relation == "obj" and word.head is not None)
+    written = (word for word in objects if word.span.of(cast.text).lower() in speech().documents)
+    return [word.head for word in written if word.head is not None and word.head.upos == "VERB"]
 
 
 def _verbs(cast: Cast, spoken: Spoken) -> Iterator[Word]:

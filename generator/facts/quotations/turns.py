@@ -11,8 +11,8 @@ from generator.facts.quotations.cues import speech
 from generator.knowledge.words import WORD
 from generator.model import Article, Mention, Quotation, Span, Why
 
-# "MR COLE: We are", "Farida Nasimova: It was", "PREMIER:"
-_LABEL = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}):(?=\s|$)")
+# "MR COLE: We are", "Farida Nasimova: It was", "PREMIER:", "HON. A.D. REDDY (Minister for Works).- Sir,"
+_LABEL = re.compile(r"([A-Z][\w.'’-]*?(?: [A-Z][\w.'’-]*?){0,3})(?: \([^()\n]{2,60}\))?(?::|\.\s?[-–—])(?=\s|$)")
 _FEWEST = 3
 """Turns in a transcript, of two speakers at least, one of whom speaks twice."""
 _FEWEST_WORDS = 4
