@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from generator.facts.events.event_words import event_words
 from generator.facts.events.matches import words_of
 from generator.facts.events.parties import Parties
-from generator.facts.events.party_words import whole_words
 from generator.facts.events.reading import Match, Reading
 from generator.facts.events.standing import Standing, standing_of
 from generator.facts.events.telling import Telling, once, without_harm
 from generator.facts.events.when_where import day_of, place_of
+from generator.facts.events.wording import as_event, span_of
 from generator.facts.figures.background import is_background
 from generator.facts.figures.reported_by import tellers_in
 from generator.facts.grammar.predicates import coordinated, preposition
@@ -20,7 +20,7 @@ from generator.facts.grammar.sentence_words import Grammar, Word
 from generator.facts.people.described import bodies_of
 from generator.facts.quotations.cast import cast_of
 from generator.knowledge.words import WORD
-from generator.model import Affiliation, Article, DateMention, Event, Fact, Mention, Quotation, Span, Toponym, Why
+from generator.model import Affiliation, Article, DateMention, Event, Fact, Mention, Quotation, Span, Toponym
 
 FIRST = 8
 """Sentences of the body that are read: further down a report goes into detail and history."""
@@ -28,8 +28,6 @@ CONTEXT = 4
 """Sentences of the body whose words tell what a report is about."""
 MOST = 4
 """Main events of a report."""
-LONGEST = 90
-"""Characters of the words that tell an event."""
 LEAST = 0.5
 _AHEAD = frozenset({"planned", "called for"})
 """What stands so is of another day than the report's, and no background."""
@@ -60,7 +58,7 @@ def find_events(
     heavy = [one for one in ranked if one.weight >= LEAST]
     kept = [one for place, one in enumerate(heavy) if not place or one.is_whole][:MOST]
     return tuple(
-        _event(article.text, one, is_main=not place, date=date, location=location) for place, one in enumerate(kept)
+        as_event(article.text, one, is_main=not place, date=date, location=location) for place, one in enumerate(kept)
     )
 
 
@@ -164,7 +162,7 @@ class _Finder:
         place = place_of(match.clause, clause, self.toponyms, self.article.text, self.grammar)
         day = day_of(match.clause, self.dates, self.grammar, standing.modality == "done")
         harm = order >= 0 and not sources and self.reading.form(match.clause) in words.harms
-        return Telling(match, standing, order, sources, targets, day, place, _span(self.article, match), who, harm)
+        return Telling(match, standing, order, sources, targets, day, place, span_of(self.article, match), who, harm)
 
     def _is_each_other(self, word: Word) -> bool:
         forms = {self.reading.form(one) for one in word.phrase()}
@@ -177,74 +175,3 @@ def _headline(article: Article) -> list[Span]:
 
 def _body(article: Article) -> list[Span]:
     return [one for one in article.sentences if article.zone_at(one.start) == "body"]
-
-
-def _span(article: Article, match: Match) -> Span:
-    """The words from the verb with its helpers to what it is done to."""
-    own = [*match.told]
-    if match.is_noun and match.clause.upos == "VERB":
-        own.append(match.clause)
-    wide = [*own]
-    for one in own:
-        wide += one.below("aux", "aux:pass", "compound:prt")
-    nouns = [one for one in match.targets if one.tree == match.clause.tree]
-    objects = [word for one in (*nouns, *match.clause.below("obj", "xcomp")) for word in _near(one)]
-    start = min(one.span.start for one in wide)
-    behind = [one for one in objects if one.span.start > start]
-    end = max(one.span.end for one in (*wide, *behind))
-    first = start if behind else min(one.span.start for one in (*wide, *objects))
-    for a, b in ((first, end), (start, end), (min(o.span.start for o in own), max(o.span.end for o in own))):
-        if b - a <= LONGEST and "\n" not in article.text[a:b]:
-            return _closed(article.text, whole_words(article.text, Span(a, b)))
-    return match.told[-1].span
-
-
-def _closed(text: str, span: Span) -> Span:
-    """With the mark that closes a quotation opened in it."""
-    closing = text.find("”", span.end, span.start + LONGEST)
-    return (
-        Span(span.start, closing + 1) if span.of(text).count("“") > span.of(text).count("”") and closing > 0 else span
-    )
-
-
-def _near(noun: Word) -> list[Word]:
-    return [
-        noun,
-        *(
-            word
-            for one in noun.below("amod", "compound", "nummod", "det", "flat", "nmod:poss")
-            for word in one.phrase()
-        ),
-    ]
-
-
-def _event(text: str, found: Telling, is_main: bool, date: Fact | None, location: Fact | None) -> Event:
-    day, place = found.day.value if found.day else None, found.place.value if found.place else None
-    if place and location and location.value.startswith(f"{place},"):
-        place = location.value
-    if is_main and found.is_of_the_day:
-        day = day or (date.value if date else None)
-        place = place or (location.value if location else None)
-    names = [*found.sources, *found.targets, *([found.who] if found.who else [])]
-    others = [*(one.span for one in names), *(one.span for one in (found.day, found.place) if one)]
-    told = " ".join(one.span.of(text) for one in found.match.told)
-    where = (
-        "the headline"
-        if found.order < 0
-        else "the first sentence"
-        if not found.order
-        else f"sentence {found.order + 1}"
-    )
-    confidence = min(0.9, round(0.2 + 0.55 * found.weight, 2))
-    return Event(
-        kind=found.kind,
-        source=tuple(one.name for one in found.sources),
-        target=tuple(one.name for one in found.targets),
-        date=day,
-        place=place,
-        modality=found.standing.modality,
-        who=found.who.name if found.who else None,
-        span=found.span,
-        others=tuple(others),
-        why=Why("events.told", f"“{told}” in {where} tells of it", confidence),
-    )
