@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from generator.facts.events.event_words import event_words
 from generator.facts.events.matches import words_of
 from generator.facts.events.parties import Parties
-from generator.facts.events.reading import Match, Reading
-from generator.facts.events.standing import Standing, standing_of
-from generator.facts.events.telling import Telling, once, without_harm
+from generator.facts.events.reading import Match, Reading, objects_of, verb_form
+from generator.facts.events.standing import REFUSED, Standing, is_present, is_refused, standing_of
+from generator.facts.events.telling import Telling, without_harm
+from generator.facts.events.told_once import once, turned
 from generator.facts.events.when_where import day_of, place_of
 from generator.facts.events.wording import as_event, span_of
 from generator.facts.figures.background import is_background
@@ -53,12 +55,13 @@ def find_events(
     finder = _Finder.of(article, grammar, mentions, toponyms, dates, affiliations, quotations, date)
     found = without_harm(once(list(finder.found())))
     first = min((one.order for one in found if not one.is_alone), default=FIRST)
-    found = [one for one in found if not one.is_alone or one.order < first]
+    found = [one for one in found if (not one.is_alone or one.order < first) and not one.is_late and not one.is_loose]
     ranked = sorted(found, key=lambda one: (-one.weight, one.order, one.span))
     heavy = [one for one in ranked if one.weight >= LEAST]
-    kept = [one for place, one in enumerate(heavy) if not place or one.is_whole][:MOST]
+    kept = [one for place, one in enumerate(heavy) if not place or one.is_whole or one.match.is_matter][:MOST]
+    told = [turned(kept[0], one) for one in kept]
     return tuple(
-        as_event(article.text, one, is_main=not place, date=date, location=location) for place, one in enumerate(kept)
+        as_event(article.text, one, is_main=not place, date=date, location=location) for place, one in enumerate(told)
     )
 
 
@@ -106,14 +109,21 @@ class _Finder:
         """Every event of the headline and the first sentences."""
         for order, sentence in ((-1, s) for s in _headline(self.article)[:FIRST]):
             yield from self._in(sentence, order)
-        for order, sentence in enumerate(_body(self.article)[:FIRST]):
+        told = (sentence for sentence in _body(self.article) if self._is_told(sentence))
+        for order, sentence in enumerate(islice(told, FIRST)):
             yield from self._in(sentence, order)
 
+    def _is_told(self, sentence: Span) -> bool:
+        """Whether a sentence tells of something: no name of a paper, no caption."""
+        return any(word.upos in {"VERB", "AUX"} for word in self.grammar.words_in(sentence))
+
     def _in(self, sentence: Span, order: int) -> Iterator[Telling]:
-        for match in words_of(self.grammar.words_in(sentence), self.reading):
-            if any(span.start <= match.told[0].span.start < span.end for span in self.quoted):
+        for read in words_of(self.grammar.words_in(sentence), self.reading):
+            if any(span.start <= read.told[0].span.start < span.end for span in self.quoted):
                 continue
-            standing = standing_of(match, self.reading)
+            match, standing = read, standing_of(read, self.reading)
+            if standing is None and is_refused(match, self.reading):
+                match, standing = replace(read, kind="REJECT"), REFUSED
             near = [one for one in self.dates if one.span.within(sentence)]
             if standing is None or (standing.modality not in _AHEAD and self._is_behind(match, near)):
                 continue
@@ -122,13 +132,17 @@ class _Finder:
                 yield one
 
     def _is_behind(self, match: Match, near: Sequence[DateMention]) -> bool:
-        return is_background(self.article.text, match.clause, near, self.grammar, self.day)
+        told = (match.clause, match.told[-1]) if match.is_matter else (match.clause,)
+        return any(is_background(self.article.text, one, near, self.grammar, self.day) for one in told)
 
     def _told(self, match: Match, standing: Standing, order: int) -> Telling | None:
         words = event_words()
         sources = self.parties.of(match.sources, False, doers=True)
-        if match.kind == "COERCE" and not sources:
-            sources = self.parties.who_tells(match.clause, "police")
+        tells = {"COERCE": "police", "TRIAL": "prosecution"}.get(match.kind)
+        if tells and not sources:
+            sources = self.parties.who_tells(match.clause, tells)
+        if match.kind == "ASSAULT" and not any(one.is_name for one in sources) and self._is_police_news:
+            match = replace(match, kind="CRIME")
         if len(sources) > 1 and any(self._is_each_other(one) for one in match.targets):
             sources, match = sources[:1], replace(match, targets=match.sources[1:])
         names = {one.name.casefold() for one in sources}
@@ -137,9 +151,16 @@ class _Finder:
             match = replace(match, targets=tuple(one for first in behind for one in coordinated(first)))
         targets = tuple(
             one
-            for one in self.parties.of(match.targets, match.takes_things or match.kind in words.marked["things"])
+            for one in self.parties.of(
+                match.targets,
+                match.takes_things or match.kind in words.marked["things"],
+                doers=match.needs_target,
+                hit=match.kind == "ASSAULT",
+            )
             if one.name.casefold() not in names
         )
+        if match.kind == "YIELD" and not match.targets and verb_form(match.clause, self.reading) in words.leaves:
+            targets = self.parties.left_by(sources)
         if match.kind in words.marked["mutual"] and len(sources) > 1 and not targets:
             sources, targets = sources[:1], sources[1:]
         if match.kind in words.marked["named"] and not any(one.is_name for one in sources):
@@ -157,6 +178,12 @@ class _Finder:
             return None
         if not sources and not targets and not match.is_noun:
             return None
+        if match.kind in words.marked["alone"] and match.is_bare and not objects_of(match.clause, self.reading):
+            return None  # "announced on Friday": what it was is in no word of the table
+        if match.kind == "ANNOUNCE" and order >= 0 and is_present(match.clause, self.reading):
+            return None  # "every spring the bank publishes a report"
+        if match.kind == "DISASTER" and standing.modality in _AHEAD:
+            return None
         who = next(iter(self.parties.of([standing.teller], False)), None) if standing.teller else None
         clause = (match.clause, *match.told)
         place = place_of(match.clause, clause, self.toponyms, self.article.text, self.grammar)
@@ -164,8 +191,15 @@ class _Finder:
         harm = order >= 0 and not sources and self.reading.form(match.clause) in words.harms
         return Telling(match, standing, order, sources, targets, day, place, span_of(self.article, match), who, harm)
 
+    @property
+    def _is_police_news(self) -> bool:
+        """Whether a report speaks of police and courts, and of no army, armed group or bomb."""
+        return self.reading.context("police_talk") and not self.reading.context("conflict")
+
     def _is_each_other(self, word: Word) -> bool:
         forms = {self.reading.form(one) for one in word.phrase()}
+        if forms <= {"the", "other", "side"} and "other" in forms:
+            return True  # "each blamed the other"
         return forms >= {"each", "other"} or forms >= {"one", "another"} or forms == {"another"}
 
 

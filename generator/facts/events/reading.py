@@ -18,6 +18,9 @@ _OBJECTS = ("obj", "iobj", "appos")
 PERSONAL = frozenset({"he", "she", "they", "him", "her", "them"})
 """Pronouns that stand for persons."""
 
+_MANY = frozenset({"hundreds", "thousands", "dozens", "scores", "tens", "crowds", "groups", "members"})
+"""What "of" follows tells who they are."""
+
 Named = Callable[[Word], NameKind | None]
 """The kind of name that a word is part of."""
 
@@ -40,6 +43,8 @@ class Match:
     is_bare: bool = False
     """A verb by itself, as "announce"."""
     is_noun: bool = False
+    is_matter: bool = False
+    """What another event is about: "condemned the >attack<", "after the >floods<"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +90,13 @@ class Reading:
             of = (one for one in word.below("nmod") if preposition(one, self.text) == "of")
             if any(is_people(self.form(one)) for one in of):
                 return True  # "12 of the 40 pupils"
+        if name == "unnamed":
+            return kind is None and word.upos in {"NOUN", "NUM"} and is_people(form)
         if name == "person":
             return kind == "PERSON" or (kind is None and word.upos in {"NOUN", "NUM"} and is_people(form))
         known = event_words().classes.get(name, frozenset())
+        if form in _MANY and form not in known:
+            return any(self.is_of(one, name) for one in word.below("nmod") if preposition(one, self.text) == "of")
         fits = any(one in known for one in self.forms(word))
         if name == "somebody":
             one = (word.upos == "NUM" and not form.isdigit()) or form in read_yaml("en/figures")["vague"]

@@ -44,6 +44,8 @@ def is_background(
         head = grammar.head_of(date.span)
         if head is None or head.tree != predicate.tree or not _is_another_time(date, event):
             continue
+        if predicate.head == head and predicate.relation.startswith(("acl", "advcl")):
+            return True  # "in 2014, when fighters seized the town"
         clause = predicate_of(head)
         if head.place in places or (clause == predicate and head.relation not in _BEFORE_NOUN):
             return True
