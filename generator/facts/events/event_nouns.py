@@ -78,7 +78,7 @@ def _after(noun: Word, entry: NounEntry, reading: Reading) -> Match | None:
     verb = noun.head
     if verb is None or noun.relation not in {"obl", "advcl"} or entry.kind not in event_words().marked["mutual"]:
         return None
-    if preposition(noun, reading.text) not in {"after", "following", "during", "at"} or verb.upos != "VERB":
+    if preposition(noun, reading.text) not in {"after", "following", "during", "at", "in"} or verb.upos != "VERB":
         return None
     others = behind((noun,), ("with",), reading)
     doers = owners_of(noun, reading) or agents_of(verb)

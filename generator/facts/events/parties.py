@@ -100,7 +100,7 @@ class Parties:
             return tuple(Party(name_of(state), one.span, True) for state, one in codes.items())
         of = next((one for one in word.below("nmod") if preposition(one, self.cast.text) == "of"), None)
         named = [self.cast.named(one) for one in coordinated(of)] if of is not None else []
-        places = [one for one in named if one is not None and one.kind in {"PLACE", "ORG"}]
+        places = [one for one in named if one is not None and one.kind in {"PLACE", "ORG", "NORP"}]
         if len(places) < 2 or len(places) != len(named):
             return ()
         return tuple(Party(one.name, one.span, True) for one in places)

@@ -78,9 +78,10 @@ def _whose(phrase: Phrase, held: Sequence[Word], reading: Reading) -> tuple[Word
     """Whose exercise, talks or motion it is: "watched war games of >Peru<"; of a contract the maker of what it buys."""
     whose = behind(held, ("of", "between"), reading) if phrase.kind == "CONSULT" else ()
     whose = whose or tuple(one for noun in held[-1:] for one in owners_of(noun, reading))
-    if phrase.kind == "REJECT" and any(is_means(noun, reading) for noun in held):
+    if phrase.kind in {"REJECT", "TRIAL", "SUPPORT"} and any(is_means(noun, reading) for noun in held):
         users = (user for noun in held for user in users_of(noun, reading))
-        return tuple(one for one in users if reading.named(one) in {"PERSON", "ORG"})[:1]
+        known = {"PERSON", "ORG", "PLACE"} if phrase.kind == "SUPPORT" else {"PERSON", "ORG"}
+        return tuple(one for one in users if reading.named(one) in known)[:1]
     bought = [thing for noun in held for clause in noun.below("acl") for thing in objects_of(clause, reading)]
     makers = tuple(one for thing in bought for one in thing.below("compound") if reading.named(one) == "ORG")
     return whose if phrase.kind == "CONSULT" and phrase.object_class in _ATTENDED else makers[:1]
@@ -111,11 +112,16 @@ _ASKED = frozenset({"called for", "alleged", "undone"})
 
 
 def _right_before(verb: Word, reading: Reading) -> tuple[Word, ...]:
-    """A name that stands before the verb of a headline, whatever it was taken for."""
-    before = Word(verb.tree, verb.place - 1) if verb.place and verb.relation == "root" else None
-    if before is not None and before.upos == "ADV" and before.place:
-        before = Word(verb.tree, before.place - 1)
-    return (before,) if before is not None and reading.named(before) in {"PERSON", "ORG", "PLACE"} else ()
+    """A name that stands before the verb of a headline, whatever it was taken for; or a noun before the verb that was
+    hung on something behind it: "police" of "Police have picked up two men over the blast"."""
+    if verb.relation != "root":
+        return ()
+    front = [Word(verb.tree, place) for place in range(verb.place)]
+    near = [one for one in front if one.upos != "ADV"][-1:]
+    if near and reading.named(near[0]) in {"PERSON", "ORG", "PLACE"}:
+        return tuple(near)
+    nouns = (one for one in front if one.upos in {"NOUN", "PROPN"} and not preposition(one, reading.text))
+    return tuple(one for one in nouns if one.head is not None and one.head.place > verb.place)[:1]
 
 
 def _is_undergone(phrase: Phrase, verb: Word, reading: Reading) -> bool:
@@ -140,7 +146,7 @@ def _is_undergone(phrase: Phrase, verb: Word, reading: Reading) -> bool:
 def _is_named_to(verb: Word, reading: Reading) -> bool:
     """ "Ana Reis named head of the academy": a person, a past form, and the post alone behind it."""
     subject = subject_of(verb)
-    persons = subject is not None and reading.named(subject) == "PERSON"
+    persons = subject is not None and subject.upos == "PROPN" and reading.named(subject) in {"PERSON", None}
     whom = (*objects_of(verb, reading), *verb.below("xcomp"))
     return (
         persons
