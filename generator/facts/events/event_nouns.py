@@ -80,6 +80,9 @@ def _after(noun: Word, entry: NounEntry, reading: Reading) -> Match | None:
         return None
     if preposition(noun, reading.text) not in {"after", "following", "during", "at", "in"} or verb.upos != "VERB":
         return None
+    both = behind((noun,), ("between",), reading)
+    if preposition(noun, reading.text) == "in":  # "said in talks" is no talks of who said it
+        return Match(entry.kind, noun, (noun,), both, (), needs_target=True, is_noun=True) if len(both) > 1 else None
     others = behind((noun,), ("with",), reading)
     doers = owners_of(noun, reading) or agents_of(verb)
     return (
@@ -119,7 +122,7 @@ def _followed(noun: Word, entry: NounEntry, reading: Reading) -> Match | None:
     if preposition(noun, reading.text) not in {"after", "following", "over"}:
         return None
     found = _deed(noun, entry, predicate_of(above), reading)
-    return found if found.sources or found.targets or entry.kind == "DISASTER" else None
+    return found if (found.sources and found.targets) or entry.kind == "DISASTER" else None
 
 
 def _is_deed(noun: Word, entry: NounEntry, reading: Reading) -> bool:

@@ -178,8 +178,12 @@ class _Finder:
             return None
         if not sources and not targets and not match.is_noun:
             return None
-        if match.kind in words.marked["alone"] and match.is_bare and not objects_of(match.clause, self.reading):
+        if match.kind in words.marked["alone"] and match.is_bare and not _is_of_a_thing(match.clause, self.reading):
             return None  # "announced on Friday": what it was is in no word of the table
+        if match.kind == "ACCUSE" and not targets:
+            return None
+        if order > 0 and any(self.reading.form(one) in _BEFORE for one in match.clause.below("mark")):
+            return None  # "four days after Peru shot down two drones"
         if match.kind == "ANNOUNCE" and order >= 0 and is_present(match.clause, self.reading):
             return None  # "every spring the bank publishes a report"
         if match.kind == "DISASTER" and standing.modality in _AHEAD:
@@ -201,6 +205,13 @@ class _Finder:
         if forms <= {"the", "other", "side"} and "other" in forms:
             return True  # "each blamed the other"
         return forms >= {"each", "other"} or forms >= {"one", "another"} or forms == {"another"}
+
+
+_BEFORE = frozenset({"after", "since"})
+
+
+def _is_of_a_thing(verb: Word, reading: Reading) -> bool:
+    return bool(objects_of(verb, reading)) and not verb.below("ccomp")
 
 
 def _headline(article: Article) -> list[Span]:

@@ -125,6 +125,8 @@ class Parties:
             owner = next(users_of(word, self.reading), None)
             if owner is not None or not things:
                 return self._one(owner, False) if owner is not None else None
+        if things and kind is None and self.reading.form(word) in event_words().nouns:
+            return phrase_of(self.cast.text, word)  # "cut short a >meeting< between X and Y"
         if word.upos in {"NOUN", "PROPN"} and any(self.reading.form(the) == "the" for the in word.below("det")):
             form = self.reading.form(word)
             body = self.bodies.meant(form, word.span.start) if form not in _VAGUE else None

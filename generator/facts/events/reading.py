@@ -111,7 +111,7 @@ def objects_of(verb: Word, reading: Reading) -> tuple[Word, ...]:
     second = (one for one in others[:-1] if first.place < verb.place < one.place and not _is_parted(one, reading))
     objects = (*verb.below(*_OBJECTS), *second)
     whole = (one for first in objects for one in coordinated(first))
-    return tuple(_inner(one, reading) for one in whole if not reading.form(one).endswith(("self", "selves")))
+    return tuple(inner_noun(one, reading) for one in whole if not reading.form(one).endswith(("self", "selves")))
 
 
 def _is_parted(noun: Word, reading: Reading) -> bool:
@@ -120,7 +120,8 @@ def _is_parted(noun: Word, reading: Reading) -> bool:
     return reading.text[max(0, start - 2) : start].strip().endswith(",")
 
 
-def _inner(noun: Word, reading: Reading) -> Word:
+def inner_noun(noun: Word, reading: Reading) -> Word:
+    """What "of" follows, where a noun only tells how many or what part: "a >handful< of deputies"."""
     if not reading.is_of(noun, "transparent"):
         return noun
     return next((one for one in noun.below("nmod") if preposition(one, reading.text) == "of"), noun)

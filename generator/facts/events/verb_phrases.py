@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.facts.events.event_words import BUILT_IN, Phrase, event_words
 from generator.facts.events.owners import is_means, owners_of, users_of
-from generator.facts.events.reading import Match, Reading, behind, is_infinitive, objects_of, outer_noun
+from generator.facts.events.reading import Match, Reading, behind, inner_noun, is_infinitive, objects_of, outer_noun
 from generator.facts.grammar.predicates import agents_of, coordinated, is_passive, preposition, subject_of
 from generator.facts.grammar.sentence_words import Word
 
@@ -103,7 +103,7 @@ def _doers(verb: Word, reading: Reading) -> tuple[Word, ...]:
     planned = verb.head if verb.relation == "acl" and is_infinitive(verb, reading) else None
     if planned is not None and planned.relation == "obj" and planned.head is not None:
         return agents_of(planned.head)  # "announced plans to >deploy< troops"
-    found = agents_of(verb)
+    found = tuple(inner_noun(one, reading) for one in agents_of(verb))
     return found if found or is_passive(verb) else _right_before(verb, reading)
 
 

@@ -49,6 +49,8 @@ def is_background(
         clause = predicate_of(head)
         if head.place in places or (clause == predicate and head.relation not in _BEFORE_NOUN):
             return True
+        if clause == predicate.head and predicate.relation == "advcl":
+            return True  # "in 2014 a bomb went off, killing 12"
         if clause.relation == "acl:relcl" and clause.head in predicate.below("nsubj"):
             return True  # "the war, which began in 2023, has killed"
     return False

@@ -76,8 +76,8 @@ class Called:
         return None
 
     def whose(self, name: str) -> str:
-        """The body for which somebody speaks; else the name itself. A spokesperson of no body that is told speaks for the
-        one that the report speaks of: "X, the Regional Press Liaison Officer", in what police say."""
+        """The body for which somebody speaks; else the name itself. Where none is told, it is the one that the report
+        speaks of: "X, the Regional Press Liaison Officer", in what police say."""
         held = [one for one in self.cast.affiliations if one.name == name]
         body = next((body for one in held if (body := _speaks_for(one))), None)
         if body is None and held and all(one.organization is None and is_spokesperson(one.role or "") for one in held):
