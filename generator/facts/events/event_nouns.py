@@ -62,7 +62,7 @@ def _happening(noun: Word, entry: NounEntry, reading: Reading) -> Match | None:
 def _harming(noun: Word, entry: NounEntry, reading: Reading) -> Match | None:
     """ "killed in an attack"; "22 were hurt by the blast"."""
     verb = noun.head
-    if verb is None or noun.relation not in {"obl", "obl:agent"} or reading.form(verb) not in event_words().harms:
+    if verb is None or noun.relation not in {"obl", "obl:agent"} or not _harms(verb, reading):
         return None
     if preposition(noun, reading.text) not in {"in", "by", "during", "after"} or objects_of(verb, reading):
         return None
@@ -73,6 +73,12 @@ def _harming(noun: Word, entry: NounEntry, reading: Reading) -> Match | None:
     return replace(told, targets=harmed) if harmed else told
 
 
+def _harms(verb: Word, reading: Reading) -> bool:
+    """ "Two were killed in", "deaths announced in"."""
+    told = (reading.form(one) for one in verb.below("nsubj", "nsubj:pass"))
+    return reading.form(verb) in event_words().harms or any(form in {"deaths", "casualties"} for form in told)
+
+
 def _after(noun: Word, entry: NounEntry, reading: Reading) -> Match | None:
     """ "told reporters after her talks with the envoy": who told had them."""
     verb = noun.head
@@ -80,8 +86,8 @@ def _after(noun: Word, entry: NounEntry, reading: Reading) -> Match | None:
         return None
     if preposition(noun, reading.text) not in {"after", "following", "during", "at", "in"} or verb.upos != "VERB":
         return None
-    both = behind((noun,), ("between",), reading)
-    if preposition(noun, reading.text) == "in":  # "said in talks" is no talks of who said it
+    both = behind((noun,), ("between", "of"), reading)
+    if len(both) > 1 or preposition(noun, reading.text) == "in":  # "said in talks" is no talks of who said it
         return Match(entry.kind, noun, (noun,), both, (), needs_target=True, is_noun=True) if len(both) > 1 else None
     others = behind((noun,), ("with",), reading)
     doers = owners_of(noun, reading) or agents_of(verb)
@@ -147,8 +153,9 @@ def _victims(noun: Word, reading: Reading) -> tuple[Word, ...]:
             reading.form(one) in {"life", "lives"} for one in clause.below("obj")
         )
         own = clause.below("nsubj", "nsubj:pass") if died else ()
-        if own and own[0].upos in {"NOUN", "NUM", "PROPN"}:
-            return coordinated(own[0])
+        nominal = [one for one in own if one.upos in {"NOUN", "NUM", "PROPN"}]  # "no >fewer< than 27 >villagers<"
+        if nominal:
+            return coordinated(nominal[0])
     return ()
 
 

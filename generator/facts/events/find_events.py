@@ -10,7 +10,7 @@ from generator.facts.events.event_words import event_words
 from generator.facts.events.matches import words_of
 from generator.facts.events.parties import Parties
 from generator.facts.events.reading import Match, Reading, objects_of, verb_form
-from generator.facts.events.standing import REFUSED, Standing, is_present, is_refused, standing_of
+from generator.facts.events.standing import REFUSED, Standing, is_present, is_refused, refusing, standing_of
 from generator.facts.events.telling import Telling, without_harm
 from generator.facts.events.told_once import once, turned
 from generator.facts.events.when_where import day_of, place_of
@@ -123,7 +123,7 @@ class _Finder:
                 continue
             match, standing = read, standing_of(read, self.reading)
             if standing is None and is_refused(match, self.reading):
-                match, standing = replace(read, kind="REJECT"), REFUSED
+                match, standing = replace(read, kind="REJECT", sources=refusing(read)), REFUSED
             near = [one for one in self.dates if one.span.within(sentence)]
             if standing is None or (standing.modality not in _AHEAD and self._is_behind(match, near)):
                 continue
@@ -154,7 +154,7 @@ class _Finder:
             for one in self.parties.of(
                 match.targets,
                 match.takes_things or match.kind in words.marked["things"],
-                doers=match.needs_target,
+                doers=match.needs_target or match.kind == "SUPPORT",
                 hit=match.kind == "ASSAULT",
             )
             if one.name.casefold() not in names

@@ -27,6 +27,8 @@ def words_of(tree_words: Sequence[Word], reading: Reading) -> Iterator[Match]:
             continue  # "charged with >embezzling<": what the trial is about
         if match.clause.relation == "advcl" and match.clause.head in wrecks and _harms(match, reading):
             continue  # "the bus plunged off the road, killing two"
+        if any(one.head == match.clause for one in wrecks) and _harms(match, reading) and not match.sources:
+            continue  # "nine killed as bus and lorry collide"
         only_leads = match.is_bare and match.kind == "AGREE" and match.clause in under
         if match.clause not in told and not only_leads and not _is_harm(match, reading):
             yield match

@@ -40,7 +40,9 @@ def claimed_by(noun: Word, reading: Reading) -> list[Word]:
         if any(reading.form(thing) in {"responsibility", "credit"} for thing in clause.below("obj"))
         for one in clause.below("nsubj")
     ]
-    deeds = (one for one in noun.below("acl", "acl:relcl") if reading.form(one) in event_words().claims)
+    deeds = [one for one in noun.below("acl", "acl:relcl") if reading.form(one) in event_words().claims]
+    far = (one for word in noun.phrase() for one in word.below("acl"))  # "an attack in Lamu on 14 May, claimed by"
+    deeds += [one for one in far if reading.form(one) == "claimed"]
     made = (one for clause in deeds for one in clause.below("obl:agent"))
     return [one for one in (*told, *made) if one.upos in {"NOUN", "PROPN"}]
 

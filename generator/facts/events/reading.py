@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,10 @@ PERSONAL = frozenset({"he", "she", "they", "him", "her", "them"})
 
 _MANY = frozenset({"hundreds", "thousands", "dozens", "scores", "tens", "crowds", "groups", "members"})
 """What "of" follows tells who they are."""
+
+_MONEY = re.compile(
+    r"^[$€£¥]|^\D{0,4}\d[\d.,]*(?:m|mn|bn|k)$|^(?:million|billion|trillion)$"
+)  # "$", "k900m", "million"
 
 Named = Callable[[Word], NameKind | None]
 """The kind of name that a word is part of."""
@@ -90,6 +95,8 @@ class Reading:
             of = (one for one in word.below("nmod") if preposition(one, self.text) == "of")
             if any(is_people(self.form(one)) for one in of):
                 return True  # "12 of the 40 pupils"
+        if name in {"fund", "aid"} and _MONEY.search(form) and word.upos in {"NUM", "SYM", "NOUN", "PROPN"}:
+            return True
         if name == "unnamed":
             return kind is None and word.upos in {"NOUN", "NUM"} and is_people(form)
         if name == "person":

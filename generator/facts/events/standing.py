@@ -114,7 +114,6 @@ def is_refused(match: Match, reading: Reading) -> bool:
     helpers = {reading.form(word) for word in match.clause.below("aux", "advmod")}
     return (
         match.kind in event_words().marked["refused"]
-        and match.is_bare
         and bool(helpers & _FUTURE)
         and bool(helpers & _NEVER)
         and match.clause.relation in {"root", "ccomp", "conj", "parataxis"}
@@ -123,6 +122,14 @@ def is_refused(match: Match, reading: Reading) -> bool:
 
 _FUTURE = frozenset({"will", "wo", "’ll", "'ll", "would", "shall"})
 _NEVER = frozenset({"never", "not", "n't", "n’t"})
+
+
+def refusing(match: Match) -> tuple[Word, ...]:
+    """Who refuses: of "X said his cabinet would never yield" X."""
+    above = match.clause.head if match.clause.relation == "ccomp" else None
+    teller = subject_of(above) if above is not None else None
+    own = any(one.upos == "PRON" for subject in match.sources for one in subject.below("nmod:poss"))
+    return (teller,) if own and teller is not None else match.sources
 
 
 def is_present(verb: Word, reading: Reading) -> bool:

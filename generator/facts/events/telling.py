@@ -71,7 +71,8 @@ class Telling:
     def weight(self) -> float:
         """How much speaks for its being a main one."""
         early = 1.2 if self.order < 0 else max(1.0 - 0.2 * self.order, 0.2)
-        sides = 0.25 * bool(self.sources) + 0.2 * bool(self.targets)
+        one_sided = self.kind in event_words().marked["single"] and bool(self.sources or self.targets)
+        sides = 0.45 if one_sided else 0.25 * bool(self.sources) + 0.2 * bool(self.targets)
         named = 0.1 * any(one.is_name for one in (*self.sources, *self.targets))
         again = 0.2 * self.is_told_again
         return round(

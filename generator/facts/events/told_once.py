@@ -202,11 +202,12 @@ def _is_better(new: Sequence[Party], old: Sequence[Party], short: bool) -> bool:
     """More names; who acts for a body; or, beside a headline's, the words of the text: a headline is cut short."""
     if not new or not old:
         return bool(new)
+    if short and any(_is_short(b, a) for a in new for b in old):
+        return True
     named, before = (sum(party.is_name for party in side) for side in (new, old))
     if named != before:
         return named > before
-    fuller = any(_acts_for(a, b) or (short and _is_short(b, a)) for a in new for b in old)
-    return fuller or (short and not named)
+    return any(_acts_for(a, b) for a in new for b in old) or (short and not named)
 
 
 def turned(main: Telling, one: Telling) -> Telling:

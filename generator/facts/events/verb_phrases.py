@@ -45,7 +45,7 @@ def _fits(phrase: Phrase, verb: Word, reading: Reading) -> Match | None:
         return None  # "conceded that"
     if phrase.is_alone and objects_of(verb, reading):
         return None
-    doers = () if passive and not is_passive(verb) else _doers(verb, reading)
+    doers = _chamber(verb, reading) if passive and not is_passive(verb) else _doers(verb, reading)
     if phrase.subject and not any(reading.is_of(one, phrase.subject) for one in doers):
         return None
     if phrase.context and not reading.context(phrase.context):
@@ -71,7 +71,9 @@ def _fits(phrase: Phrase, verb: Word, reading: Reading) -> Match | None:
         targets = behind((verb, *nouns), event_words().to[phrase.kind], reading) or _whose(phrase, held, reading)
     needs = phrase.to_whom or phrase.object_class in BUILT_IN
     takes_things = phrase.to_whom and bool(phrase.object_class)
-    return Match(phrase.kind, verb, told, doers, targets, needs, takes_things, is_bare=not phrase.fullness)
+    is_ruling = phrase.kind == "REJECT" and any(reading.is_of(one, "court") for one in doers)
+    kind = "TRIAL" if is_ruling else phrase.kind
+    return Match(kind, verb, told, doers, targets, needs, takes_things, is_bare=not phrase.fullness)
 
 
 def _whose(phrase: Phrase, held: Sequence[Word], reading: Reading) -> tuple[Word, ...]:
@@ -82,9 +84,13 @@ def _whose(phrase: Phrase, held: Sequence[Word], reading: Reading) -> tuple[Word
         users = (user for noun in held for user in users_of(noun, reading))
         known = {"PERSON", "ORG", "PLACE"} if phrase.kind == "SUPPORT" else {"PERSON", "ORG"}
         return tuple(one for one in users if reading.named(one) in known)[:1]
-    bought = [thing for noun in held for clause in noun.below("acl") for thing in objects_of(clause, reading)]
+    clauses = [clause for noun in held for clause in noun.below("acl")]
+    clauses += [one for noun in held if noun.head is not None for one in noun.head.below("advcl", "xcomp")]
+    bought = [thing for one in clauses if is_infinitive(one, reading) for thing in objects_of(one, reading)]
     makers = tuple(one for thing in bought for one in thing.below("compound") if reading.named(one) == "ORG")
-    return whose if phrase.kind == "CONSULT" and phrase.object_class in _ATTENDED else makers[:1]
+    if phrase.kind == "CONSULT":
+        return whose if phrase.object_class in _ATTENDED else ()
+    return makers[:1] if phrase.kind == "DEAL" else ()
 
 
 _ATTENDED = frozenset({"exercise", "talks"})
@@ -103,12 +109,18 @@ def _doers(verb: Word, reading: Reading) -> tuple[Word, ...]:
     planned = verb.head if verb.relation == "acl" and is_infinitive(verb, reading) else None
     if planned is not None and planned.relation == "obj" and planned.head is not None:
         return agents_of(planned.head)  # "announced plans to >deploy< troops"
-    found = tuple(inner_noun(one, reading) for one in agents_of(verb))
+    found = tuple(inner_noun(one, reading) for one in agents_of(verb)) or _chamber(verb, reading)
     return found if found or is_passive(verb) else _right_before(verb, reading)
 
 
 _ASKED = frozenset({"called for", "alleged", "undone"})
 """Of "urged them to sign", "accused them of firing", "prevented them from signing"; not of "defied them to sign"."""
+
+
+def _chamber(verb: Word, reading: Reading) -> tuple[Word, ...]:
+    """ "The motion was defeated in the >Senate<": where a body decides it does so."""
+    inside = (one for one in verb.below("obl") if preposition(one, reading.text) == "in")
+    return tuple(one for one in inside if reading.is_of(one, "chamber"))[:1]
 
 
 def _right_before(verb: Word, reading: Reading) -> tuple[Word, ...]:
