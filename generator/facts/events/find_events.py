@@ -11,7 +11,7 @@ from generator.facts.events.matches import words_of
 from generator.facts.events.parties import Parties
 from generator.facts.events.reading import Match, Reading, objects_of, verb_form
 from generator.facts.events.standing import REFUSED, Standing, is_present, is_refused, refusing, standing_of
-from generator.facts.events.telling import Telling, without_harm
+from generator.facts.events.telling import Telling, without_details, without_harm
 from generator.facts.events.told_once import once, turned
 from generator.facts.events.when_where import day_of, place_of
 from generator.facts.events.wording import as_event, span_of
@@ -55,10 +55,10 @@ def find_events(
     finder = _Finder.of(article, grammar, mentions, toponyms, dates, affiliations, quotations, date)
     found = without_harm(once(list(finder.found())))
     first = min((one.order for one in found if not one.is_alone), default=FIRST)
-    found = [one for one in found if (not one.is_alone or one.order < first) and not one.is_late and not one.is_loose]
+    found = [one for one in found if (not one.is_alone or one.order < first) and one.is_worth_telling]
     ranked = sorted(found, key=lambda one: (-one.weight, one.order, one.span))
     heavy = [one for one in ranked if one.weight >= LEAST]
-    kept = [one for place, one in enumerate(heavy) if not place or one.is_whole or one.match.is_matter][:MOST]
+    kept = [one for place, one in enumerate(without_details(heavy)) if not place or one.stands_beside][:MOST]
     told = [turned(kept[0], one) for one in kept]
     return tuple(
         as_event(article.text, one, is_main=not place, date=date, location=location) for place, one in enumerate(told)
@@ -176,8 +176,8 @@ class _Finder:
         needs_both = standing.is_beside or (standing.depth and order > 1)
         if needs_both and not (sources and targets):
             return None
-        if not sources and not targets and not match.is_noun:
-            return None
+        if not sources and not targets and not match.is_noun and (order >= 0 or match.is_bare):
+            return None  # of a headline's "Alert sounded" the text may tell who did it
         if match.kind in words.marked["alone"] and match.is_bare and not _is_of_a_thing(match.clause, self.reading):
             return None  # "announced on Friday": what it was is in no word of the table
         if match.kind == "ACCUSE" and not targets:

@@ -144,7 +144,7 @@ def is_infinitive(word: Word, reading: Reading) -> bool:
 
 def behind(words: Sequence[Word], small: Sequence[str], reading: Reading) -> tuple[Word, ...]:
     """What stands behind such prepositions, below one of some words."""
-    tied = (one for word in words for one in word.below("obl", "nmod", "obl:agent"))
+    tied = (one for word in words for one in word.below("obl", "nmod", "nmod:desc", "obl:agent"))
     found = [one for one in tied if preposition(one, reading.text) in small and not reading.is_day(one)]
     return tuple(other for one in found[:1] for other in coordinated(one))
 

@@ -58,9 +58,17 @@ class Telling:
         return not (both and named) or self.kind in event_words().marked["said"]
 
     @property
-    def is_loose(self) -> bool:
-        """Done by nobody, in a clause aside."""
-        return self.order >= 0 and self.standing.depth > 0 and not self.sources and not self.match.is_noun
+    def is_worth_telling(self) -> bool:
+        """Whether somebody did it, or it happened to somebody, near enough to the beginning."""
+        is_nobodys = not (self.sources or self.targets or self.match.is_noun)
+        is_loose = self.order >= 0 and self.standing.depth > 0 and not self.sources and not self.match.is_noun
+        return not (is_nobodys or is_loose or self.is_late)
+
+    @property
+    def stands_beside(self) -> bool:
+        """Whether it is told beside the main one: both sides are, another is about it, or it is the headline's own."""
+        is_headline = self.order < 0 and not self.standing.depth and any(one.is_name for one in self.sources)
+        return self.is_whole or self.match.is_matter or is_headline
 
     @property
     def is_of_the_day(self) -> bool:
@@ -89,3 +97,13 @@ def without_harm(found: Sequence[Telling]) -> list[Telling]:
     """ "The blast hit a post office. Five were wounded": whom an event told before has harmed is no event again."""
     did = min((one.order for one in found if one.kind in _HARMFUL and not one.is_harm), default=None)
     return [one for one in found if not one.is_harm or did is None or one.order < did]
+
+
+def without_details(ranked: Sequence[Telling]) -> list[Telling]:
+    """Of what one does in one sentence further down the weightiest: "stormed the camp and set twelve free"."""
+    kept: list[Telling] = []
+    for one in ranked:
+        same = (other for other in kept if other.order == one.order >= _DETAIL and one.sources)
+        if not any(other.sources == one.sources for other in same):
+            kept.append(one)
+    return kept
