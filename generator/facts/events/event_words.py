@@ -83,6 +83,7 @@ class EventWords:
     disturbs: frozenset[str]
     claims: frozenset[str]
     leaves: frozenset[str]
+    each_other: frozenset[str]
     above: Mapping[str, Mood]
     """Form of a verb, or of an adjective -> how what stands under it stands."""
     helpers: Mapping[str, Mood]
@@ -125,6 +126,7 @@ def event_words() -> EventWords:
         disturbs=frozenset(form for verb in table["disturbs"] for form in _forms(verb, irregular)),
         claims=frozenset(form.split(" ")[0] for verb in table["claims"] for form in _forms(verb, irregular)),
         leaves=frozenset(form for verb in table["leaves"] for form in _forms(verb, irregular)),
+        each_other=frozenset(form for verb in table["each_other"] for form in _forms(verb, irregular)),
         above=moods,
         helpers={str(word): mood for mood, told in table["helpers"].items() for word in told},
         not_so=frozenset(map(str, table["not_so"])),

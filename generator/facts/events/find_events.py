@@ -161,7 +161,9 @@ class _Finder:
         )
         if match.kind == "YIELD" and not match.targets and verb_form(match.clause, self.reading) in words.leaves:
             targets = self.parties.left_by(sources)
-        if match.kind in words.marked["mutual"] and len(sources) > 1 and not targets:
+        told = {self.reading.form(one) for one in (match.clause, *match.told)}
+        mutual = match.kind in words.marked["mutual"] or bool(told & words.each_other)
+        if mutual and len(sources) > 1 and not targets:
             sources, targets = sources[:1], sources[1:]
         if match.kind in words.marked["named"] and not any(one.is_name for one in sources):
             return None

@@ -71,7 +71,8 @@ def _fits(phrase: Phrase, verb: Word, reading: Reading) -> Match | None:
         targets = behind((verb, *nouns), event_words().to[phrase.kind], reading) or _whose(phrase, held, reading)
     needs = phrase.to_whom or phrase.object_class in BUILT_IN
     takes_things = phrase.to_whom and bool(phrase.object_class)
-    is_ruling = phrase.kind == "REJECT" and any(reading.is_of(one, "court") for one in doers)
+    rules = phrase.kind == "REJECT" or (phrase.kind == "REQUEST" and phrase.verb == "order")
+    is_ruling = rules and any(reading.is_of(one, "court") for one in doers)
     kind = "TRIAL" if is_ruling else phrase.kind
     return Match(kind, verb, told, doers, targets, needs, takes_things, is_bare=not phrase.fullness)
 

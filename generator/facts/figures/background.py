@@ -19,8 +19,8 @@ NEAR = 10
 _TIES = frozenset({"nummod", "nmod", "nmod:unmarked", "nmod:poss", "obl", "obl:unmarked", "compound", "amod"})
 
 
-_BEFORE_NOUN = frozenset({"nummod", "compound", "amod"})
-"""A year before a noun is that noun's: "fined over a >2021< spill"."""
+_BEFORE_NOUN = frozenset({"nummod", "compound", "amod", "nmod:poss"})
+"""A time before a noun is that noun's: "fined over a >2021< spill", "its candidate for next >year's< election"."""
 
 
 def is_background(
