@@ -9,16 +9,16 @@ from itertools import islice
 from generator.facts.events.event_words import event_words
 from generator.facts.events.matches import words_of
 from generator.facts.events.parties import Parties
-from generator.facts.events.reading import Match, Reading, objects_of, verb_form
-from generator.facts.events.standing import REFUSED, Standing, is_present, is_refused, refusing, standing_of
+from generator.facts.events.reading import Match, Reading
+from generator.facts.events.sides import AHEAD, is_told, sides_of
+from generator.facts.events.standing import REFUSED, Standing, is_refused, refusing, standing_of
 from generator.facts.events.telling import Telling, without_details, without_harm
 from generator.facts.events.told_once import once, turned
 from generator.facts.events.when_where import day_of, place_of
 from generator.facts.events.wording import as_event, span_of
 from generator.facts.figures.background import is_background
 from generator.facts.figures.reported_by import tellers_in
-from generator.facts.grammar.predicates import coordinated, preposition
-from generator.facts.grammar.sentence_words import Grammar, Word
+from generator.facts.grammar.sentence_words import Grammar
 from generator.facts.people.described import bodies_of
 from generator.facts.quotations.cast import cast_of
 from generator.knowledge.words import WORD
@@ -31,8 +31,6 @@ CONTEXT = 4
 MOST = 4
 """Main events of a report."""
 LEAST = 0.5
-_AHEAD = frozenset({"planned", "called for"})
-"""What stands so is of another day than the report's, and no background."""
 
 
 def find_events(
@@ -125,7 +123,7 @@ class _Finder:
             if standing is None and is_refused(match, self.reading):
                 match, standing = replace(read, kind="REJECT", sources=refusing(read)), REFUSED
             near = [one for one in self.dates if one.span.within(sentence)]
-            if standing is None or (standing.modality not in _AHEAD and self._is_behind(match, near)):
+            if standing is None or (standing.modality not in AHEAD and self._is_behind(match, near)):
                 continue
             one = self._told(match, standing, order)
             if one is not None:
@@ -136,84 +134,16 @@ class _Finder:
         return any(is_background(self.article.text, one, near, self.grammar, self.day) for one in told)
 
     def _told(self, match: Match, standing: Standing, order: int) -> Telling | None:
-        words = event_words()
-        sources = self.parties.of(match.sources, False, doers=True)
-        tells = {"COERCE": "police", "TRIAL": "prosecution"}.get(match.kind)
-        if tells and not sources:
-            sources = self.parties.who_tells(match.clause, tells)
-        if match.kind == "ASSAULT" and not any(one.is_name for one in sources) and self._is_police_news:
-            match = replace(match, kind="CRIME")
-        if len(sources) > 1 and any(self._is_each_other(one) for one in match.targets):
-            sources, match = sources[:1], replace(match, targets=match.sources[1:])
-        names = {one.name.casefold() for one in sources}
-        if match.kind in words.marked["alone"]:
-            behind = [one for one in match.targets if preposition(one, self.article.text) in words.to[match.kind]]
-            match = replace(match, targets=tuple(one for first in behind for one in coordinated(first)))
-        targets = tuple(
-            one
-            for one in self.parties.of(
-                match.targets,
-                match.takes_things or match.kind in words.marked["things"],
-                doers=match.needs_target or match.kind == "SUPPORT",
-                hit=match.kind == "ASSAULT",
-            )
-            if one.name.casefold() not in names
-        )
-        if match.kind == "YIELD" and not match.targets and verb_form(match.clause, self.reading) in words.leaves:
-            targets = self.parties.left_by(sources)
-        told = {self.reading.form(one) for one in (match.clause, *match.told)}
-        mutual = match.kind in words.marked["mutual"] or bool(told & words.each_other)
-        if mutual and len(sources) > 1 and not targets:
-            sources, targets = sources[:1], sources[1:]
-        if match.kind in words.marked["named"] and not any(one.is_name for one in sources):
-            return None
-        pronouns = all(one.upos == "PRON" for one in match.targets)
-        things = {self.reading.form(one) for one in match.targets} & {"this", "that"}
-        if match.kind == "ASSAULT" and things and not targets:
-            return None  # "attacked this": with words
-        if match.is_noun and not sources and not targets and match.kind not in words.marked["stands"]:
-            return None
-        if match.needs_target and not targets and not pronouns:
-            return None
-        needs_both = standing.is_beside or (standing.depth and order > 1)
-        if needs_both and not (sources and targets):
-            return None
-        if not sources and not targets and not match.is_noun and (order >= 0 or match.is_bare):
-            return None  # of a headline's "Alert sounded" the text may tell who did it
-        if match.kind in words.marked["alone"] and match.is_bare and not _is_of_a_thing(match.clause, self.reading):
-            return None  # "announced on Friday": what it was is in no word of the table
-        if match.kind == "ACCUSE" and not targets:
-            return None
-        if order > 0 and any(self.reading.form(one) in _BEFORE for one in match.clause.below("mark")):
-            return None  # "four days after Peru shot down two drones"
-        if match.kind == "ANNOUNCE" and order >= 0 and is_present(match.clause, self.reading):
-            return None  # "every spring the bank publishes a report"
-        if match.kind == "DISASTER" and standing.modality in _AHEAD:
+        sides = sides_of(match, self.reading, self.parties)
+        if not is_told(sides, standing, order, self.reading):
             return None
         who = next(iter(self.parties.of([standing.teller], False)), None) if standing.teller else None
         clause = (match.clause, *match.told)
         place = place_of(match.clause, clause, self.toponyms, self.article.text, self.grammar)
         day = day_of(match.clause, self.dates, self.grammar, standing.modality == "done")
-        harm = order >= 0 and not sources and self.reading.form(match.clause) in words.harms
-        return Telling(match, standing, order, sources, targets, day, place, span_of(self.article, match), who, harm)
-
-    @property
-    def _is_police_news(self) -> bool:
-        """Whether a report speaks of police and courts, and of no army, armed group or bomb."""
-        return self.reading.context("police_talk") and not self.reading.context("conflict")
-
-    def _is_each_other(self, word: Word) -> bool:
-        forms = {self.reading.form(one) for one in word.phrase()}
-        if forms <= {"the", "other", "side"} and "other" in forms:
-            return True  # "each blamed the other"
-        return forms >= {"each", "other"} or forms >= {"one", "another"} or forms == {"another"}
-
-
-_BEFORE = frozenset({"after", "since"})
-
-
-def _is_of_a_thing(verb: Word, reading: Reading) -> bool:
-    return bool(objects_of(verb, reading)) and not verb.below("ccomp")
+        harm = order >= 0 and not sides.sources and self.reading.form(match.clause) in event_words().harms
+        told = span_of(self.article, sides.match)
+        return Telling(sides.match, standing, order, sides.sources, sides.targets, day, place, told, who, harm)
 
 
 def _headline(article: Article) -> list[Span]:
