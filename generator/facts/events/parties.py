@@ -17,6 +17,7 @@ from generator.facts.quotations.cast import Cast, speaker_of
 from generator.facts.quotations.cues import speech
 from generator.facts.quotations.references import speaker_for
 from generator.knowledge.countries import country_named, country_of, is_demonym, name_of
+from generator.model import NameKind
 
 _VAGUE = frozenset({"group", "organization", "organisation", "body", "organizations", "organisations"})
 """Whatever was named before may be one."""
@@ -127,36 +128,43 @@ class Parties:
                 return self._one(owner, False) if owner is not None else None
         if things and kind is None and self.reading.form(word) in event_words().nouns:
             return phrase_of(self.cast.text, word)  # "cut short a >meeting< between X and Y"
-        if word.upos in {"NOUN", "PROPN"} and any(self.reading.form(the) == "the" for the in word.below("det")):
-            form = self.reading.form(word)
-            body = self.bodies.meant(form, word.span.start) if form not in _VAGUE else None
-            if body is not None and not word.below("amod", "compound", "nmod", "acl:relcl"):
-                return Party(body.name, word.span, True)
+        named = self._body_meant(word) or self._named_beside(word, kind) or self._held_by(word) or self._member_of(word)
+        return named or self._by_role(word, things, kind)
+
+    def _body_meant(self, word: Word) -> Party | None:
+        """ "The ministry", of a text that names one."""
+        form = self.reading.form(word)
+        is_the = any(self.reading.form(the) == "the" for the in word.below("det"))
+        if word.upos not in {"NOUN", "PROPN"} or not is_the or form in _VAGUE:
+            return None
+        body = self.bodies.meant(form, word.span.start)
+        is_bare = not word.below("amod", "compound", "nmod", "acl:relcl")
+        return Party(body.name, word.span, True) if body is not None and is_bare else None
+
+    def _named_beside(self, word: Word, kind: NameKind | None) -> Party | None:
+        """ "The general, >Ana Reis<", "rival >Keller Bräu<"."""
         person = next((m for one in word.below("appos") if (m := self.cast.named(one)) and m.kind == "PERSON"), None)
         if kind is None and person is not None:
             return Party(bare(person.name), person.span, True)
-        beside = next(
-            (one for one in word.below("flat", "appos", "nmod:desc", "compound") if self._names_body(word, one)), None
-        )
-        beside = beside or self._right_behind(word)
-        if beside is not None and (named := self.cast.named(beside)) is not None:
-            return Party(bare(named.name), named.span, True)
-        held = self._held_by(word) or self._member_of(word)
-        if held is not None:
-            return held
-        if any(self.reading.form(the) in _SUCH for the in word.below("det", "amod", "det:predet")) and kind is None:
+        tied = word.below("flat", "appos", "nmod:desc", "compound")
+        beside = next((one for one in tied if self._names_body(word, one)), None) or self._right_behind(word)
+        named = self.cast.named(beside) if beside is not None else None
+        return Party(bare(named.name), named.span, True) if named is not None else None
+
+    def _by_role(self, word: Word, things: bool, kind: NameKind | None) -> Party | None:
+        """Whoever holds a role, else the noun itself; no journalists, nor "these" whom the text told of before."""
+        if kind is None and any(self.reading.form(the) in _SUCH for the in word.below("det", "amod", "det:predet")):
             return None
         speaker = speaker_of(self.cast, word)
-        if speaker is not None and speaker.name.casefold().split()[-1] in event_words().classes["press"]:
+        last = speaker.name.casefold().split()[-2:] if speaker is not None else []
+        if {" ".join(last), *last[-1:]} & event_words().classes["press"]:
             return None
         if speaker is not None and speaker.rule != "quotations.phrase":
             return Party(bare(speaker.name), speaker.span, True)
         if self.reading.is_of(word, "press"):
             return None
         somebody = kind is not None or self.reading.is_of(word, "somebody") or self._is_somebody(word)
-        if not somebody and not things:
-            return None
-        return phrase_of(self.cast.text, word)
+        return phrase_of(self.cast.text, word) if somebody or things else None
 
     def _member_of(self, word: Word) -> Party | None:
         """The body whose people they are: "soldiers of >212 Battalion<", "an >APF< patrol"."""
