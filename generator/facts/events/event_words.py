@@ -16,10 +16,12 @@ SMALL = frozenset({
     *("back", "aside", "through", "past", "by", "under", "before", "around", "against", "about", "behind", "as"),
 })  # fmt: skip
 """Particles and prepositions that a phrase may hold."""
-BUILT_IN = frozenset({"somebody", "person", "name", "place"})
+BUILT_IN = frozenset({"somebody", "person", "name", "place", "unnamed"})
 """Classes of objects that are told by names, and are the target of what is done."""
 
 
+_MARKS = ("things", "mutual", "alone", "named", "foretold", "stands", "single", "transitive", "refused", "deed", "said")
+"""What the table says of a kind."""
 Mood = Literal["done", "planned", "denied", "alleged", "called for", "undone"]
 """A modality, or "undone" for what has not happened."""
 
@@ -44,11 +46,13 @@ class Phrase:
     infinitive: bool = False
     context: str = ""
     """Class of a word that stands in the headline or first sentences."""
+    is_alone: bool = False
+    """Without an object."""
 
     @property
     def fullness(self) -> int:
         """How much has to fit."""
-        parts = (self.subject, self.object_class, self.to_whom, self.infinitive, self.context)
+        parts = (self.subject, self.object_class, self.to_whom, self.infinitive, self.context, self.is_alone)
         words = len(self.small) + len(self.noun.split())
         return sum(map(bool, parts)) + words + (self.object_class not in BUILT_IN) * bool(self.object_class)
 
@@ -71,15 +75,20 @@ class EventWords:
     """Form of a noun, or of a compound, -> what it names, with context first."""
     to: Mapping[str, tuple[str, ...]]
     marked: Mapping[str, frozenset[str]]
-    """things, mutual, alone, named, foretold, does, stands, single -> the kinds that are so, or have such phrases."""
+    """`_MARKS` -> the kinds that are so; does -> those that have such phrases."""
     classes: Mapping[str, frozenset[str]]
     makes: frozenset[str]
     happens: frozenset[str]
     harms: frozenset[str]
+    disturbs: frozenset[str]
+    claims: frozenset[str]
+    leaves: frozenset[str]
+    each_other: frozenset[str]
     above: Mapping[str, Mood]
     """Form of a verb, or of an adjective -> how what stands under it stands."""
     helpers: Mapping[str, Mood]
     not_so: frozenset[str]
+    habitual: frozenset[str]
     wanted: frozenset[str]
     """Verbs that want it of another."""
 
@@ -106,10 +115,7 @@ def event_words() -> EventWords:
         verbs={form: tuple(sorted(found, key=lambda one: -one.fullness)) for form, found in verbs.items()},
         nouns={form: tuple(sorted(found, key=lambda one: not one.context)) for form, found in nouns.items()},
         to={kind: tuple(map(str, told.get("to", ()))) for kind, told in kinds.items()},
-        marked={
-            mark: frozenset(kind for kind, told in kinds.items() if told.get(mark))
-            for mark in ("things", "mutual", "alone", "named", "foretold", "does", "stands", "single")
-        },
+        marked={mark: frozenset(kind for kind, told in kinds.items() if told.get(mark)) for mark in (*_MARKS, "does")},
         classes={
             name: frozenset(form.casefold() for noun in told for form in noun_forms(str(noun)))
             for name, told in table["classes"].items()
@@ -117,9 +123,14 @@ def event_words() -> EventWords:
         makes=frozenset(form for verb in table["makes"] for form in _forms(verb, irregular)),
         happens=frozenset(form for verb in table["happens"] for form in _forms(verb, irregular)),
         harms=frozenset(form for verb in table["harms"] for form in _forms(verb, irregular)),
+        disturbs=frozenset(form for verb in table["disturbs"] for form in _forms(verb, irregular)),
+        claims=frozenset(form.split(" ")[0] for verb in table["claims"] for form in _forms(verb, irregular)),
+        leaves=frozenset(form for verb in table["leaves"] for form in _forms(verb, irregular)),
+        each_other=frozenset(form for verb in table["each_other"] for form in _forms(verb, irregular)),
         above=moods,
         helpers={str(word): mood for mood, told in table["helpers"].items() for word in told},
         not_so=frozenset(map(str, table["not_so"])),
+        habitual=frozenset(map(str, table["habitual"])),
         wanted=frozenset(form for verb in table["wanted"] for form in _forms(verb, irregular)),
     )
 
@@ -137,8 +148,18 @@ def _phrase(kind: str, part: str, line: str) -> Phrase:
     verb, *rest = told
     named = [word for word in rest if word.startswith("<")]
     small = tuple(word for word in rest if word in SMALL)
-    noun = " ".join(word for word in rest if word not in {*small, *named, "X", "+inf"})
+    noun = " ".join(word for word in rest if word not in {*small, *named, "X", "+inf", "-"})
     object_class = named[0].strip("<>") if named else ""
     return Phrase(
-        kind, part, verb, subject, small, noun, object_class, "X" in rest, "+inf" in rest, context.strip("<> ")
+        kind,
+        part,
+        verb,
+        subject,
+        small,
+        noun,
+        object_class,
+        to_whom="X" in rest,
+        infinitive="+inf" in rest,
+        context=context.strip("<> "),
+        is_alone="-" in rest,
     )

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from generator.facts.events.event_words import event_words
 from generator.facts.events.matches import words_of
 from generator.facts.events.parties import Parties
-from generator.facts.events.party_words import whole_words
 from generator.facts.events.reading import Match, Reading
-from generator.facts.events.standing import Standing, standing_of
-from generator.facts.events.telling import Telling, once, without_harm
+from generator.facts.events.sides import AHEAD, is_told, sides_of
+from generator.facts.events.standing import REFUSED, Standing, is_refused, refusing, standing_of
+from generator.facts.events.telling import Telling, without_details, without_harm
+from generator.facts.events.told_once import once, turned
 from generator.facts.events.when_where import day_of, place_of
+from generator.facts.events.wording import as_event, span_of
 from generator.facts.figures.background import is_background
 from generator.facts.figures.reported_by import tellers_in
-from generator.facts.grammar.predicates import coordinated, preposition
-from generator.facts.grammar.sentence_words import Grammar, Word
+from generator.facts.grammar.sentence_words import Grammar
 from generator.facts.people.described import bodies_of
 from generator.facts.quotations.cast import cast_of
 from generator.knowledge.words import WORD
-from generator.model import Affiliation, Article, DateMention, Event, Fact, Mention, Quotation, Span, Toponym, Why
+from generator.model import Affiliation, Article, DateMention, Event, Fact, Mention, Quotation, Span, Toponym
 
 FIRST = 8
 """Sentences of the body that are read: further down a report goes into detail and history."""
@@ -28,11 +30,7 @@ CONTEXT = 4
 """Sentences of the body whose words tell what a report is about."""
 MOST = 4
 """Main events of a report."""
-LONGEST = 90
-"""Characters of the words that tell an event."""
 LEAST = 0.5
-_AHEAD = frozenset({"planned", "called for"})
-"""What stands so is of another day than the report's, and no background."""
 
 
 def find_events(
@@ -55,12 +53,13 @@ def find_events(
     finder = _Finder.of(article, grammar, mentions, toponyms, dates, affiliations, quotations, date)
     found = without_harm(once(list(finder.found())))
     first = min((one.order for one in found if not one.is_alone), default=FIRST)
-    found = [one for one in found if not one.is_alone or one.order < first]
+    found = [one for one in found if (not one.is_alone or one.order < first) and one.is_worth_telling]
     ranked = sorted(found, key=lambda one: (-one.weight, one.order, one.span))
     heavy = [one for one in ranked if one.weight >= LEAST]
-    kept = [one for place, one in enumerate(heavy) if not place or one.is_whole][:MOST]
+    kept = [one for place, one in enumerate(without_details(heavy)) if not place or one.stands_beside][:MOST]
+    told = [turned(kept[0], one) for one in kept]
     return tuple(
-        _event(article.text, one, is_main=not place, date=date, location=location) for place, one in enumerate(kept)
+        as_event(article.text, one, is_main=not place, date=date, location=location) for place, one in enumerate(told)
     )
 
 
@@ -108,67 +107,43 @@ class _Finder:
         """Every event of the headline and the first sentences."""
         for order, sentence in ((-1, s) for s in _headline(self.article)[:FIRST]):
             yield from self._in(sentence, order)
-        for order, sentence in enumerate(_body(self.article)[:FIRST]):
+        told = (sentence for sentence in _body(self.article) if self._is_told(sentence))
+        for order, sentence in enumerate(islice(told, FIRST)):
             yield from self._in(sentence, order)
 
+    def _is_told(self, sentence: Span) -> bool:
+        """Whether a sentence tells of something: no name of a paper, no caption."""
+        return any(word.upos in {"VERB", "AUX"} for word in self.grammar.words_in(sentence))
+
     def _in(self, sentence: Span, order: int) -> Iterator[Telling]:
-        for match in words_of(self.grammar.words_in(sentence), self.reading):
-            if any(span.start <= match.told[0].span.start < span.end for span in self.quoted):
+        for read in words_of(self.grammar.words_in(sentence), self.reading):
+            if any(span.start <= read.told[0].span.start < span.end for span in self.quoted):
                 continue
-            standing = standing_of(match, self.reading)
+            match, standing = read, standing_of(read, self.reading)
+            if standing is None and is_refused(match, self.reading):
+                match, standing = replace(read, kind="REJECT", sources=refusing(read)), REFUSED
             near = [one for one in self.dates if one.span.within(sentence)]
-            if standing is None or (standing.modality not in _AHEAD and self._is_behind(match, near)):
+            if standing is None or (standing.modality not in AHEAD and self._is_behind(match, near)):
                 continue
             one = self._told(match, standing, order)
             if one is not None:
                 yield one
 
     def _is_behind(self, match: Match, near: Sequence[DateMention]) -> bool:
-        return is_background(self.article.text, match.clause, near, self.grammar, self.day)
+        told = (match.clause, match.told[-1]) if match.is_matter else (match.clause,)
+        return any(is_background(self.article.text, one, near, self.grammar, self.day) for one in told)
 
     def _told(self, match: Match, standing: Standing, order: int) -> Telling | None:
-        words = event_words()
-        sources = self.parties.of(match.sources, False, doers=True)
-        if match.kind == "COERCE" and not sources:
-            sources = self.parties.who_tells(match.clause, "police")
-        if len(sources) > 1 and any(self._is_each_other(one) for one in match.targets):
-            sources, match = sources[:1], replace(match, targets=match.sources[1:])
-        names = {one.name.casefold() for one in sources}
-        if match.kind in words.marked["alone"]:
-            behind = [one for one in match.targets if preposition(one, self.article.text) in words.to[match.kind]]
-            match = replace(match, targets=tuple(one for first in behind for one in coordinated(first)))
-        targets = tuple(
-            one
-            for one in self.parties.of(match.targets, match.takes_things or match.kind in words.marked["things"])
-            if one.name.casefold() not in names
-        )
-        if match.kind in words.marked["mutual"] and len(sources) > 1 and not targets:
-            sources, targets = sources[:1], sources[1:]
-        if match.kind in words.marked["named"] and not any(one.is_name for one in sources):
-            return None
-        pronouns = all(one.upos == "PRON" for one in match.targets)
-        things = {self.reading.form(one) for one in match.targets} & {"this", "that"}
-        if match.kind == "ASSAULT" and things and not targets:
-            return None  # "attacked this": with words
-        if match.is_noun and not sources and not targets and match.kind not in words.marked["stands"]:
-            return None
-        if match.needs_target and not targets and not pronouns:
-            return None
-        needs_both = standing.is_beside or (standing.depth and order > 1)
-        if needs_both and not (sources and targets):
-            return None
-        if not sources and not targets and not match.is_noun:
+        sides = sides_of(match, self.reading, self.parties)
+        if not is_told(sides, standing, order, self.reading):
             return None
         who = next(iter(self.parties.of([standing.teller], False)), None) if standing.teller else None
         clause = (match.clause, *match.told)
         place = place_of(match.clause, clause, self.toponyms, self.article.text, self.grammar)
         day = day_of(match.clause, self.dates, self.grammar, standing.modality == "done")
-        harm = order >= 0 and not sources and self.reading.form(match.clause) in words.harms
-        return Telling(match, standing, order, sources, targets, day, place, _span(self.article, match), who, harm)
-
-    def _is_each_other(self, word: Word) -> bool:
-        forms = {self.reading.form(one) for one in word.phrase()}
-        return forms >= {"each", "other"} or forms >= {"one", "another"} or forms == {"another"}
+        harm = order >= 0 and not sides.sources and self.reading.form(match.clause) in event_words().harms
+        told = span_of(self.article, sides.match)
+        return Telling(sides.match, standing, order, sides.sources, sides.targets, day, place, told, who, harm)
 
 
 def _headline(article: Article) -> list[Span]:
@@ -177,74 +152,3 @@ def _headline(article: Article) -> list[Span]:
 
 def _body(article: Article) -> list[Span]:
     return [one for one in article.sentences if article.zone_at(one.start) == "body"]
-
-
-def _span(article: Article, match: Match) -> Span:
-    """The words from the verb with its helpers to what it is done to."""
-    own = [*match.told]
-    if match.is_noun and match.clause.upos == "VERB":
-        own.append(match.clause)
-    wide = [*own]
-    for one in own:
-        wide += one.below("aux", "aux:pass", "compound:prt")
-    nouns = [one for one in match.targets if one.tree == match.clause.tree]
-    objects = [word for one in (*nouns, *match.clause.below("obj", "xcomp")) for word in _near(one)]
-    start = min(one.span.start for one in wide)
-    behind = [one for one in objects if one.span.start > start]
-    end = max(one.span.end for one in (*wide, *behind))
-    first = start if behind else min(one.span.start for one in (*wide, *objects))
-    for a, b in ((first, end), (start, end), (min(o.span.start for o in own), max(o.span.end for o in own))):
-        if b - a <= LONGEST and "\n" not in article.text[a:b]:
-            return _closed(article.text, whole_words(article.text, Span(a, b)))
-    return match.told[-1].span
-
-
-def _closed(text: str, span: Span) -> Span:
-    """With the mark that closes a quotation opened in it."""
-    closing = text.find("”", span.end, span.start + LONGEST)
-    return (
-        Span(span.start, closing + 1) if span.of(text).count("“") > span.of(text).count("”") and closing > 0 else span
-    )
-
-
-def _near(noun: Word) -> list[Word]:
-    return [
-        noun,
-        *(
-            word
-            for one in noun.below("amod", "compound", "nummod", "det", "flat", "nmod:poss")
-            for word in one.phrase()
-        ),
-    ]
-
-
-def _event(text: str, found: Telling, is_main: bool, date: Fact | None, location: Fact | None) -> Event:
-    day, place = found.day.value if found.day else None, found.place.value if found.place else None
-    if place and location and location.value.startswith(f"{place},"):
-        place = location.value
-    if is_main and found.is_of_the_day:
-        day = day or (date.value if date else None)
-        place = place or (location.value if location else None)
-    names = [*found.sources, *found.targets, *([found.who] if found.who else [])]
-    others = [*(one.span for one in names), *(one.span for one in (found.day, found.place) if one)]
-    told = " ".join(one.span.of(text) for one in found.match.told)
-    where = (
-        "the headline"
-        if found.order < 0
-        else "the first sentence"
-        if not found.order
-        else f"sentence {found.order + 1}"
-    )
-    confidence = min(0.9, round(0.2 + 0.55 * found.weight, 2))
-    return Event(
-        kind=found.kind,
-        source=tuple(one.name for one in found.sources),
-        target=tuple(one.name for one in found.targets),
-        date=day,
-        place=place,
-        modality=found.standing.modality,
-        who=found.who.name if found.who else None,
-        span=found.span,
-        others=tuple(others),
-        why=Why("events.told", f"“{told}” in {where} tells of it", confidence),
-    )

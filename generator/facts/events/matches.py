@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.facts.events.event_nouns import of_noun
 from generator.facts.events.event_words import event_words
@@ -17,16 +18,34 @@ def words_of(tree_words: Sequence[Word], reading: Reading) -> Iterator[Match]:
     verbs = [match for word in tree_words if _is_predicate(word) and (match := of_verb(word, reading)) is not None]
     taken = {one.place for match in verbs for one in match.told}
     nouns = [match for word in tree_words if word.place not in taken and (match := of_noun(word, reading)) is not None]
-    told = {match.clause for match in nouns}
+    told = {match.clause for match in nouns if not match.is_matter}
     under = {match.clause.head for match in (*verbs, *nouns) if match.clause.relation == "xcomp"}
     wrecks = {match.clause for match in verbs if match.kind == "DISASTER"}
-    for match in verbs:
+    tried = {match.clause for match in verbs if match.kind in {"TRIAL", "COERCE"}}
+    for match in _asked(verbs):
+        if match.kind == "CRIME" and match.clause.head in tried and match.clause.relation in {"advcl", "xcomp", "acl"}:
+            continue  # "charged with >embezzling<": what the trial is about
         if match.clause.relation == "advcl" and match.clause.head in wrecks and _harms(match, reading):
             continue  # "the bus plunged off the road, killing two"
+        if any(one.head == match.clause for one in wrecks) and _harms(match, reading) and not match.sources:
+            continue  # "nine killed as bus and lorry collide"
         only_leads = match.is_bare and match.kind == "AGREE" and match.clause in under
         if match.clause not in told and not only_leads and not _is_harm(match, reading):
             yield match
     yield from nouns
+
+
+def _asked(verbs: Sequence[Match]) -> Iterator[Match]:
+    """What is asked for is no event beside the asking: "told his troops to fire". Who orders an army out sends it out:
+    "ordered the army to step up patrols"."""
+    asking = {match.clause: match for match in verbs if match.kind == "REQUEST"}
+    inner = [one for one in verbs if one.clause.relation in {"xcomp", "ccomp"} and one.clause.head in asking]
+    sent = {one.clause.head: one for one in inner if one.kind == "MOBILIZE" and one.clause.head is not None}
+    for match in verbs:
+        if match.clause in sent:
+            yield replace(match, kind="MOBILIZE", told=(*match.told, *sent[match.clause].told))
+        elif match not in inner:
+            yield match
 
 
 def _harms(match: Match, reading: Reading) -> bool:
@@ -36,7 +55,8 @@ def _harms(match: Match, reading: Reading) -> bool:
 def _is_harm(match: Match, reading: Reading) -> bool:
     """ "floods swept the valley, killing nine": it is the flood's doing, nobody's; "the fighting that erupted"."""
     done = match.sources if _harms(match, reading) else ()
-    suffered = match.targets if not match.sources else ()
+    is_deed = match.kind in event_words().marked["deed"]
+    suffered = match.targets if is_deed and not match.sources else ()
     return any(form in event_words().nouns for one in (*done, *suffered) for form in reading.forms(one)[-1:])
 
 

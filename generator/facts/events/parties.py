@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.facts.events.event_words import event_words
+from generator.facts.events.owners import holder_of, is_means, users_of
 from generator.facts.events.party_words import Party, bare, phrase_of
 from generator.facts.events.reading import Reading
 from generator.facts.figures.reported_by import Tellers
@@ -16,6 +17,7 @@ from generator.facts.quotations.cast import Cast, speaker_of
 from generator.facts.quotations.cues import speech
 from generator.facts.quotations.references import speaker_for
 from generator.knowledge.countries import country_named, country_of, is_demonym, name_of
+from generator.model import NameKind
 
 _VAGUE = frozenset({"group", "organization", "organisation", "body", "organizations", "organisations"})
 """Whatever was named before may be one."""
@@ -33,15 +35,16 @@ class Parties:
     bodies: Bodies
     tellers: Tellers
 
-    def of(self, words: Sequence[Word], things: bool, doers: bool = False) -> tuple[Party, ...]:
-        """Each of some words; `things`: a thing may be meant as well; `doers`: whatever has a capital is somebody. Who
-        can't be told is left out."""
+    def of(self, words: Sequence[Word], things: bool, doers: bool = False, hit: bool = False) -> tuple[Party, ...]:
+        """Each of some words; `things`: a thing may be meant as well; `doers`: whatever has a capital is somebody;
+        `hit`: of a building whoever holds it is meant. Who can't be told is left out."""
         found: dict[str, Party] = {}
         for place, word in enumerate(words):
             if (place and self._is_parted(word)) or self._is_heading(word):
                 continue
-            for party in self._each(word, things or (doers and word.upos == "PROPN")):
-                found.setdefault(party.name.casefold(), party)
+            whose = (holder_of(word, self.reading) if hit else None) or word
+            for party in self._each(whose, things or (doers and word.upos == "PROPN")):
+                found.setdefault(party.name.casefold(), self._with_bodies(party))
         return tuple(found.values())
 
     def who_tells(self, clause: Word, name: str) -> tuple[Party, ...]:
@@ -49,6 +52,18 @@ class Parties:
         word = self.tellers.of(clause, frozenset())
         is_such = word is not None and any(self.reading.is_of(one, name) for one in word.phrase())
         return self.of([word], False) if word is not None and is_such else ()
+
+    def left_by(self, persons: Sequence[Party]) -> tuple[Party, ...]:
+        """The body that somebody leaves who resigns: the one that they act for."""
+        bodies = {body for one in persons for body in one.bodies}
+        left = (one for one in self.cast.mentions if one.kind == "ORG" and any(map(one.name.startswith, bodies)))
+        return tuple(Party(bare(one.name), one.span, True) for one in left)[:1]
+
+    def _with_bodies(self, party: Party) -> Party:
+        held = [one for one in self.cast.affiliations if bare(one.name) == party.name]
+        bodies = dict.fromkeys(body for one in held for body in (one.organization, one.role) if body)
+        is_place = any(one.kind == "PLACE" and one.name == party.name for one in self.cast.mentions)
+        return replace(party, bodies=tuple(bodies), is_place=is_place)
 
     def _is_heading(self, word: Word) -> bool:
         """Before a colon somebody is set over what follows: ">Sudan<: 19 killed in strike"."""
@@ -75,9 +90,10 @@ class Parties:
     def _states(self, word: Word) -> tuple[Party, ...]:
         """ "the foreign ministers of Tunisia and Malta", "Kenyan and Ethiopian envoys": several for several states."""
         form = self.reading.form(word)
-        if word.upos != "NOUN" or not form.endswith("s") or not self.reading.is_of(word, "somebody"):
+        each = {form, *(self.reading.form(one) for one in word.below("det"))} & {"each", "either"}
+        if not each and (word.upos != "NOUN" or not form.endswith("s") or not self.reading.is_of(word, "somebody")):
             return ()
-        if self._is_of_both(word) and len(two := self._states_before(word)) == 2:
+        if (each or self._is_of_both(word)) and len(two := self._states_before(word)) == 2:
             return tuple(Party(name, word.span, True) for name in two)
         told = [one for first in word.below("amod", "compound") for one in coordinated(first)]
         codes = {state: one for one in told if (state := country_of(one.span.of(self.cast.text)))}
@@ -85,7 +101,7 @@ class Parties:
             return tuple(Party(name_of(state), one.span, True) for state, one in codes.items())
         of = next((one for one in word.below("nmod") if preposition(one, self.cast.text) == "of"), None)
         named = [self.cast.named(one) for one in coordinated(of)] if of is not None else []
-        places = [one for one in named if one is not None and one.kind in {"PLACE", "ORG"}]
+        places = [one for one in named if one is not None and one.kind in {"PLACE", "ORG", "NORP"}]
         if len(places) < 2 or len(places) != len(named):
             return ()
         return tuple(Party(one.name, one.span, True) for one in places)
@@ -106,48 +122,49 @@ class Parties:
         kind = self.reading.named(word)
         if kind == "NORP" and word.relation in {"amod", "compound"}:
             return self._state(word)
-        if self._is_means(word):
-            owner = next(self._owners(word), None)
+        if is_means(word, self.reading):
+            owner = next(users_of(word, self.reading), None)
             if owner is not None or not things:
                 return self._one(owner, False) if owner is not None else None
-        if word.upos in {"NOUN", "PROPN"} and any(self.reading.form(the) == "the" for the in word.below("det")):
-            form = self.reading.form(word)
-            body = self.bodies.meant(form, word.span.start) if form not in _VAGUE else None
-            if body is not None and not word.below("amod", "compound", "nmod", "acl:relcl"):
-                return Party(body.name, word.span, True)
-        beside = next(
-            (one for one in word.below("flat", "appos", "nmod:desc", "compound") if self._names_body(word, one)), None
-        )
-        beside = beside or self._right_behind(word)
-        if beside is not None and (named := self.cast.named(beside)) is not None:
-            return Party(bare(named.name), named.span, True)
+        if things and kind is None and self.reading.form(word) in event_words().nouns:
+            return phrase_of(self.cast.text, word)  # "cut short a >meeting< between X and Y"
+        named = self._body_meant(word) or self._named_beside(word, kind) or self._held_by(word) or self._member_of(word)
+        return named or self._by_role(word, things, kind)
+
+    def _body_meant(self, word: Word) -> Party | None:
+        """ "The ministry", of a text that names one."""
+        form = self.reading.form(word)
+        is_the = any(self.reading.form(the) == "the" for the in word.below("det"))
+        if word.upos not in {"NOUN", "PROPN"} or not is_the or form in _VAGUE:
+            return None
+        body = self.bodies.meant(form, word.span.start)
+        is_bare = not word.below("amod", "compound", "nmod", "acl:relcl")
+        return Party(body.name, word.span, True) if body is not None and is_bare else None
+
+    def _named_beside(self, word: Word, kind: NameKind | None) -> Party | None:
+        """ "The general, >Ana Reis<", "rival >Keller Bräu<"."""
         person = next((m for one in word.below("appos") if (m := self.cast.named(one)) and m.kind == "PERSON"), None)
         if kind is None and person is not None:
             return Party(bare(person.name), person.span, True)
-        held = self._held_by(word) or self._member_of(word)
-        if held is not None:
-            return held
-        if any(self.reading.form(the) in _SUCH for the in word.below("det", "amod", "det:predet")) and kind is None:
+        tied = word.below("flat", "appos", "nmod:desc", "compound")
+        beside = next((one for one in tied if self._names_body(word, one)), None) or self._right_behind(word)
+        named = self.cast.named(beside) if beside is not None else None
+        return Party(bare(named.name), named.span, True) if named is not None else None
+
+    def _by_role(self, word: Word, things: bool, kind: NameKind | None) -> Party | None:
+        """Whoever holds a role, else the noun itself; no journalists, nor "these" whom the text told of before."""
+        if kind is None and any(self.reading.form(the) in _SUCH for the in word.below("det", "amod", "det:predet")):
             return None
         speaker = speaker_of(self.cast, word)
-        if speaker is not None and speaker.name.casefold().split()[-1] in event_words().classes["press"]:
+        last = speaker.name.casefold().split()[-2:] if speaker is not None else []
+        if {" ".join(last), *last[-1:]} & event_words().classes["press"]:
             return None
         if speaker is not None and speaker.rule != "quotations.phrase":
             return Party(bare(speaker.name), speaker.span, True)
         if self.reading.is_of(word, "press"):
             return None
         somebody = kind is not None or self.reading.is_of(word, "somebody") or self._is_somebody(word)
-        if not somebody and not things:
-            return None
-        return phrase_of(self.cast.text, word)
-
-    def _owners(self, word: Word) -> Iterator[Word]:
-        """Whose it is: "a >Ukrainian< drone", "the raid by the >Army< of the Coast"."""
-        by = [one for one in word.below("nmod") if preposition(one, self.cast.text) in {"by", "from"}]
-        made = [one for clause in word.below("acl") for one in clause.below("obl", "obl:agent")]  # "ascribed to X"
-        before = [one for one in word.below("amod", "compound", "nmod:poss") if one.place < word.place]
-        yield from (one for one in (*by, *before, *made) if self.reading.named(one))
-        yield from (one for one in by if self.reading.is_of(one, "somebody"))
+        return phrase_of(self.cast.text, word) if somebody or things else None
 
     def _member_of(self, word: Word) -> Party | None:
         """The body whose people they are: "soldiers of >212 Battalion<", "an >APF< patrol"."""
@@ -186,12 +203,6 @@ class Parties:
     def _is_somebody(self, word: Word) -> bool:
         form = self.reading.form(word)
         return word.upos == "NOUN" and (form in speech().bodies or form.endswith(speech().people))
-
-    def _is_means(self, word: Word) -> bool:
-        """Weapons and what they do are somebody's: "a Ukrainian drone"."""
-        nouns = event_words().nouns
-        own = self.reading.is_of(word, "weapon") or self.reading.is_of(word, "sayings")
-        return word.upos == "NOUN" and (own or self.reading.form(word) in nouns)
 
     def _state(self, word: Word) -> Party | None:
         said = word.span.of(self.cast.text)

@@ -11,7 +11,7 @@ from generator.model import Span
 LONGEST = 60
 """Characters of a party in the text's words; what is longer names nobody."""
 _LEADING = frozenset(
-    {"the", "a", "an", "its", "his", "her", "their", "some", "this", "these", "those", "our", "another", "any"}
+    {"the", "a", "an", "its", "his", "her", "their", "some", "this", "these", "those", "our", "another", "any", "than"}
 )
 _CUTS = frozenset({"acl", "acl:relcl", "appos", "parataxis", "advcl", "conj", "cc", "punct", "obl", "nmod:unmarked"})
 _QUOTES = frozenset('"“”‘«»')
@@ -27,6 +27,9 @@ class Party:
     span: Span
     is_name: bool
     """A name of the article; else a noun with what belongs to it."""
+    bodies: tuple[str, ...] = ()
+    """Bodies and states that a person is said to act for."""
+    is_place: bool = False
 
 
 def _is_quoted(text: str, word: Word, start: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,13 @@ _OBJECTS = ("obj", "iobj", "appos")
 
 PERSONAL = frozenset({"he", "she", "they", "him", "her", "them"})
 """Pronouns that stand for persons."""
+
+_MANY = frozenset({"hundreds", "thousands", "dozens", "scores", "tens", "crowds", "groups", "members"})
+"""What "of" follows tells who they are."""
+
+_MONEY = re.compile(
+    r"^[$€£¥]|^\D{0,4}\d[\d.,]*(?:m|mn|bn|k)$|^(?:million|billion|trillion)$"
+)  # "$", "k900m", "million"
 
 Named = Callable[[Word], NameKind | None]
 """The kind of name that a word is part of."""
@@ -40,6 +48,8 @@ class Match:
     is_bare: bool = False
     """A verb by itself, as "announce"."""
     is_noun: bool = False
+    is_matter: bool = False
+    """What another event is about: "condemned the >attack<", "after the >floods<"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +95,15 @@ class Reading:
             of = (one for one in word.below("nmod") if preposition(one, self.text) == "of")
             if any(is_people(self.form(one)) for one in of):
                 return True  # "12 of the 40 pupils"
+        if name in {"fund", "aid"} and _MONEY.search(form) and word.upos in {"NUM", "SYM", "NOUN", "PROPN"}:
+            return True
+        if name == "unnamed":
+            return kind is None and word.upos in {"NOUN", "NUM"} and is_people(form)
         if name == "person":
             return kind == "PERSON" or (kind is None and word.upos in {"NOUN", "NUM"} and is_people(form))
         known = event_words().classes.get(name, frozenset())
+        if form in _MANY and form not in known:
+            return any(self.is_of(one, name) for one in word.below("nmod") if preposition(one, self.text) == "of")
         fits = any(one in known for one in self.forms(word))
         if name == "somebody":
             one = (word.upos == "NUM" and not form.isdigit()) or form in read_yaml("en/figures")["vague"]
@@ -102,7 +118,7 @@ def objects_of(verb: Word, reading: Reading) -> tuple[Word, ...]:
     second = (one for one in others[:-1] if first.place < verb.place < one.place and not _is_parted(one, reading))
     objects = (*verb.below(*_OBJECTS), *second)
     whole = (one for first in objects for one in coordinated(first))
-    return tuple(_inner(one, reading) for one in whole if not reading.form(one).endswith(("self", "selves")))
+    return tuple(inner_noun(one, reading) for one in whole if not reading.form(one).endswith(("self", "selves")))
 
 
 def _is_parted(noun: Word, reading: Reading) -> bool:
@@ -111,7 +127,8 @@ def _is_parted(noun: Word, reading: Reading) -> bool:
     return reading.text[max(0, start - 2) : start].strip().endswith(",")
 
 
-def _inner(noun: Word, reading: Reading) -> Word:
+def inner_noun(noun: Word, reading: Reading) -> Word:
+    """What "of" follows, where a noun only tells how many or what part: "a >handful< of deputies"."""
     if not reading.is_of(noun, "transparent"):
         return noun
     return next((one for one in noun.below("nmod") if preposition(one, reading.text) == "of"), noun)
@@ -127,7 +144,7 @@ def is_infinitive(word: Word, reading: Reading) -> bool:
 
 def behind(words: Sequence[Word], small: Sequence[str], reading: Reading) -> tuple[Word, ...]:
     """What stands behind such prepositions, below one of some words."""
-    tied = (one for word in words for one in word.below("obl", "nmod", "obl:agent"))
+    tied = (one for word in words for one in word.below("obl", "nmod", "nmod:desc", "obl:agent"))
     found = [one for one in tied if preposition(one, reading.text) in small and not reading.is_day(one)]
     return tuple(other for one in found[:1] for other in coordinated(one))
 

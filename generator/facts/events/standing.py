@@ -30,6 +30,10 @@ class Standing(NamedTuple):
     """Before what the report tells of: "had accused"."""
 
 
+REFUSED = Standing("done", None, 0, is_beside=False, is_before=False)
+"""Of what is told to be refused."""
+
+
 def standing_of(match: Match, reading: Reading) -> Standing | None:
     """How the event of a match stands; None where it is told not to have happened, or may not have."""
     mood = _own(match, reading)
@@ -56,6 +60,8 @@ def _by_above(clause: Word, above: Word, reading: Reading) -> tuple[Mood, Word |
     is_claim = above.relation == "obj" and (mood == "alleged" or reading.is_of(above, "claim"))
     over = above.head if is_claim and above.upos == "NOUN" else None
     if over is not None and event_words().above.get(reading.form(over)) == "denied":
+        if is_infinitive(clause, reading):
+            return "undone", None  # "rejected a motion to recall the envoy"
         return "denied", subject_of(over)  # "rejected claims that"
     return mood, subject_of(above) if mood in {"alleged", "denied", "called for"} else None
 
@@ -91,6 +97,8 @@ def _own(match: Match, reading: Reading) -> Mood:
         return "undone"
     if any(_is_unsure(word, reading) for word in (clause, match.told[-1])):
         return "undone"
+    if any(reading.form(word) in event_words().habitual for word in clause.below("advmod")):
+        return "undone"
     mood = _by_helpers(clause, reading)
     in_headline = clause.relation in _HEADLINE or (clause.head is not None and clause.head.relation == "root")
     if mood == "done" and is_infinitive(clause, reading) and in_headline and clause.relation not in {"advcl", "xcomp"}:
@@ -101,10 +109,42 @@ def _own(match: Match, reading: Reading) -> Mood:
 _NOBODY = frozenset({"no", "neither", "nobody", "none"})
 
 
+def is_refused(match: Match, reading: Reading) -> bool:
+    """ "will never yield", "would not negotiate with": who says so of themselves refuses it."""
+    helpers = {reading.form(word) for word in match.clause.below("aux", "advmod")}
+    return (
+        match.kind in event_words().marked["refused"]
+        and bool(helpers & _FUTURE)
+        and bool(helpers & _NEVER)
+        and match.clause.relation in {"root", "ccomp", "conj", "parataxis"}
+    )
+
+
+_FUTURE = frozenset({"will", "wo", "’ll", "'ll", "would", "shall"})
+_NEVER = frozenset({"never", "not", "n't", "n’t"})
+
+
+def refusing(match: Match) -> tuple[Word, ...]:
+    """Who refuses: of "X said his cabinet would never yield" X."""
+    above = match.clause.head if match.clause.relation == "ccomp" else None
+    teller = subject_of(above) if above is not None else None
+    own = any(one.upos == "PRON" for subject in match.sources for one in subject.below("nmod:poss"))
+    return (teller,) if own and teller is not None else match.sources
+
+
+def is_present(verb: Word, reading: Reading) -> bool:
+    """ "publishes", without a helper: in a report's body what is done as a rule."""
+    form = reading.form(verb)
+    return form.endswith("s") and not form.endswith("ss") and not verb.below("aux", "aux:pass")
+
+
 def _by_helpers(clause: Word, reading: Reading) -> Mood:
     helpers = event_words().helpers
     found = [helpers.get(reading.form(word)) for word in clause.below("aux", "advmod", "aux:pass", "cop")]
     moods = [mood for mood in found if mood]
+    yet = (word for word in clause.below("advmod") if reading.form(word) == "yet")
+    if any(reading.text[word.span.end :].startswith(" to ") for word in yet):
+        return "undone"  # "has yet to sign", but "has yet again rammed"
     return "undone" if "undone" in moods else next(iter(moods), "done")
 
 

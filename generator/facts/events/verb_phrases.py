@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.facts.events.event_words import BUILT_IN, Phrase, event_words
-from generator.facts.events.reading import Match, Reading, behind, is_infinitive, objects_of, outer_noun
+from generator.facts.events.owners import is_means, owners_of, users_of
+from generator.facts.events.reading import Match, Reading, behind, inner_noun, is_infinitive, objects_of, outer_noun
 from generator.facts.grammar.predicates import agents_of, coordinated, is_passive, preposition, subject_of
 from generator.facts.grammar.sentence_words import Word
 
@@ -42,7 +43,9 @@ def _fits(phrase: Phrase, verb: Word, reading: Reading) -> Match | None:
     subject = subject_of(verb)
     if phrase.kind == "YIELD" and not phrase.fullness and verb.below("ccomp"):
         return None  # "conceded that"
-    doers = () if passive and not is_passive(verb) else _doers(verb, reading)
+    if phrase.is_alone and objects_of(verb, reading):
+        return None
+    doers = _chamber(verb, reading) if passive and not is_passive(verb) else _doers(verb, reading)
     if phrase.subject and not any(reading.is_of(one, phrase.subject) for one in doers):
         return None
     if phrase.context and not reading.context(phrase.context):
@@ -65,10 +68,33 @@ def _fits(phrase: Phrase, verb: Word, reading: Reading) -> Match | None:
         return Match(phrase.kind, verb, told, coordinated(subject) if subject else (), (), False)
     if not targets:
         nouns = [word for one in held if one.upos in {"NOUN", "PROPN"} for word in (one, *outer_noun(one, reading))]
-        targets = behind((verb, *nouns), event_words().to[phrase.kind], reading)
+        targets = behind((verb, *nouns), event_words().to[phrase.kind], reading) or _whose(phrase, held, reading)
     needs = phrase.to_whom or phrase.object_class in BUILT_IN
     takes_things = phrase.to_whom and bool(phrase.object_class)
-    return Match(phrase.kind, verb, told, doers, targets, needs, takes_things, is_bare=not phrase.fullness)
+    rules = phrase.kind == "REJECT" or (phrase.kind == "REQUEST" and phrase.verb == "order")
+    is_ruling = rules and any(reading.is_of(one, "court") for one in doers)
+    kind = "TRIAL" if is_ruling else phrase.kind
+    return Match(kind, verb, told, doers, targets, needs, takes_things, is_bare=not phrase.fullness)
+
+
+def _whose(phrase: Phrase, held: Sequence[Word], reading: Reading) -> tuple[Word, ...]:
+    """Whose exercise, talks or motion it is: "watched war games of >Peru<"; of a contract the maker of what it buys."""
+    whose = behind(held, ("of", "between"), reading) if phrase.kind == "CONSULT" else ()
+    whose = whose or tuple(one for noun in held[-1:] for one in owners_of(noun, reading))
+    if phrase.kind in {"REJECT", "TRIAL", "SUPPORT"} and any(is_means(noun, reading) for noun in held):
+        users = (user for noun in held for user in users_of(noun, reading))
+        known = {"PERSON", "ORG", "PLACE"} if phrase.kind == "SUPPORT" else {"PERSON", "ORG"}
+        return tuple(one for one in users if reading.named(one) in known)[:1]
+    clauses = [clause for noun in held for clause in noun.below("acl")]
+    clauses += [one for noun in held if noun.head is not None for one in noun.head.below("advcl", "xcomp")]
+    bought = [thing for one in clauses if is_infinitive(one, reading) for thing in objects_of(one, reading)]
+    makers = tuple(one for thing in bought for one in thing.below("compound") if reading.named(one) == "ORG")
+    if phrase.kind == "CONSULT":
+        return whose if phrase.object_class in _ATTENDED else ()
+    return makers[:1] if phrase.kind == "DEAL" else ()
+
+
+_ATTENDED = frozenset({"exercise", "talks"})
 
 
 def _doers(verb: Word, reading: Reading) -> tuple[Word, ...]:
@@ -77,20 +103,38 @@ def _doers(verb: Word, reading: Reading) -> tuple[Word, ...]:
     is_under = verb.relation == "xcomp" or (
         above is not None and event_words().above.get(reading.form(above)) == "alleged"
     )
-    asked = above.below("obj", "iobj") if is_under and above is not None else ()
+    asks = above is not None and event_words().above.get(reading.form(above)) in _ASKED
+    asked = above.below("obj", "iobj") if is_under and asks and above is not None else ()
     if asked and not is_passive(verb):
         return tuple(one for first in asked for one in coordinated(first))
     planned = verb.head if verb.relation == "acl" and is_infinitive(verb, reading) else None
     if planned is not None and planned.relation == "obj" and planned.head is not None:
         return agents_of(planned.head)  # "announced plans to >deploy< troops"
-    found = agents_of(verb)
+    found = tuple(inner_noun(one, reading) for one in agents_of(verb)) or _chamber(verb, reading)
     return found if found or is_passive(verb) else _right_before(verb, reading)
 
 
+_ASKED = frozenset({"called for", "alleged", "undone"})
+"""Of "urged them to sign", "accused them of firing", "prevented them from signing"; not of "defied them to sign"."""
+
+
+def _chamber(verb: Word, reading: Reading) -> tuple[Word, ...]:
+    """ "The motion was defeated in the >Senate<": where a body decides it does so."""
+    inside = (one for one in verb.below("obl") if preposition(one, reading.text) == "in")
+    return tuple(one for one in inside if reading.is_of(one, "chamber"))[:1]
+
+
 def _right_before(verb: Word, reading: Reading) -> tuple[Word, ...]:
-    """A name that stands before the verb of a headline, whatever it was taken for."""
-    before = Word(verb.tree, verb.place - 1) if verb.place and verb.relation == "root" else None
-    return (before,) if before is not None and reading.named(before) in {"PERSON", "ORG", "PLACE"} else ()
+    """A name that stands before the verb of a headline, whatever it was taken for; or a noun before the verb that was
+    hung on something behind it: "police" of "Police have picked up two men over the blast"."""
+    if verb.relation != "root":
+        return ()
+    front = [Word(verb.tree, place) for place in range(verb.place)]
+    near = [one for one in front if one.upos != "ADV"][-1:]
+    if near and reading.named(near[0]) in {"PERSON", "ORG", "PLACE"}:
+        return tuple(near)
+    nouns = (one for one in front if one.upos in {"NOUN", "PROPN"} and not preposition(one, reading.text))
+    return tuple(one for one in nouns if one.head is not None and one.head.place > verb.place)[:1]
 
 
 def _is_undergone(phrase: Phrase, verb: Word, reading: Reading) -> bool:
@@ -105,9 +149,28 @@ def _is_undergone(phrase: Phrase, verb: Word, reading: Reading) -> bool:
         and not is_infinitive(verb, reading)
     ):
         return True
-    needs = bool(phrase.object_class) and phrase.part == "does"
+    takes = bool(phrase.object_class) or (phrase.kind in event_words().marked["transitive"] and not phrase.small)
+    if phrase.object_class == "post" and not phrase.small and _is_named_to(verb, reading):
+        return True
     bare = not verb.below("aux", "xcomp", "ccomp") and not objects_of(verb, reading)
-    return needs and bare and form.endswith(("ed", "en", "ld", "ght", "nt", "ot", "un", "ck", "ade"))
+    return takes and not phrase.is_alone and phrase.part == "does" and bare and form.endswith(_PAST)
+
+
+def _is_named_to(verb: Word, reading: Reading) -> bool:
+    """ "Ana Reis named head of the academy": a person, a past form, and the post alone behind it."""
+    subject = subject_of(verb)
+    persons = subject is not None and subject.upos == "PROPN" and reading.named(subject) in {"PERSON", None}
+    whom = (*objects_of(verb, reading), *verb.below("xcomp"))
+    return (
+        persons
+        and verb.relation == "root"
+        and reading.form(verb).endswith("ed")
+        and len(whom) == 1
+        and reading.is_of(whom[0], "post")
+    )
+
+
+_PAST = ("ed", "en", "ld", "ght", "nt", "ot", "un", "ck", "ade")
 
 
 def _slot(
@@ -121,11 +184,13 @@ def _slot(
         held = _nouns(phrase.noun, verb, (*behind, *(objects if has_particles else ())), reading, has_particles)
         if held is None or (phrase.to_whom and not behind):
             return None
-        return (*(particles or ()), *held), behind if phrase.to_whom else ()
+        others = tuple(one for one in objects if one not in held)
+        return (*(particles or ()), *held), behind if phrase.to_whom else others
     if phrase.object_class:
         named = () if phrase.small else tuple(one for one in verb.below("xcomp") if one.upos in {"NOUN", "PROPN"})
         where = (*behind, *(objects if has_particles else ()), *named)
-        found = tuple(one for one in where if reading.is_of(one, phrase.object_class))
+        fits = (one for one in where if reading.is_of(one, phrase.object_class))
+        found = tuple(one for one in fits if phrase.small or preposition(one, reading.text) in {"", "of"})
         if not found:
             return None
         is_target = phrase.object_class in BUILT_IN or phrase.to_whom
@@ -137,7 +202,7 @@ def _slot(
     if phrase.small:
         if particles is None and not (behind and phrase.small[-1] in _LEADS):
             return None
-        return (particles, tuple(objects)) if particles is not None else (_cases(behind[0], reading), ())
+        return (particles, tuple(objects)) if particles is not None else (_cases(behind[0], reading), tuple(objects))
     return (), tuple(objects)
 
 

@@ -19,8 +19,8 @@ NEAR = 10
 _TIES = frozenset({"nummod", "nmod", "nmod:unmarked", "nmod:poss", "obl", "obl:unmarked", "compound", "amod"})
 
 
-_BEFORE_NOUN = frozenset({"nummod", "compound", "amod"})
-"""A year before a noun is that noun's: "fined over a >2021< spill"."""
+_BEFORE_NOUN = frozenset({"nummod", "compound", "amod", "nmod:poss"})
+"""A time before a noun is that noun's: "fined over a >2021< spill", "its candidate for next >year's< election"."""
 
 
 def is_background(
@@ -44,9 +44,13 @@ def is_background(
         head = grammar.head_of(date.span)
         if head is None or head.tree != predicate.tree or not _is_another_time(date, event):
             continue
+        if predicate.head == head and predicate.relation.startswith(("acl", "advcl")):
+            return True  # "in 2014, when fighters seized the town"
         clause = predicate_of(head)
         if head.place in places or (clause == predicate and head.relation not in _BEFORE_NOUN):
             return True
+        if clause == predicate.head and predicate.relation == "advcl":
+            return True  # "in 2014 a bomb went off, killing 12"
         if clause.relation == "acl:relcl" and clause.head in predicate.below("nsubj"):
             return True  # "the war, which began in 2023, has killed"
     return False

@@ -13,6 +13,7 @@ from generator.facts.grammar.sentence_words import Word
 from generator.facts.people.described import Bodies
 from generator.facts.quotations.cast import Cast, speaker_of
 from generator.knowledge import read_yaml
+from generator.knowledge.words import WORD
 from generator.model import Affiliation, Mention, Quotation, Span
 
 _ASIDE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "advcl", "conj", "cc", "punct", "list", "orphan"})
@@ -75,8 +76,14 @@ class Called:
         return None
 
     def whose(self, name: str) -> str:
-        """The body for which somebody speaks; else the name itself."""
-        return next((body for one in self.cast.affiliations if one.name == name and (body := _speaks_for(one))), name)
+        """The body for which somebody speaks; else the name itself. Where none is told, it is the one that the report
+        speaks of: "X, the Regional Press Liaison Officer", in what police say."""
+        held = [one for one in self.cast.affiliations if one.name == name]
+        body = next((body for one in held if (body := _speaks_for(one))), None)
+        if body is None and held and all(one.organization is None and is_spokesperson(one.role or "") for one in held):
+            said = {word for word in WORD.findall(self.text.casefold()) if word in forms("speaking_bodies")}
+            body = next(iter(said)) if len(said) == 1 else None
+        return body or name
 
     def spoken_by(self, quotation: Quotation, tellers: Tellers) -> tuple[str | None, Span | None]:
         """Whoever speaks a quotation."""

@@ -165,8 +165,9 @@ def _holder(cast: Cast, words: list[str], offset: int) -> Affiliation | None:
     """The person whose role the words name: the last one named before, if several hold it."""
     if not words or (words[0] not in {"the", "his", "her", "their", "its"} and len(words) > 1):
         return None
-    wanted = [w for w in words if w not in {"the", "his", "her", "their", "its", "of", "former"}]
-    if not wanted or words[0] in {"a", "an"} or wanted[-1] in speech().bodies:
+    bare = [w for w in words if w not in {"the", "his", "her", "their", "its", "of", "former"}]
+    wanted = [part for w in bare for part in w.split("-")]  # "Secretary-General"
+    if not wanted or words[0] in {"a", "an"} or wanted[-1] in speech().bodies or _is_plural(wanted[-1]):
         return None
     held = [a for a in cast.affiliations if _fits(a, wanted)]
     if len({a.name for a in held}) <= 1:
@@ -174,6 +175,11 @@ def _holder(cast: Cast, words: list[str], offset: int) -> Affiliation | None:
     near = {m.name: i for i, m in reversed(tuple(enumerate(cast.people_before(offset))))}
     ranked = sorted((near[a.name], a.name) for a in held if a.name in near)
     return next((a for a in held if ranked and a.name == ranked[0][1]), None)
+
+
+def _is_plural(noun: str) -> bool:
+    """ "The Greens" are no holder of "Greens chairman"."""
+    return noun.endswith("s") and not noun.endswith("ss")
 
 
 def _fits(affiliation: Affiliation, wanted: list[str]) -> bool:

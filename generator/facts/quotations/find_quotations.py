@@ -64,7 +64,7 @@ def find_quotations(
             speaker = pulled or _speaker(cast, heard, spoken, zone, previous)
             if _is_speech(cast, spoken, speaker):
                 heard = heard if pulled else _Heard(speaker, spoken.outer.end)
-                found.append(_quotation(spoken.quote, speaker))
+                found.append(_quotation(article.text, spoken.quote, speaker))
     return tuple(found)
 
 
@@ -142,7 +142,9 @@ def _is_speech(cast: Cast, spoken: Spoken, speaker: Speaker | None) -> bool:
     return not spoken.fragment and (has_cue(cast, spoken) or cast.text[spoken.quote.start].isupper())
 
 
-def _quotation(quote: Span, speaker: Speaker | None) -> Quotation:
+def _quotation(text: str, quote: Span, speaker: Speaker | None) -> Quotation:
+    """Without the comma before its closing mark, which is the sentence's round it: “It is over,” she said."""
+    quote = Span(quote.start, quote.start + len(quote.of(text).rstrip(", ")))
     if speaker is None:
         why = Why("quotations.unattributed", "in quotation marks, and no speaker is named beside it", 0.4)
         return Quotation(quote, None, None, why)
