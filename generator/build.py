@@ -62,7 +62,8 @@ def site_of_articles(articles: Iterable[Article], inputs: Inputs, how: How = AS_
     done = settle(drafts.drafts, shelf, how.prune, [problem.path for problem in unread])
     told = linked(done.shown, shelf)
     topics = frozenset(path for path, _ in shelf.of_kind("topic"))
-    site = Site(told.briefs, told.entities, told.stories, source_text=settings.source_text, topic_pages_before=topics)
+    parts = told.briefs, told.entities, told.stories
+    site = Site(*parts, source_text=settings.source_text, topic_pages_before=topics, storylines=told.storylines)
     return Told(site, done.settled, unread, (*done.failed, *told.failed))
 
 

@@ -83,8 +83,10 @@ def _record_of(settled: Settled, shelf: Shelf) -> Record:
 
 
 def members_of(site: Site) -> dict[str, tuple[str, ...]]:
-    """The briefs behind each page of a story, person, organisation or place: how a later run knows it again."""
+    """The briefs behind each page of a story, a storyline or a name: how a later run knows it again."""
     found = {routes.of_story(story.slug): story.briefs for story in site.stories}
+    for line in site.storylines:
+        found[routes.of_storyline(line.slug)] = tuple(b for s in line.stories for b in site.story_at[s].briefs)
     for path, entity in site.entity_page.items():
         found[path] = tuple(sorted({appearance.brief for appearance in entity.appearances}))
     return found

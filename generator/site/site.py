@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.knowledge.addresses import address, beyond, safe, short, told_apart
-from generator.model import ENTITY_KINDS, Brief, Entity, EntityKind, SourceText, Story
+from generator.model import ENTITY_KINDS, Brief, Entity, EntityKind, SourceText, Story, Storyline
 from generator.site import dates, routes
 from generator.site.names import labels_of, named_anywhere, named_in
 from generator.site.source_lines import NO_LINES, SourceLines, lines_of
@@ -28,6 +28,7 @@ class Site:
     """How much of the sources' own words the pages may show."""
     topic_pages_before: frozenset[str] = frozenset()
     """Paths of topic pages that stand on disk: they keep their addresses."""
+    storylines: tuple[Storyline, ...] = ()
 
     @cached_property
     def newest(self) -> tuple[Brief, ...]:
@@ -61,6 +62,11 @@ class Site:
         return {story.slug: story for story in self.stories}
 
     @cached_property
+    def storyline_of(self) -> dict[str, Storyline]:
+        """Slug of a story -> the storyline that it belongs to."""
+        return {slug: line for line in self.storylines for slug in line.stories}
+
+    @cached_property
     def _named(self) -> dict[tuple[str, str], Entity]:
         return named_in(self.entities)
 
@@ -92,10 +98,8 @@ class Site:
 
     @cached_property
     def _told(self) -> dict[str, tuple[Brief, ...]]:
-        return {
-            story.slug: tuple(self.brief_at[path] for path in story.briefs if path in self.brief_at)
-            for story in self.stories
-        }
+        at = self.brief_at
+        return {story.slug: tuple(at[path] for path in story.briefs if path in at) for story in self.stories}
 
     def versions_of(self, story: Story) -> tuple[Versions, ...]:
         """What its reports say, for each thing they differ in."""
@@ -112,9 +116,7 @@ class Site:
 
     @cached_property
     def _by_entity(self) -> dict[str, tuple[Brief, ...]]:
-        names: dict[str, set[str]] = {
-            routes.of_entity(e): {appearance.brief for appearance in e.appearances} for e in self.entities
-        }
+        names = {routes.of_entity(e): {appearance.brief for appearance in e.appearances} for e in self.entities}
         found: dict[str, list[Brief]] = defaultdict(list)
         pages_of: dict[str, list[str]] = defaultdict(list)
         for page, paths in names.items():
@@ -158,11 +160,9 @@ class Site:
         found: dict[str, dict[str, Entity]] = defaultdict(dict)
         for person in self.by_weight("person"):
             for appearance in person.appearances:
-                organization = (
-                    self.entity_of(appearance.brief, appearance.organization) if appearance.organization else None
-                )
-                if organization and organization.kind == "organization":
-                    found[organization.slug][person.slug] = person
+                body = self.entity_of(appearance.brief, appearance.organization) if appearance.organization else None
+                if body and body.kind == "organization":
+                    found[body.slug][person.slug] = person
         return {slug: tuple(people.values()) for slug, people in found.items()}
 
     def members_of(self, organization: Entity) -> tuple[Entity, ...]:
