@@ -28,7 +28,7 @@ from generator.entities.names.normalize import folded
 from generator.errors import DatelineError
 from generator.model import KINDS, Entity, EntityDecision
 from generator.run import generate
-from generator.shelf.decided import decisions, earlier_namings, earlier_stories
+from generator.shelf.decided import decisions, earlier_namings, held_before
 from generator.shelf.inputs import Outcome
 from generator.stories import cluster
 
@@ -171,7 +171,7 @@ def assert_order_changes_nothing(outcome: Outcome, chance: random.Random) -> Non
     chance.shuffle(said)
     entities = link(tuple(told), tuple(said), earlier_namings(shelf))
     assert entities == site.entities
-    assert cluster(tuple(told), entities[::-1], earlier_stories(shelf)) == site.stories
+    assert cluster(tuple(told), entities[::-1], held_before(shelf, "story")) == site.stories
 
 
 def dead_links_of(root: Path) -> Iterator[object]:

@@ -14,7 +14,7 @@ from generator.exports.csv_files import briefs_csv, entities_csv, events_csv, fi
 from generator.exports.ftm import entities_ftm
 from generator.exports.geojson import events_geojson, places_geojson
 from generator.exports.graphml import network_graphml
-from generator.exports.json_files import briefs_json, entities_json, stories_json
+from generator.exports.json_files import briefs_json, entities_json, stories_json, storylines_json
 from generator.exports.schemas import schema_files
 from generator.exports.stix import stix_json
 from generator.model import Problem
@@ -57,6 +57,13 @@ FORMATS = (
         "application/json",
         "every story: its briefs, and what they give differently",
         stories_json,
+    ),
+    Format(
+        "storylines.json",
+        "JSON",
+        "application/json",
+        "every storyline: its events in order of time, and whom they are about",
+        storylines_json,
     ),
     Format("briefs.csv", "CSV", "text/csv", "briefs, a row each", briefs_csv),
     Format("figures.csv", "CSV", "text/csv", "how many, of whom, by whose count, a row each", figures_csv),

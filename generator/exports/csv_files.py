@@ -15,7 +15,7 @@ from functools import partial
 from typing import Literal
 
 from generator.exports import ids, when
-from generator.exports.names import aliases, name_of, named, story_id, title_of
+from generator.exports.names import aliases, name_of, named, story_id, storyline_id, title_of
 from generator.exports.roles import Role, roles_of
 from generator.exports.text import SUMMARY, passage, plain
 from generator.model import FIELDS, Brief, Entity, EventText, Field, FigureText
@@ -123,6 +123,7 @@ def _columns() -> Iterator[tuple[str, CellOf]]:
             yield field.name, partial(_cell, field)
             yield from _BESIDE.get(field.name, ())
     yield "story", _story
+    yield "storyline", lambda site, brief: storyline_id(site, site.story_of.get(brief.path))
     yield "seed", lambda _, brief: plain(brief.seed or "")
     yield "corrected", lambda _, brief: _joined(sorted(map(str, brief.corrected)))
 
@@ -160,7 +161,7 @@ def _actor_ids(site: Site, brief: Brief) -> Cell:
     return _joined(named(site, brief, actor.name) for actor in brief.actors)
 
 
-_OTHERWISE = ("title", "seed", "story", "status")
+_OTHERWISE = ("title", "seed", "story", "storyline", "status")
 """Fields whose column stands elsewhere, or that have none."""
 _BESIDE: Mapping[str, Sequence[tuple[str, CellOf]]] = {
     "location": (

@@ -1,4 +1,4 @@
-"""`briefs.json`, `entities.json` and `stories.json`: everything, in the words of the front matter."""
+"""`briefs.json`, `entities.json`, `stories.json`, `storylines.json`: everything, in the words of the front matter."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import Any
 
 from generator.exports import ids, when
 from generator.exports.canonical import lines_of_objects
-from generator.exports.names import aliases, name_of, named, story_id, title_of
+from generator.exports.names import aliases, name_of, named, story_id, storyline_id, title_of
 from generator.exports.roles import roles_of
 from generator.exports.text import SUMMARY, optional, passage, plain
-from generator.model import FIELDS, Brief, Discrepancy, Entity, Evidence, Field, Story
+from generator.model import FIELDS, Brief, Discrepancy, Entity, Evidence, Field, Story, Storyline
 from generator.site import routes
 from generator.site.site import Site
 
@@ -18,7 +18,7 @@ FORMAT = "dateline/1"
 """Named in each file; another number means another shape."""
 
 
-_OTHERWISE = ("title", "story", "status", "accepted")
+_OTHERWISE = ("title", "story", "storyline", "status", "accepted")
 """Fields that the file gives in another form, or not at all."""
 
 
@@ -37,6 +37,11 @@ def stories_json(site: Site) -> str:
     return _file("stories", (_story(site, story) for story in sorted(site.stories, key=lambda s: s.slug)))
 
 
+def storylines_json(site: Site) -> str:
+    """Every storyline with its events in order of time."""
+    return _file("storylines", (_storyline(site, line) for line in sorted(site.storylines, key=lambda s: s.slug)))
+
+
 def _file(key: str, objects: Iterable[dict[str, Any]]) -> str:
     return lines_of_objects({"format": FORMAT}, key, objects)
 
@@ -50,6 +55,7 @@ def _brief(site: Site, brief: Brief) -> dict[str, Any]:
         "title": title_of(brief),
         "place": ids.of_entity(place) if place else None,
         "story": story_id(story) if story else None,
+        "storyline": storyline_id(site, story),
         "corrected": sorted(plain(str(field)) for field in brief.corrected),
         "evidence": [_evidence(brief, each) for each in brief.evidence if _is_told(brief, each)],
     }
@@ -155,8 +161,21 @@ def _story(site: Site, story: Story) -> dict[str, Any]:
         "actors": [ids.of_entity(site.entity_at[page]) for page in story.actors if page in site.entity_at],
         "reason": plain(story.reason),
         "related": [story_id(site.story_at[slug]) for slug in story.related if slug in site.story_at],
+        "storyline": storyline_id(site, story),
         "not_stated": list(story.not_stated),
         "discrepancies": [_discrepancy(each) for each in story.discrepancies],
+    }
+
+
+def _storyline(site: Site, line: Storyline) -> dict[str, Any]:
+    return {
+        "id": ids.of_page(routes.of_storyline(line.slug)),
+        "page": routes.of_storyline(line.slug),
+        "title": plain(line.title),
+        "date": optional(line.date),
+        "stories": [story_id(site.story_at[slug]) for slug in line.stories],
+        "about": [ids.of_entity(site.entity_at[page]) for page in line.about if page in site.entity_at],
+        "reason": plain(line.reason),
     }
 
 

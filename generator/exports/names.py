@@ -24,6 +24,12 @@ def story_id(story: Story) -> str:
     return ids.of_page(routes.of_story(story.slug))
 
 
+def storyline_id(site: Site, story: Story | None) -> str | None:
+    """`storylines/senator-enters-race`, of the storyline that a story belongs to."""
+    line = site.storyline_of.get(story.slug) if story else None
+    return ids.of_page(routes.of_storyline(line.slug)) if line else None
+
+
 def aliases(entity: Entity) -> list[str]:
     """Its other names, each once."""
     names = {plain(spelling.name) for spelling in entity.spellings}

@@ -45,6 +45,7 @@ def _offer(schema: dict[str, Any], site: Site) -> None:
         (fields["location"], _most_used(brief.location for brief in site.briefs)),
         (fields["topics"]["items"], _most_used(topic for brief in site.briefs for topic in brief.topics)),
         (fields["story"], [story.slug for story in site.newest_stories[:KNOWN]]),
+        (fields["storyline"], [line.slug for line in site.storylines[:KNOWN]]),
     ):
         if names:
             field["examples"] = names

@@ -18,7 +18,7 @@ from generator.errors import DatelineError
 from generator.facts import read_facts
 from generator.facts.given import name_facts
 from generator.model import KIND_OF_NAME, Article, Brief, EntityKind, Facts, Mention, NameKind, Problem, Span, Why, Zone
-from generator.stories import cluster
+from generator.stories import told
 
 KINDS: Mapping[str, EntityKind] = {str(kind): entity for kind, entity in KIND_OF_NAME.items()}
 """The types that lines may give, as everywhere in `dateline facts`; without one it is guessed from the name."""
@@ -56,26 +56,30 @@ def entities_json(lines: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]
 
 
 def stories_json(lines: Sequence[Mapping[str, Any]], recognizer: str) -> Iterator[dict[str, Any]]:
-    """Which articles tell one event: `cluster` is the story's address. Lines of different `topic` stay apart.
+    """Which articles tell one event, and what came of it: `cluster` is the storyline's address, or the story's where it
+    belongs to none; `story` is that of the event alone. Lines of different `topic` stay apart.
 
     Raises DatelineError with the id of each article that can't be read.
     """
     by_topic: dict[str, list[Article]] = defaultdict(list)
     for line in lines:
         by_topic[str(line.get("topic", ""))].append(_article(line))
-    found: dict[str, str] = {}
+    found: dict[str, dict[str, str]] = {}
     for topic, articles in sorted(by_topic.items()):
         facts = read_facts(articles, {}, recognizer)
         if problems := [found for found in facts if isinstance(found, Problem)]:
             raise DatelineError(*problems)
-        told = tuple(
+        reports = tuple(
             briefs.untouched(article.id, article, known)
             for article, known in zip(articles, facts, strict=True)
             if isinstance(known, Facts)
         )
-        for story in cluster(told, link(told)):
-            found |= dict.fromkeys(story.briefs, f"{topic}/{story.slug}")
-    yield from ({"id": line["id"], "cluster": found[line["id"]]} for line in lines)
+        happened = told(reports, link(reports))
+        line_of = {slug: f"storylines/{line.slug}" for line in happened.storylines for slug in line.stories}
+        for story in happened.stories:
+            address = {"cluster": f"{topic}/{line_of.get(story.slug, story.slug)}", "story": f"{topic}/{story.slug}"}
+            found |= dict.fromkeys(story.briefs, address)
+    yield from ({"id": line["id"], **found[line["id"]]} for line in lines)
 
 
 # -- names ---------------------------------------------------------------------------------------

@@ -16,7 +16,8 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 # them follows the notes for the first time, a person has moved the notes up.
 _OURS = re.compile(
     r"Who took part|What was said|How we know|Not stated|Same story, and related|Source text"
-    r"|Where the reports differ|The reports|Related stories|In their words|With whom|Who speaks and acts for it"
+    r"|Where the reports differ|The reports|Related stories|What happened, event by event|In their words|With whom"
+    r"|Who speaks and acts for it"
     r"|What happened here|Also named in|Possibly the same|One (?:person|organization|body|place), .+"
 )
 

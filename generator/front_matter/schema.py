@@ -170,6 +170,12 @@ class StoryKeys(_Keys):
     title: Text = Info(description="What the story is", examples=["Flood in Beira"])
 
 
+class StorylineKeys(_Keys):
+    """Front matter of a storyline's page."""
+
+    title: Text = Info(description="What goes on", examples=["Floods on the Buzi"])
+
+
 MODELS: Mapping[PageKind, type[BaseModel]] = {
     "brief": BriefKeys,
     "person": EntityKeys,
@@ -177,6 +183,7 @@ MODELS: Mapping[PageKind, type[BaseModel]] = {
     "place": PlaceKeys,
     "topic": TopicKeys,
     "story": StoryKeys,
+    "storyline": StorylineKeys,
 }
 
 

@@ -25,7 +25,7 @@ _ELSEWHERE = frozenset((
 ))
 # fmt: on
 _DAYS = frozenset(map(str, DAYS))
-_NEVER_QUOTED = _DAYS | {"location", "publisher", "status", "story", "country", "latitude", "longitude"}
+_NEVER_QUOTED = _DAYS | {"location", "publisher", "status", "story", "storyline", "country", "latitude", "longitude"}
 _NAMES = frozenset(
     (
         "name",

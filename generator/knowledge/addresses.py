@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from slugify import slugify
@@ -84,6 +85,23 @@ def _candidates(slug: str, own: Iterable[str], longest: int) -> Iterator[str]:
     number = 1
     while number := number + 1:
         yield _joined(slug, str(number), longest)
+
+
+def kept(groups: Sequence[Sequence[str]], previous: Mapping[str, Sequence[str]], taken: set[str]) -> dict[int, str]:
+    """Addresses that groups had before, by the number of the group: each has the one with most members in common.
+
+    `previous`: the members behind each address then. Those in `taken` are given to none, and what is given is added.
+    """
+    of = {member: number for number, group in enumerate(groups) for member in group}
+    shared: Counter[tuple[int, str]] = Counter()
+    for slug, members in sorted(previous.items()):
+        shared.update((of[member], slug) for member in members if member in of)
+    found: dict[int, str] = {}
+    for (number, slug), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0][1], groups[item[0][0]][0])):
+        if number not in found and same(slug) not in taken:
+            found[number] = slug
+            taken.add(same(slug))
+    return found
 
 
 def beyond(slug: str, words: str) -> str:

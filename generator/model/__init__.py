@@ -42,7 +42,7 @@ from generator.model.kinds import (
 )
 from generator.model.page import EntityPages, Page, Record, SourceText
 from generator.model.problem import Problem, Problems
-from generator.model.story import Cell, Copy, Discrepancy, Reading, Story
+from generator.model.story import Cell, Copy, Discrepancy, Reading, Story, Storyline
 
 __all__ = [
     "DATE",
@@ -112,6 +112,7 @@ __all__ = [
     "Spelling",
     "Standing",
     "Story",
+    "Storyline",
     "Topic",
     "Toponym",
     "Why",

@@ -140,6 +140,7 @@ class Brief:
     retrieved: str | None = None
     archive_url: str | None = None
     story: str | None = None
+    storyline: str | None = None
     figures: tuple[FigureText, ...] = ()
     events: tuple[EventText, ...] = ()
     withdrawn: bool = False

@@ -179,6 +179,8 @@ FIELDS: Mapping[str, Field] = {
               "https://web.archive.org/web/20260204/https://lusa.example/flood", rank=15),
         Field("seed", "Seed", "text", "The article it was made from; leave as it is", "flood.txt#1"),
         Field("story", "Story", "text", "Slug of the story it belongs to", "beira-flood", rank=11),
+        Field("storyline", "Storyline", "text", "Slug of the storyline its event belongs to", "floods-on-the-buzi",
+              rank=11),
         Field("accepted", "Accepted", "readings", _READING, {"location": "Beira, Mozambique"}),
         Field("status", "Status", "text", "`withdrawn` takes the brief off the site", "withdrawn", rank=12),
     )

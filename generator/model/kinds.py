@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-PageKind = Literal["brief", "person", "organization", "place", "topic", "story"]
+PageKind = Literal["brief", "person", "organization", "place", "topic", "story", "storyline"]
 """What a page with facts in its front matter is about."""
 
 EntityKind = Literal["person", "organization", "place"]
 """What names are brought together on."""
 
-ShelfKind = Literal["brief", "person", "organization", "place", "topic", "story", "index"]
+ShelfKind = Literal["brief", "person", "organization", "place", "topic", "story", "storyline", "index"]
 """A page that the generator has a part in: one about something, or an index, of which it owns a stretch."""
 
 NameKind = Literal["PERSON", "ORG", "PLACE", "NORP"]
@@ -53,6 +53,7 @@ KINDS: Mapping[PageKind, Kind] = {
         Kind("place", "places", "places"),
         Kind("topic", "topics", "topics"),
         Kind("story", "stories", "stories"),
+        Kind("storyline", "storylines", "storylines"),
     )
 }
 """In the order in which they are listed everywhere."""

@@ -1,4 +1,4 @@
-"""Briefs of one event, and where they differ."""
+"""Briefs of one event, where they differ, and the storylines that events belong to."""
 
 from __future__ import annotations
 
@@ -75,3 +75,28 @@ class Story:
     def origins(self) -> int:
         """How many texts its reports go back to."""
         return len(self.briefs) - len(self.copies)
+
+
+@dataclass(frozen=True, slots=True)
+class Storyline:
+    """Events of one matter over weeks: a case, a negotiation, a campaign, a disaster and what came of it."""
+
+    slug: str
+    title: str
+    stories: tuple[str, ...]
+    """Slugs of its events, two and more, in order of time."""
+    reason: str
+    """Why they are of one matter."""
+    date: str | None
+    """EDTF, from the first event to the last."""
+    about: tuple[str, ...] = ()
+    """Pages of whom and what nearly all of its events name: `people/jane-doe`."""
+
+    def before(self, story: str) -> str | None:
+        """The event before one of its own."""
+        at = self.stories.index(story)
+        return self.stories[at - 1] if at else None
+
+    def after(self, story: str) -> str | None:
+        """The event after one of its own."""
+        return next(iter(self.stories[self.stories.index(story) + 1 :]), None)

@@ -12,6 +12,7 @@ from generator.model import EntityKind, Story
 
 HOME = "Today’s briefing"
 STORIES = "Stories"
+STORYLINES = "Storylines"
 BRIEFS = "Briefs"
 PEOPLE = "People"
 ORGANIZATIONS = "Organizations"
@@ -36,6 +37,9 @@ WHERE_REPORTS_DIFFER = "Where the reports differ"
 WHAT_CHANGED = "What changed between the reports"
 REPORTS = "The reports"
 RELATED_STORIES = "Related stories"
+
+EVENT_BY_EVENT = "What happened, event by event"
+LATEST_FIRST = "Those that went on last, first"
 
 WHEN = "When"
 ROLES = "Roles"

@@ -39,6 +39,8 @@ from generator.pages.parts import Here
 from generator.pages.pictures import Picture
 from generator.pages.render import render, templates
 from generator.pages.story_page import story_view
+from generator.pages.storylines.storyline_page import storyline_view
+from generator.pages.storylines.storylines_index import storylines_views
 from generator.site import routes
 from generator.site.site import Site
 
@@ -132,6 +134,9 @@ def _planned(site: Site) -> Iterator[Planned]:
         yield _of_entity(site, path, entity)
     for story in site.stories:
         yield _of_story(site, story)
+    for line in site.storylines:
+        path = routes.of_storyline(line.slug)
+        yield _page(path, "storyline", partial(storyline_view, Here(site, path), line), {"title": line.title})
     medtops = _medtops(site)
     for slug, label in site.topics.items():
         path, medtop = site.topic_page(slug), medtops.get(slug)
@@ -191,6 +196,7 @@ def _lists(site: Site) -> tuple[tuple[str, Callable[[], Sequence[tuple[str, List
         one(routes.DATA, lambda _: data_view()),
         (routes.BRIEFS, lambda: tuple(briefs_views(site))),
         (routes.STORIES, lambda: tuple(stories_views(site))),
+        *([(routes.STORYLINES, lambda: tuple(storylines_views(site)))] if site.storylines else []),
         *((routes.of_kind(kind), partial(_entities_views, site, kind)) for kind in ENTITY_KINDS),
     )
 

@@ -11,6 +11,7 @@ from generator.pages.brief.source import words_linked
 from generator.pages.headings import number, plural, reports
 from generator.pages.markdown import EMPTY, Markdown, dotted, em, escape, lines, shorten, strong
 from generator.pages.parts import Column, Here, Row
+from generator.pages.storylines.in_line import in_line, others
 from generator.site import dates
 
 SIDE_BY_SIDE = 3  # reports that fit beside each other; more of them stand below each other
@@ -36,6 +37,8 @@ class StoryView:
     title: str
     kind: Markdown
     strip: tuple[Column, ...]
+    line: Markdown
+    """Its storyline, and the events before and after it."""
     head: tuple[Markdown, ...]
     differ: tuple[tuple[Markdown, ...], ...]
     changed_head: tuple[Markdown, ...]
@@ -61,6 +64,7 @@ def story_view(here: Here, story: Story) -> StoryView:
         title=story.title or story.slug,
         kind=dotted("Story", reports(story), publishers, here.topics(t for b in briefs for t in b.topics)),
         strip=_strip(here, story, briefs),
+        line=in_line(here, story),
         head=head,
         differ=rows,
         changed_head=changed_head,
@@ -69,7 +73,7 @@ def story_view(here: Here, story: Story) -> StoryView:
         copies=_copies(story),
         reason=story.reason if len(briefs) > 1 else "",
         cards=tuple(here.card(actor) for actor in actors[:CARDS]),
-        related=tuple(here.story_row(s) for slug in story.related if (s := here.site.story_at.get(slug))),
+        related=tuple(here.story_row(other) for other in others(here, story)),
         not_stated=tuple(what.capitalize() for what in story.not_stated),
     )
 

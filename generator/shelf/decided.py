@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from generator.entities import decision_of
-from generator.model import ENTITY_KINDS, EntityDecision, Story
+from generator.model import ENTITY_KINDS, EntityDecision, ShelfKind, Story, Storyline
 from generator.shelf.read import Shelf
-from generator.site.routes import kind_of
+from generator.site.routes import kind_of, of_story, of_storyline
+
+Titled = TypeVar("Titled", Story, Storyline)
 
 
 def decisions(shelf: Shelf) -> tuple[EntityDecision, ...]:
@@ -29,22 +32,22 @@ def earlier_namings(shelf: Shelf) -> dict[str, tuple[str, ...]]:
     }
 
 
-def earlier_stories(shelf: Shelf) -> dict[str, tuple[str, ...]]:
-    """Which briefs each story page held before, by slug."""
+def held_before(shelf: Shelf, kind: ShelfKind) -> dict[str, tuple[str, ...]]:
+    """Which briefs each page of a story, or of a storyline, held before, by slug."""
     return {
         slug_of(path): record.members
         for path, record in shelf.records.items()
-        if kind_of(path) == "story" and path in shelf.documents
+        if kind_of(path) == kind and path in shelf.documents
     }
 
 
-def titled_by_hand(stories: Sequence[Story], shelf: Shelf) -> tuple[Story, ...]:
-    """Stories under the titles that people gave them."""
+def titled_by_hand(stories: Sequence[Titled], shelf: Shelf) -> tuple[Titled, ...]:
+    """Stories, or storylines, under the titles that people gave them."""
     return tuple(_titled(story, shelf) for story in stories)
 
 
-def _titled(story: Story, shelf: Shelf) -> Story:
-    path = f"stories/{story.slug}.md"
+def _titled(story: Titled, shelf: Shelf) -> Titled:
+    path = of_story(story.slug) if isinstance(story, Story) else of_storyline(story.slug)
     document, base = shelf.documents.get(path), shelf.proposed(path) or {}
     title = document.meta.get("title") if document else None
     return replace(story, title=str(title)) if title and title != base.get("title") else story

@@ -13,7 +13,7 @@ from generator import __version__
 from generator.entities import kept_base, propose_page
 from generator.errors import tried
 from generator.front_matter import Front, front
-from generator.model import FieldPath, Problem, Problems, Record, Story
+from generator.model import FieldPath, Problem, Problems, Record
 from generator.pages import Planned
 from generator.shelf.read import Shelf
 from generator.shelf.settle import Settled
@@ -43,10 +43,10 @@ def fronts_of(planned: Iterable[Planned], settled: Iterable[Settled], site: Site
     """The front matter of all planned pages but indexes, and of the briefs that were withdrawn."""
     fronts: dict[str, Front] = {}
     records: dict[str, Record] = {}
-    stories = {routes.of_story(story.slug): story for story in site.stories}
+    reports = _reports(site)
     work = [(each.brief.path, partial(_of_brief, each, shelf)) for each in settled]
     others = (page for page in planned if page.kind not in ("brief", "index"))
-    work += [(page.path, partial(_of_page, page, site, shelf, stories)) for page in others]
+    work += [(page.path, partial(_of_page, page, site, shelf, reports)) for page in others]
     failed: list[Problem] = []
     for path, make in work:
         made, wrong = tried(path, "written", make)
@@ -61,12 +61,12 @@ def _of_brief(settled: Settled, shelf: Shelf) -> tuple[Front, Record]:
     return written, _with_front(_record_of(settled, shelf), written)
 
 
-def _of_page(page: Planned, site: Site, shelf: Shelf, stories: Mapping[str, Story]) -> tuple[Front, Record]:
+def _of_page(page: Planned, site: Site, shelf: Shelf, reports: Mapping[str, tuple[str, ...]]) -> tuple[Front, Record]:
     entity = site.entity_page.get(page.path)
     merged = shelf.merged(page.path, propose_page(entity) if entity else page.meta)
     base = kept_base(merged.base, merged.meta) if entity else merged.base
     written = front(merged.meta, shelf.documents.get(page.path))
-    record = Record(page.path, __version__, base, members=_members(page.path, site, stories))
+    record = Record(page.path, __version__, base, members=_members(page.path, site, reports))
     return written, _with_front(record, written)
 
 
@@ -82,9 +82,15 @@ def _record_of(settled: Settled, shelf: Shelf) -> Record:
     return shelf.records.get(path) or Record(path, __version__, {})
 
 
-def _members(page: str, site: Site, stories: Mapping[str, Story]) -> tuple[str, ...]:
-    """The briefs behind the page of a story, person, organisation or place: how a later run knows it again."""
-    if page in stories:
-        return stories[page].briefs
+def _reports(site: Site) -> dict[str, tuple[str, ...]]:
+    """The briefs behind each page of a story or a storyline."""
+    found = {routes.of_story(story.slug): story.briefs for story in site.stories}
+    for line in site.storylines:
+        found[routes.of_storyline(line.slug)] = tuple(b for s in line.stories for b in site.story_at[s].briefs)
+    return found
+
+
+def _members(page: str, site: Site, reports: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The briefs behind the page of a story, a storyline or a name: how a later run knows it again."""
     entity = site.paged.get(page)
-    return tuple(sorted({appearance.brief for appearance in entity.appearances})) if entity else ()
+    return tuple(sorted({appearance.brief for appearance in entity.appearances})) if entity else reports.get(page, ())

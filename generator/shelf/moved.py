@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
+from generator.model import Story, Storyline
 from generator.shelf.read import Shelf
 from generator.site import Site, routes
 from generator.site.routes import REDIRECT, is_redirect, kind_of
 
+Heir = TypeVar("Heir", Story, Storyline)
 Home = tuple[str, str]
 """A page below `docs/` and the name of what it is about."""
 
@@ -59,13 +62,27 @@ def _last(path: str, to: Mapping[str, str]) -> str:
 
 
 def _new_home(path: str, site: Site, shelf: Shelf, named: Mapping[tuple[str | None, str], Home]) -> Home | None:
-    if kind_of(path) == "story":
+    kind = kind_of(path)
+    if kind in ("story", "storyline"):
         record = shelf.records.get(path)
-        members = set(record.members) if record else set()
-        heirs = ((len(members & set(s.briefs)), s) for s in site.stories if members & set(s.briefs))
-        best = max(heirs, key=lambda heir: (heir[0], heir[1].slug), default=None)
-        return (routes.of_story(best[1].slug), best[1].title) if best else None
+        members = frozenset(record.members) if record else frozenset()
+        line = _with_most(members, {line: _told_in(site, line) for line in site.storylines})
+        if kind == "storyline" and line:
+            return routes.of_storyline(line.slug), line.title
+        story = _with_most(members, {story: story.briefs for story in site.stories})
+        return (routes.of_story(story.slug), story.title) if story else None
     return named.get((kind_of(path), str(shelf.documents[path].meta.get("name") or "")))
+
+
+def _told_in(site: Site, line: Storyline) -> tuple[str, ...]:
+    return tuple(path for slug in line.stories for path in site.story_at[slug].briefs)
+
+
+def _with_most(members: Collection[str], heirs: Mapping[Heir, Collection[str]]) -> Heir | None:
+    """The story, or storyline, that most of the members are in now."""
+    shared = {heir: sum(path in members for path in held) for heir, held in heirs.items()}
+    best = max(shared, key=lambda heir: (shared[heir], heir.slug), default=None)
+    return best if best and shared[best] else None
 
 
 def _named(site: Site) -> dict[tuple[str | None, str], Home]:

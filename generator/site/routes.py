@@ -16,6 +16,7 @@ from generator.model import KIND_IN, KINDS, Brief, Entity, EntityKind, ShelfKind
 HOME = "index.md"
 BRIEFS = "briefs/index.md"
 STORIES = "stories/index.md"
+STORYLINES = "storylines/index.md"
 TOPICS = "topics/index.md"
 TIMELINE, MAP, NETWORK, TRUST = "timeline.md", "map.md", "network.md", "trust.md"
 REVIEW, DATA = "review.md", "data/index.md"
@@ -75,6 +76,11 @@ def of_topic(label: str) -> str:
 def of_story(slug: str) -> str:
     """`stories/army-chief-receives.md`."""
     return _page("stories", slug)
+
+
+def of_storyline(slug: str) -> str:
+    """`storylines/senator-enters-race.md`."""
+    return _page("storylines", slug)
 
 
 def month_of(brief: Brief) -> tuple[str, str] | None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.model import ENTITY_KINDS, Brief, Entity, EntityKind, EntityPages, SourceText, Story
+from generator.model import ENTITY_KINDS, Brief, Entity, EntityKind, EntityPages, SourceText, Story, Storyline
 from generator.site import dates, routes
 from generator.site.source_lines import NO_LINES, SourceLines, lines_of
 from generator.site.source_marks import marks_of
@@ -31,6 +31,7 @@ class Site:
     """Paths of pages of names that a person touched: they stand in any case."""
     topic_pages_before: frozenset[str] = frozenset()
     """Paths of topic pages that stand on disk: they keep their addresses."""
+    storylines: tuple[Storyline, ...] = ()
 
     @cached_property
     def newest(self) -> tuple[Brief, ...]:
@@ -83,6 +84,11 @@ class Site:
         return {story.slug: story for story in self.stories}
 
     @cached_property
+    def storyline_of(self) -> dict[str, Storyline]:
+        """Slug of a story -> the storyline that it belongs to."""
+        return {slug: line for line in self.storylines for slug in line.stories}
+
+    @cached_property
     def _named(self) -> dict[tuple[str, str], Entity]:
         return named_in(self.entities)
 
@@ -114,10 +120,8 @@ class Site:
 
     @cached_property
     def _told(self) -> dict[str, tuple[Brief, ...]]:
-        return {
-            story.slug: tuple(self.brief_at[path] for path in story.briefs if path in self.brief_at)
-            for story in self.stories
-        }
+        at = self.brief_at
+        return {story.slug: tuple(at[path] for path in story.briefs if path in at) for story in self.stories}
 
     def versions_of(self, story: Story) -> tuple[Versions, ...]:
         """What its reports say, for each thing they differ in."""
@@ -142,11 +146,8 @@ class Site:
 
     @cached_property
     def _quoted(self) -> frozenset[str]:
-        found: set[str] = set()
-        for brief in self.listed:
-            speakers = (self.entity_of(brief.path, q.speaker) for q in brief.quotations if q.speaker)
-            found |= {routes.of_entity(e) for e in speakers if e and any(a.brief == brief.path for a in e.appearances)}
-        return frozenset(found)
+        said = ((b.path, self.entity_of(b.path, q.speaker)) for b in self.listed for q in b.quotations if q.speaker)
+        return frozenset(routes.of_entity(e) for path, e in said if e and any(a.brief == path for a in e.appearances))
 
     def is_quoted(self, entity: Entity) -> bool:
         """Whether any brief that an entity is named in has words of theirs."""
@@ -169,11 +170,9 @@ class Site:
         found: dict[str, dict[str, Entity]] = defaultdict(dict)
         for person in self.by_weight("person"):
             for appearance in person.appearances:
-                organization = (
-                    self.entity_of(appearance.brief, appearance.organization) if appearance.organization else None
-                )
-                if organization and organization.kind == "organization":
-                    found[organization.slug][person.slug] = person
+                body = self.entity_of(appearance.brief, appearance.organization) if appearance.organization else None
+                if body and body.kind == "organization":
+                    found[body.slug][person.slug] = person
         return {slug: tuple(people.values()) for slug, people in found.items()}
 
     def members_of(self, organization: Entity) -> tuple[Entity, ...]:

@@ -1,48 +1,70 @@
-"""What happened: briefs put into stories.
+"""What happened: briefs put into stories, and stories strung together.
 
-Reach for `cluster` with all briefs and entities. The way through: reports as comparing needs them, groups of one event
-(`grouping`), a page for each (`telling`), what differs (`discrepancies`), and which stories touch one another.
+Reach for `told` with all briefs and entities, for `cluster` where stories are enough. The way through: reports as
+comparing needs them, groups of one event (`grouping`, `over_time.parted`), a page for each (`telling`), what differs
+(`discrepancies`), which stories touch one another, and the storylines that they make (`over_time.storylines`).
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from slugify import slugify
 
-from generator.knowledge.addresses import LONGEST, beyond, safe, same, short, told_apart
-from generator.model import Brief, Entity, Story
+from generator.knowledge.addresses import LONGEST, beyond, kept, safe, same, short, told_apart
+from generator.model import Brief, Entity, Story, Storyline
 from generator.stories.copies import copies_of
 from generator.stories.discrepancies import discrepancies_of
 from generator.stories.grouping import grouped
+from generator.stories.over_time.parted import parted
+from generator.stories.over_time.storylines import storylines_of
 from generator.stories.related import with_related
 from generator.stories.report import entities_by_brief, reports_of
 from generator.stories.telling import actors_of, date_of, location_of, page_of, title_of, unsaid
 
-_NO_STORIES: Mapping[str, tuple[str, ...]] = {}
+Before = Mapping[str, tuple[str, ...]]
+"""Which briefs each page held before, by slug: a page keeps its address with those that have most in common."""
+_NONE: Before = {}
 
 
-def cluster(
-    briefs: tuple[Brief, ...], entities: tuple[Entity, ...], previous: Mapping[str, tuple[str, ...]] = _NO_STORIES
-) -> tuple[Story, ...]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What happened, by event and over weeks."""
+
+    stories: tuple[Story, ...]
+    storylines: tuple[Storyline, ...]
+
+
+def cluster(briefs: tuple[Brief, ...], entities: tuple[Entity, ...], previous: Before = _NONE) -> tuple[Story, ...]:
     """Every brief in exactly one story; by slug. The order of the input changes nothing.
 
-    `previous` says which briefs each story page held before: a story keeps the address with most briefs in common. A
-    `story` that a person set in a brief binds. Withdrawn briefs don't count.
+    `previous`: of the pages of stories. A `story` that a person set in a brief binds. Withdrawn briefs don't count.
+    """
+    return told(briefs, entities, previous).stories
+
+
+def told(
+    briefs: tuple[Brief, ...], entities: tuple[Entity, ...], previous: Before = _NONE, lines_before: Before = _NONE
+) -> Told:
+    """The same, and the storylines that stories belong to. `lines_before`: of the pages of storylines.
+
+    What is strung together never depends on what was before; only addresses do.
     """
     counted = tuple(sorted((b for b in briefs if not b.withdrawn), key=lambda brief: brief.path))
     by_brief = entities_by_brief(entities)
     reports = reports_of(counted, by_brief)
-    found = grouped(reports)
-    groups = [_in_order(tuple(counted[i] for i in members)) for members, _ in found]
+    found = parted(grouped(reports), reports, entities)
+    groups = [_in_order(tuple(counted[i] for i in members)) for members, _ in found.events]
     slugs = _slugs(groups, previous)
     stories = [
         _story(group, slug, reason or "a single report", by_brief)
-        for group, (_, reason), slug in zip(groups, found, slugs, strict=True)
+        for group, (_, reason), slug in zip(groups, found.events, slugs, strict=True)
     ]
-    return with_related(sorted(stories, key=lambda story: story.slug), {r.path: r for r in reports})
+    at = {report.path: report for report in reports}
+    shown = with_related(sorted(stories, key=lambda story: story.slug), at)
+    links = [(counted[a].path, counted[b].path) for a, b in found.links]
+    return Told(shown, storylines_of(shown, at, entities, links, lines_before))
 
 
 def retold(story: Story, briefs: Sequence[Brief], entities: Sequence[Entity]) -> Story:
@@ -78,29 +100,19 @@ def _story(
     )
 
 
-def _slugs(groups: Sequence[Sequence[Brief]], previous: Mapping[str, tuple[str, ...]]) -> list[str]:
+def _slugs(groups: Sequence[Sequence[Brief]], previous: Before) -> list[str]:
     """An address for each story: a person's, else the earlier one with most briefs in common, else made of the
     title.
     """
     slugs: dict[int, str] = {}
     taken: set[str] = set()
-    of = {brief.path: number for number, group in enumerate(groups) for brief in group}
     for number, group in enumerate(groups):
         named = sorted({slugify(brief.story) for brief in group if brief.story})
         if named and named[0]:
             slugs[number] = _of_name(named[0], previous, taken)
             taken.add(same(slugs[number]))
-    shared: dict[tuple[int, str], int] = defaultdict(int)
-    for slug, paths in sorted(previous.items()):
-        for path in paths:
-            if path in of:
-                shared[of[path], slug] += 1
-    for (number, slug), _ in sorted(
-        shared.items(), key=lambda item: (-item[1], item[0][1], groups[item[0][0]][0].path)
-    ):
-        if number not in slugs and same(slug) not in taken:
-            slugs[number] = slug
-            taken.add(same(slug))
+    paths = [[] if number in slugs else [brief.path for brief in group] for number, group in enumerate(groups)]
+    slugs |= kept(paths, previous, taken)
     for number in sorted(set(range(len(groups))) - set(slugs), key=lambda n: groups[n][0].path):
         slugs[number] = _free(groups[number], taken)
         taken.add(slugs[number])

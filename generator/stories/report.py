@@ -20,6 +20,7 @@ from generator.stories.telling import day_stands_in, page_of
 from generator.stories.words import (
     event_kinds,
     lead_text,
+    names_in,
     recurring_kinds,
     report_text,
     telling_words,
@@ -57,11 +58,15 @@ class Report:
     """All words of its text, as stems."""
     telling: Vector
     """Names of title and first sentences, word by word, with how rare each is at large."""
+    names: frozenset[frozenset[str]]
+    """Those of several words in the first sentences, as sets of stems."""
     kinds: frozenset[str]
     recurring: frozenset[str]
     """Kinds of event of which there is another one soon."""
     story: str
     """Set by a person; empty otherwise."""
+    storyline: str
+    """The same, for the storyline of its event, as they wrote it."""
     file: str
     """The seed that holds it, alone or with others, if one hand set its items beside one another."""
 
@@ -91,7 +96,7 @@ def reports_of(briefs: Sequence[Brief], by_brief: Present) -> tuple[Report, ...]
 def _report(
     brief: Brief, present: Sequence[tuple[Entity, bool]], text: str, lead: str, words: Vector, told: Vector
 ) -> Report:
-    published = day_of(brief.published)
+    published, telling = day_of(brief.published), telling_words(lead, text)
     return Report(
         path=brief.path,
         day=day_of(brief.date) or published,
@@ -105,10 +110,12 @@ def _report(
         words=words,
         lead=told,
         stems=frozenset(terms(text)),
-        telling=telling_words(lead, text),
+        telling=telling,
+        names=names_in(lead.removeprefix(brief.title), telling),
         kinds=event_kinds(lead),
         recurring=recurring_kinds(lead),
         story=slugify(brief.story or ""),
+        storyline=(brief.storyline or "") if slugify(brief.storyline or "") else "",
         file=_page_of_text(brief.seed or ""),
     )
 

@@ -20,6 +20,7 @@ from generator.model import Brief
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]{2,39}|\d[\d.,]*\d|\d+")
 _CAPITALISED = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w’'-]+")
+_RUN = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)+")
 _SMALL = re.compile(r"(?<!\w)[a-zß-ÿ][\w’'-]+")
 _FEW_NAMES = 3
 _READ = 20_000
@@ -80,6 +81,12 @@ def telling_words(lead: str, text: str) -> Vector:
     names = {stem for stem in terms(" ".join(_CAPITALISED.findall(lead))) if stem not in small}
     told = _rare(names, RARE)
     return told or _rare(set(terms(lead)), RARER)
+
+
+def names_in(sentences: str, telling: Vector) -> frozenset[frozenset[str]]:
+    """Telling stems that stand in one run of capitalised words: of one name, "Port Authority of Sfax" two."""
+    runs = (terms(run[0]).keys() & telling.keys() for run in _RUN.finditer(sentences))
+    return frozenset(frozenset(stems) for stems in runs if len(stems) > 1)
 
 
 def _rare(stems: set[str], least: float) -> dict[str, float]:

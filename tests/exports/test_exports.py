@@ -74,6 +74,7 @@ IDS: dict[str, Callable[[Site], set[str]]] = {
     "briefs.json": lambda s: {b["id"] for b in loaded(s, "briefs.json", "briefs")},
     "entities.json": lambda s: {e["id"] for e in loaded(s, "entities.json", "entities")},
     "stories.json": lambda s: {e["id"] for e in loaded(s, "stories.json", "stories")},
+    "storylines.json": lambda s: {e["id"] for e in loaded(s, "storylines.json", "storylines")},
     "briefs.csv": lambda s: {row["id"] for row in rows_of(s, "briefs.csv")},
     "entities.csv": lambda s: {row["id"] for row in rows_of(s, "entities.csv")},
     "figures.csv": lambda s: {row["brief"] for row in rows_of(s, "figures.csv")},
@@ -101,6 +102,7 @@ def owed(site: Site) -> dict[str, set[str]]:
         "briefs.json": briefs,
         "entities.json": entities,
         "stories.json": {f"stories/{story.slug}" for story in site.stories},
+        "storylines.json": {f"storylines/{line.slug}" for line in site.storylines},
         "briefs.csv": briefs,
         "entities.csv": entities,
         "figures.csv": {brief.path.removesuffix(".md") for brief in site.listed if brief.figures},
@@ -136,7 +138,7 @@ def test_two_runs_give_the_same_bytes_whatever_the_order() -> None:
     for part in parts:
         shuffle.shuffle(part)
     briefs, entities, stories = map(tuple, parts)
-    assert data_files(Site(briefs, entities, stories)) == data_files(site)
+    assert data_files(Site(briefs, entities, stories, storylines=site.storylines)) == data_files(site)
 
 
 def test_ids_outlive_every_change_of_a_title_a_name_or_a_fact() -> None:
@@ -145,6 +147,7 @@ def test_ids_outlive_every_change_of_a_title_a_name_or_a_fact() -> None:
         tuple(replace(b, title=f"Other {b.title}", date="2020-01-01", published="2020-01-02") for b in site.briefs),
         tuple(replace(e, name=f"Other {e.name}", description="changed") for e in site.entities),
         tuple(replace(s, title="Other") for s in site.stories),
+        storylines=tuple(replace(s, title="Other") for s in site.storylines),
     )
     for name, read in IDS.items():
         assert read(renamed) == read(site), name
@@ -266,7 +269,7 @@ def with_deeds() -> Site:
         EventText("in Kisumu", "CONSULT", (one,), ("Kisumu",), "2026-03-01", None, "done"),
     )
     briefs = tuple(replace(brief, events=events) if brief.path == ONE else brief for brief in site.briefs)
-    return Site(briefs, site.entities, site.stories, "Lake desk")
+    return Site(briefs, site.entities, site.stories, "Lake desk", storylines=site.storylines)
 
 
 SITES: dict[str, Callable[[], Site]] = {

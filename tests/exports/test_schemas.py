@@ -47,7 +47,7 @@ def test_the_front_matter_of_every_page_of_ours_fits_the_schema_of_its_kind(our_
         if kind not in (None, "index"):
             seen.add(kind)
             Draft202012Validator(schema_of(our_site, str(kind))).validate(as_yaml_has_it(parse(path, text).meta))
-    assert seen == set(KINDS)
+    assert seen == set(KINDS) - {"storyline"}  # our three seeds make none
 
 
 @pytest.mark.parametrize(

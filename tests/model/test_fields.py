@@ -88,4 +88,4 @@ def test_a_path_holds_itself_and_what_stands_below() -> None:
 
 def test_whatever_the_generator_proposes_is_a_field_of_the_table() -> None:
     assert PROPOSERS.keys() <= FIELDS.keys()
-    assert set(FIELDS) - set(PROPOSERS) == {"story", "accepted", "status"}
+    assert set(FIELDS) - set(PROPOSERS) == {"story", "storyline", "accepted", "status"}

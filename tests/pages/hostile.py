@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from generator.model import Actor, Appearance, Brief, Entity, EntityKind, Place, QuotationText, Spelling, Story
+from generator.model import (
+    Actor,
+    Appearance,
+    Brief,
+    Entity,
+    EntityKind,
+    Place,
+    QuotationText,
+    Spelling,
+    Story,
+    Storyline,
+)
 from generator.site import Site
 
 WORDS = (
@@ -48,7 +59,9 @@ def site_of(words: str) -> Site:
         words,
     )
     entities = tuple(_entity(kind, words) for kind in ("person", "organization", "place"))
-    return Site((brief,), entities, (Story("one", words, (PATH,), words, "2026-03-04", words, ("people/x",)),))
+    story = Story("one", words, (PATH,), words, "2026-03-04", words, ("people/x",))
+    line = Storyline("line", words, ("one",), words, "2026-03-04", ("people/x",))
+    return Site((brief,), entities, (story,), storylines=(line,))
 
 
 def _entity(kind: EntityKind, words: str) -> Entity:

@@ -29,6 +29,7 @@ from generator.model import (
     Span,
     Spelling,
     Story,
+    Storyline,
     Topic,
     Why,
     Zone,
@@ -448,7 +449,14 @@ def _stories() -> tuple[Story, ...]:
     return meeting, centre, note
 
 
+def _storylines() -> tuple[Storyline, ...]:
+    events = ("basin-states-agree", "note")
+    about = ("people/tomas-rivera-quiroga", "organizations/lake-basin-water-commission")
+    return (Storyline("gauges", HOSTILE, events, "Tomás Rivera Quiroga in 2 of 2 events", "2026-03-03", about),)
+
+
 def sample() -> Site:
     """The whole sample site."""
     briefs = (_first(), _second(), _third(), _by_hand())
-    return Site(briefs, (*_people(), *_bodies(), *_places()), _stories(), "Lake desk")
+    entities = (*_people(), *_bodies(), *_places())
+    return Site(briefs, entities, _stories(), "Lake desk", storylines=_storylines())

@@ -12,6 +12,7 @@ import sys
 import time
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -34,6 +35,7 @@ from generator.model import (
     Reading,
     Spelling,
     Story,
+    Storyline,
 )
 from generator.pages import asset_files, plan, redirect_body
 from generator.pages.headings import anchor
@@ -86,7 +88,14 @@ def large(count: int) -> Site:
     for n in range(0, count - 1, 3):
         both = (briefs[n].path, briefs[n + 1].path)
         stories.append(Story(f"story-{n}", f"Story {n}", both, "same people", briefs[n].date, "Kisumu, Kenya", ()))
-    return Site(tuple(briefs), tuple(people), tuple(stories))
+    lines = [
+        Storyline(
+            f"line-{n}", f"Line {n}", (a.slug, b.slug), "same names", "2020-01-01/2020-02-01", ("people/person-0",)
+        )
+        for n, (a, b) in enumerate(pairwise(stories))
+        if n % 2 == 0
+    ]
+    return Site(tuple(briefs), tuple(people), tuple(stories), storylines=tuple(lines))
 
 
 SITES = {
@@ -160,7 +169,8 @@ def test_the_order_of_the_input_does_not_matter() -> None:
     briefs, entities, stories = list(site.briefs), list(site.entities), list(site.stories)
     for things in (briefs, entities, stories):
         shuffle.shuffle(things)
-    assert plan(Site(tuple(briefs), tuple(entities), tuple(stories))) == plan(site)
+    turned = Site(tuple(briefs), tuple(entities), tuple(stories), storylines=site.storylines[::-1])
+    assert plan(turned) == plan(site)
 
 
 def test_a_corrected_fact_stands_by_hand_and_says_what_the_source_says() -> None:

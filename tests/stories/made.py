@@ -84,6 +84,7 @@ def report(path: str, told: Mapping[str, Any]) -> Brief:
         mentions=tuple(told.get("mentions", ())),
         seed=told.get("seed"),
         story=told.get("story"),
+        storyline=told.get("storyline"),
         withdrawn=told.get("withdrawn", False),
         article=own,
         facts=facts,

@@ -23,9 +23,11 @@ def report(path: str, *parts: str) -> Report:
         lead=words,
         stems=frozenset(parts),
         telling={},
+        names=frozenset(),
         kinds=nobody,
         recurring=nobody,
         story="",
+        storyline="",
         file="",
     )
 

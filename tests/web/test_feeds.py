@@ -79,7 +79,7 @@ def test_a_feed_is_valid_json_feed() -> None:
 
 def test_the_same_site_gives_the_same_feeds_whatever_the_order() -> None:
     site = sample()
-    other = Site(site.briefs[::-1], site.entities[::-1], site.stories[::-1])
+    other = Site(site.briefs[::-1], site.entities[::-1], site.stories[::-1], storylines=site.storylines)
     assert {p: (f.atom, f.json) for p, f in of(other).items()} == {p: (f.atom, f.json) for p, f in of(site).items()}
 
 

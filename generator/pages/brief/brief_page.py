@@ -29,6 +29,7 @@ from generator.pages.brief.source import Source, source
 from generator.pages.headings import SOURCE_TEXT, WHERE_REPORTS_DIFFER, anchor, plural
 from generator.pages.markdown import EMPTY, Markdown, dotted, em, escape, lines, link, quoted, shorten, strong
 from generator.pages.parts import Column, Here, Row
+from generator.pages.storylines.in_line import in_line, others
 from generator.site import dates
 from generator.site.fields import is_by_hand
 from generator.site.versions import Versions
@@ -56,6 +57,8 @@ class BriefView:
     kind: Markdown
     strip: tuple[Column, ...]
     notice: Markdown
+    line: Markdown
+    """The storyline of its event, and the events before and after."""
     summary: str
     cards: tuple[Markdown, ...]
     events: tuple[EventRow, ...]
@@ -80,6 +83,7 @@ def brief_view(here: Here, brief: Brief) -> BriefView:
         kind=dotted("Brief", here.topics(brief.topics)),
         strip=strip(here, brief, rows),
         notice=_withdrawn(brief) or _seed_gone(brief) or _foreign(brief) or _dispute(here, brief),
+        line=in_line(here, here.site.story_of.get(brief.path)),
         summary=brief.summary or "",
         cards=tuple(here.actor_card(brief, actor) for actor in brief.actors),
         events=happened(here, brief, shown_lines.place_of),
@@ -221,9 +225,8 @@ def _related(here: Here, brief: Brief) -> Iterable[Row]:
         if other.path != brief.path:
             same = here.site.copy_of.get(brief.path) == other.path or here.site.copy_of.get(other.path) == brief.path
             yield _related_row(here, other, "Same event, and the same text" if same else told)
-    for slug in story.related:
-        if follow := here.site.story_at.get(slug):
-            yield from (_related_row(here, other, "Related story") for other in here.site.briefs_of_story(follow))
+    for follow in others(here, story):
+        yield from (_related_row(here, other, "Related story") for other in here.site.briefs_of_story(follow))
 
 
 def _related_row(here: Here, brief: Brief, why: str) -> Row:

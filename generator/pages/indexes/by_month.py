@@ -181,7 +181,8 @@ def stories_views(site: Site) -> Iterable[tuple[str, ListView]]:
     here = Here(site, routes.STORIES)
     several = [entry for entry in entries if entry.story and len(entry.story.briefs) > 1]
     told = f"{len(several):,} told by several reports" if several else ""
-    kind = dotted(calendar.count(len(entries)), told)
+    lines = here.link(plural(len(site.storylines), "storyline"), routes.STORYLINES) if site.storylines else EMPTY
+    kind = dotted(calendar.count(len(entries)), told, lines)
     if len(entries) <= STORY_ROWS:
         sections: tuple[Section, ...] = (Section(headings.NEWEST_FIRST, rows=_rows(here, entries)),)
     else:

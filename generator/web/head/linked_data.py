@@ -11,7 +11,7 @@ from generator.exports import FORMATS, when
 from generator.exports.names import aliases, name_of, title_of
 from generator.exports.text import plain
 from generator.knowledge.addresses import web_address
-from generator.model import Brief, Entity, EntityKind, EventText, Story
+from generator.model import Brief, Entity, EntityKind, EventText, Story, Storyline
 from generator.site import routes
 from generator.site.site import Site
 from generator.web.head.about import About, Address
@@ -105,6 +105,14 @@ class LinkedData:
             {**self._at(brief.path, "NewsArticle", here), "headline": title_of(brief)} for brief in briefs[:MOST]
         ]
         return _CONTEXT | self._event(story, here) | {"name": title, "description": text, "subjectOf": reports}
+
+    def storyline(self, line: Storyline, title: str, text: str) -> Node:
+        """The series of events that a storyline strings together."""
+        here = routes.of_storyline(line.slug)
+        start, end = when.interval(line.date) or (when.prefix(line.date), None)
+        events = [self._event(self.site.story_at[slug], here) for slug in line.stories[:MOST]]
+        node = self._at(here, "EventSeries")
+        return _kept(_CONTEXT, **node, name=title, description=text, startDate=start, endDate=end, subEvent=events)
 
     def topic(self, path: str, label: str, text: str) -> Node:
         """A page of briefs on a topic."""

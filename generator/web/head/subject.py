@@ -13,7 +13,7 @@ from typing import Any
 from generator.exports import when
 from generator.exports.names import name_of, title_of
 from generator.exports.text import passage, plain
-from generator.model import Brief, Entity, Story
+from generator.model import Brief, Entity, Story, Storyline
 from generator.pages.headings import plural
 from generator.site import dates, routes
 from generator.site.dates import span_of
@@ -81,6 +81,8 @@ def _subjects(site: Site, linked: linked_data.LinkedData) -> Iterator[tuple[str,
         yield path, partial(_of_entity, site, path, entity, linked)
     for story in site.stories:
         yield routes.of_story(story.slug), partial(_of_story, site, story, linked)
+    for line in site.storylines:
+        yield routes.of_storyline(line.slug), partial(_of_storyline, site, line, linked)
     for slug, label in site.topics.items():
         yield site.topic_page(slug), partial(_of_topic, site, slug, plain(label), linked)
 
@@ -107,6 +109,15 @@ def _of_story(site: Site, story: Story, linked: linked_data.LinkedData) -> Subje
     text = passage(f"{plural(len(briefs), 'report')}. {said}".strip(), DESCRIPTION)
     title = plain(story.title) or story.slug
     return Subject(title, text, "article", _newest(briefs), linked.story(story, title, text))
+
+
+def _of_storyline(site: Site, line: Storyline, linked: linked_data.LinkedData) -> Subject:
+    stories = [site.story_at[slug] for slug in line.stories]
+    briefs = tuple(brief for story in stories for brief in site.briefs_of_story(story))
+    title = plain(line.title) or line.slug
+    told = f"{plural(len(stories), 'event')}, {plural(len(briefs), 'report')}. Last: {plain(stories[-1].title)}"
+    text = passage(told, DESCRIPTION)
+    return Subject(title, text, "article", _newest(briefs), linked.storyline(line, title, text))
 
 
 def _of_topic(site: Site, slug: str, label: str, linked: linked_data.LinkedData) -> Subject:

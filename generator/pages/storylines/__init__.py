@@ -1,0 +1,1 @@
+"""Pages of storylines, and what leads to them from the pages of their events."""
