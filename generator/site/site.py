@@ -146,11 +146,12 @@ class Site:
 
     @cached_property
     def _quoted(self) -> frozenset[str]:
-        said = ((b.path, self.entity_of(b.path, q.speaker)) for b in self.listed for q in b.quotations if q.speaker)
+        told = [brief for brief in self.listed if brief.path not in self.copy_of]
+        said = ((b.path, self.entity_of(b.path, q.speaker)) for b in told for q in b.quotations if q.speaker)
         return frozenset(routes.of_entity(e) for path, e in said if e and any(a.brief == path for a in e.appearances))
 
     def is_quoted(self, entity: Entity) -> bool:
-        """Whether any brief that an entity is named in has words of theirs."""
+        """Whether any report that names an entity, and is no copy, has words of theirs."""
         return routes.of_entity(entity) in self._quoted
 
     @cached_property

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model import ENTITY_KINDS, Article, Brief, DateMention, Mention, Page, SourceText, Span, Why, Zone
+from generator.model import ENTITY_KINDS, Article, Brief, Copy, DateMention, Mention, Page, SourceText, Span, Why, Zone
 from generator.pages import plan
 from generator.pages.brief.source import source
 from generator.pages.parts import Here
 from generator.site import Site
 from tests.pages.rendering import as_github, as_mkdocs, folded, text_of
-from tests.pages.sample import ONE, ONE_TEXT, TWO_TEXT, sample, span
+from tests.pages.sample import ONE, ONE_TEXT, TWO, TWO_TEXT, sample, span
 
 WORDS = 8
 
@@ -175,3 +175,17 @@ def test_words_quoted_on_other_pages_lead_to_the_sentence_that_holds_them_where_
             assert folded(words) in text_of(as_mkdocs(shown[int(line) - 1])), (page.path, words)
             led.add("entity" if page.kind in ENTITY_KINDS else page.kind)
     assert led == (set() if how_much == "none" else {"entity", "story", "index"})
+
+
+def test_words_in_a_copy_lead_to_their_speaker_only_where_that_page_has_them() -> None:
+    """The report that was copied may leave open who spoke: then the page of the speaker has no words of theirs."""
+    site = sample()
+    first = next(brief for brief in site.briefs if brief.path == ONE)
+    speaker = site.entity_of(ONE, first.quotations[0].speaker or "")
+    assert speaker
+    alone = tuple(brief for brief in site.briefs if brief.path == ONE)
+    story = replace(site.story_of[ONE], briefs=(ONE,), copies=(Copy(ONE, TWO, "all of its sentences stand there too"),))
+    copied = Site(alone, site.entities, (story,))
+    assert site.is_quoted(speaker)
+    assert not copied.is_quoted(speaker)
+    assert "#in-their-words" not in next(page for page in plan(copied) if page.path == ONE).body
