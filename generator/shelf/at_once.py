@@ -59,7 +59,10 @@ def _keep_tables(before: Site, after: Site, old: Brief, new: Brief) -> None:
     made, found = before.__dict__, after.__dict__
     if after.entities is before.entities:
         tables = ["entity_at", "entity_page", "looked_up", "paged", "_named", "_anywhere", "_members"]
-        tables += ["_quoted"] if old.quotations == new.quotations else []
+        if old.quotations == new.quotations:
+            tables.append("_quoted")
+            lines = made.get("_source_lines", {})
+            found["_source_lines"] = {path: each for path, each in lines.items() if path != new.path}
         found |= {name: made[name] for name in tables if name in made}
         is_in_order = (old.date, old.published) == (new.date, new.published)
         for name in ("_by_entity", "_events") if is_in_order else ():
