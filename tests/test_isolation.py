@@ -257,7 +257,7 @@ def test_a_stage_that_speaks_of_words_outside_the_text_is_told(
     assert {path: data for path, data in now.items() if path != f"seeds/{BAD}"} == without
 
 
-LINKING = (("generator.shelf.linked", "link"), ("generator.shelf.linked", "cluster"))
+LINKING = (("generator.shelf.linked", "link"), ("generator.shelf.linked", "told"))
 
 
 @pytest.mark.parametrize(("module", "function"), LINKING, ids=lambda name: name.rpartition(".")[2])

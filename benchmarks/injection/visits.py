@@ -15,6 +15,8 @@ _RAN = (
     """() => new Promise(told => requestAnimationFrame(() => setTimeout(() => told(window.__pwned !== undefined))))"""
 )
 """Whether an attack ran, asked when what starts with the first picture has started."""
+_KEPT_IN = ("csp", "origin")
+"""Why a browser asks nobody: the page's policy, or its own, which lets a picture use shapes of its own host alone."""
 _PATIENCE, _MOMENT = 20, 50
 """How often it is asked, and milliseconds in between, before what a page asks for counts."""
 _INDEX = "*search_index.json"
@@ -94,5 +96,5 @@ def _asked(page: Page) -> dict[str, None]:
     session.send("Network.setBlockedURLs", {"urls": [_INDEX]})
     asked: dict[str, None] = {}
     page.on("request", lambda request: asked.setdefault(request.url))
-    page.on("requestfailed", lambda request: asked.pop(request.url, None) if request.failure == "csp" else None)
+    page.on("requestfailed", lambda request: asked.pop(request.url, None) if request.failure in _KEPT_IN else None)
     return asked

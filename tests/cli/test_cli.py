@@ -61,7 +61,7 @@ def test_offsets_point_into_the_text_that_was_given() -> None:
     assert {"Wanjiru Odhiambo", "Mombasa"} <= names
     assert [text[t["start"] : t["end"]] for t in found["timexes"]] == ["Thursday"]
     assert [text[q["start"] : q["end"]] for q in found["quotes"]] == [
-        "No single country can keep these waters safe alone,"
+        "No single country can keep these waters safe alone"
     ]
     assert found["quotes"][0]["speaker"] == "Wanjiru Odhiambo"
 
