@@ -10,7 +10,7 @@ from generator.knowledge import edtf
 from generator.model import Story, Storyline
 from generator.pages import pictures
 from generator.pages.headings import plural
-from generator.pages.markdown import Markdown, dotted, escape, lines, shorten, strong
+from generator.pages.markdown import EMPTY, Markdown, dotted, escape, lines, shorten, strong
 from generator.pages.parts import SUMMARY, Column, Here, Row
 from generator.pages.pictures import Picture
 from generator.pages.story_page import label
@@ -58,13 +58,18 @@ def storyline_view(here: Here, line: Storyline) -> StorylineView:
 
 
 def _strip(here: Here, line: Storyline, stories: list[Story]) -> tuple[Column, ...]:
-    places = dict.fromkeys(place for story in stories if (place := here.story_place(story)))
+    places: dict[str, Markdown] = {}
+    for story in stories:
+        name, place = (story.location or "").partition(",")[0].strip(), here.story_place(story)
+        # A name that one report alone leaves without a page is no second place: a link is the longer of the two.
+        places[name] = max(places.get(name, EMPTY), place, key=len)
+    places.pop("", None)
     who = [here.site.entity_at[page] for page in line.about if page in here.site.entity_at]
     acting = [entity for entity in who if entity.kind != "place"]
     first, last = stories[0], stories[-1]
     return (
         Column("When", escape(dates.show(line.date) or "not stated"), _lasted(line)),
-        Column("Where", _some(places) or escape("not stated")),
+        Column("Where", _some(places.values()) or escape("not stated")),
         Column("Who", _some(here.entity(entity) for entity in acting) or escape("not stated")),
         Column("First and last", event_link(here, first), event_link(here, last)),
     )
