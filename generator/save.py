@@ -30,8 +30,8 @@ def after_save(before: Report, page: str) -> Report | None:
     front matter is told, and nothing is written. None where a whole run has to be made: for decisions on pages of
     other kinds, another seed, a page that came or went, a file saved meanwhile.
     """
-    root, shelf = before.inputs.root, before.inputs.shelf
-    if page in shelf.mistaken or page not in shelf.documents:
+    root = before.inputs.root
+    if page in before.inputs.shelf.mistaken:
         return None
     try:
         with only_run(root):
@@ -47,8 +47,10 @@ def _followed(before: Report, page: str) -> Report | None:
     except DatelineError as error:
         mistakes = tuple(map(str, error.problems))
         return replace(told, failed=(*told.failed, *error.problems), mistaken=(*told.mistaken, *mistakes))
-    now = inputs.shelf.documents.get(page)
-    if now and kind_of(page) != "brief" and now.meta == before.inputs.shelf.documents[page].meta:
+    was, now = (each.shelf.documents.get(page) for each in (before.inputs, inputs))
+    if now is None:
+        return None
+    if was and kind_of(page) != "brief" and was.meta == now.meta:
         return replace(told, inputs=inputs)
     edit = edited(before.told, inputs, page)
     return _written(told, _read_again(inputs, edit.pages), edit) if edit else None

@@ -59,13 +59,14 @@ def read_listed(folder: Path, found: Listed) -> tuple[dict[str, str], tuple[Prob
 def text_of(path: Path, within: Path) -> str | None:
     """The text of one file; None where there is none. Raises DatelineError where it may not or can't be read."""
     refuse_links(path, within)
+    if not path.exists():
+        return None
     try:
         with told(path, "can't be read"):
             return path.read_bytes().decode("utf-8")
-    except FileNotFoundError:
-        return None
     except UnicodeDecodeError as error:
-        raise DatelineError(Problem(path.name, None, "is not UTF-8 text", "Save it as UTF-8")) from error
+        name = path.relative_to(within).as_posix()
+        raise DatelineError(Problem(name, None, "is not UTF-8 text", "Save it as UTF-8")) from error
 
 
 def digest(data: bytes) -> str:
