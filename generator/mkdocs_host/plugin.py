@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Collection
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -24,7 +25,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from generator.config import Settings
-from generator.errors import DatelineError
+from generator.errors import DatelineError, giving_way
 from generator.history import PAGE
 from generator.mkdocs_host.generating import Generated, Seen, after_saves, below, generated_of
 from generator.mkdocs_host.history import History
@@ -89,7 +90,8 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
             self.seen.see(snapshot(watched))
             return
         try:
-            report = self.seen.generating(watched, partial(generate, root, settings), root)
+            with giving_way(self.serving.give_way) if self.serving else nullcontext():
+                report = self.seen.generating(watched, partial(generate, root, settings), root)
         except DatelineError as error:
             self.told.stopped = str(error)
             raise PluginError(f"dateline can't go on before this is mended:\n{error}") from error

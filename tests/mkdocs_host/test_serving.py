@@ -15,6 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
+from generator.errors import GivenWayError
 from generator.mkdocs_host.kept.site import InterruptedBuildError
 from generator.mkdocs_host.plugin import DatelinePlugin
 from tests.mkdocs_host.built import files_below, without_keeping
@@ -304,3 +305,33 @@ def test_names_that_are_edited_on_a_large_site_end_as_in_a_clean_build(
     brief.write_text(text.replace(f"- name: {name}\n", "- name: Somebody Quite New\n", 1), encoding="utf-8")
     served.save()
     assert served.settled() == served.clean()
+
+
+def test_a_run_in_a_quiet_moment_gives_way_to_a_save_and_not_to_its_own_writing(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.mkdocs_host.generating.FEW", 0)
+    brief, serving = a_brief(served.site), served.serving
+    brief.write_text(brief.read_text("utf-8").replace("\ntitle: ", "\ntitle: First ", 1), encoding="utf-8")
+    served.save()
+    monkeypatch.setattr("generator.mkdocs_host.live.serving.current_thread", lambda: serving.timer)
+
+    def heard(file: Path) -> None:
+        serving.saves.missed(str(file), lambda: setattr(serving, "_is_wanted", True))
+
+    def built(build: Callable[[], None] = serving._builder) -> None:
+        heard(served.site / "docs/index.md")  # as what a run writes is heard
+        build()
+
+    monkeypatch.setattr(serving, "_builder", built)
+    serving.settle()
+    assert "First " in served.page("briefs")
+    brief.write_text(brief.read_text("utf-8").replace("title: First ", "title: Second ", 1), encoding="utf-8")
+    heard(brief)
+    for asked, error in ((serving.give_way, GivenWayError), (serving.go_on, InterruptedBuildError)):
+        with pytest.raises(error):
+            asked()
+    serving.on_save()
+    heard(brief)
+    serving.give_way()
+    serving.go_on()

@@ -14,7 +14,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 
-from generator.errors import GivenWayError, giving_way
+from generator.errors import GivenWayError
 from generator.mkdocs_host.generating import Seen, below
 from generator.mkdocs_host.kept.around import LOGGER, listening
 from generator.mkdocs_host.kept.site import InterruptedBuildError
@@ -91,7 +91,7 @@ class Serving:
                 return
             if not self._is_provisional:
                 self._host.as_generated()
-            with self._quietly(), giving_way(self._give_way):
+            with self._quietly():
                 try:
                     self._builder()
                 except InterruptedBuildError:
@@ -100,14 +100,20 @@ class Serving:
                     log.debug("The rest can't be built before something is mended")
                 self._is_settled, self._is_provisional = True, False
 
-    def _give_way(self) -> None:
-        if self._is_wanted:
-            raise GivenWayError
-
     def go_on(self) -> None:
         """Raises `InterruptedBuildError` where a save is waiting and what is being built is not for one."""
-        if self._is_wanted and current_thread() is self.timer:
+        if self._is_in_the_way():
             raise InterruptedBuildError
+
+    def give_way(self) -> None:
+        """The same for a run: raises `GivenWayError`."""
+        if self._is_in_the_way():
+            raise GivenWayError
+
+    def _is_in_the_way(self) -> bool:
+        # What a run has just written is heard as well, and is nobody's save.
+        waits = self._is_wanted and current_thread() is self.timer
+        return waits and bool(self._host.seen.differ(self.saves.heard_so_far()))
 
     def on_save(self) -> None:
         """Something was saved: bring to the screen what that changes."""

@@ -58,6 +58,11 @@ class Saves:
             everything, self._is_everything = self._is_everything, False
         return files, everything
 
+    def heard_so_far(self) -> set[str]:
+        """The files that nobody has taken yet."""
+        with self._lock:
+            return set(self._files)
+
     @contextmanager
     def held(self) -> Iterator[None]:
         """What is heard while this lasts waits until it is known what was our own."""
