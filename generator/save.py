@@ -13,6 +13,7 @@ from generator.disk import text_of
 from generator.disk.commit import is_pending
 from generator.disk.lock import only_run
 from generator.errors import DatelineError
+from generator.front_matter import render
 from generator.pages import lay_out, planned_some
 from generator.run import Report
 from generator.shelf.at_once import Edited, edited
@@ -27,8 +28,8 @@ def after_save(before: Report, page: str) -> Report | None:
     """Brings the page of a brief that was saved up to date, those of the names in it and that of its story.
 
     `before`: what the last run, or the last call, made of the site; `page` is a path below `docs/`. A mistake in its
-    front matter is told, and nothing is written. None where a whole run has to be made: for decisions on pages of
-    other kinds, another seed, a page that came or went, a file saved meanwhile.
+    front matter is told, nothing is written, and the page stands in as it was. None where a whole run has to be made:
+    for decisions on pages of other kinds, another seed, a page that came or went, a file saved meanwhile.
     """
     root = before.inputs.root
     if page in before.inputs.shelf.mistaken:
@@ -41,12 +42,18 @@ def after_save(before: Report, page: str) -> Report | None:
 
 
 def _followed(before: Report, page: str) -> Report | None:
-    told = _without(before, page)
+    told, stood = _without(before, page), before.inputs.shelf.documents.get(page)
     try:
         inputs = _read_again(before.inputs, [page])
     except DatelineError as error:
-        mistakes = tuple(map(str, error.problems))
-        return replace(told, failed=(*told.failed, *error.problems), mistaken=(*told.mistaken, *mistakes))
+        if stood is None:
+            return None
+        return replace(
+            told,
+            failed=(*told.failed, *error.problems),
+            mistaken=(*told.mistaken, *map(str, error.problems)),
+            stand_ins={**told.stand_ins, page: render(stood.meta, stood.body, stood)},
+        )
     was, now = (each.shelf.documents.get(page) for each in (before.inputs, inputs))
     if now is None:
         return None
@@ -69,6 +76,7 @@ def _without(before: Report, page: str) -> Report:
         written=frozenset(),
         failed=tuple(problem for problem in before.failed if problem.path != path),
         mistaken=tuple(told for told in before.mistaken if not told.startswith(f"{path}:")),
+        stand_ins={each: text for each, text in before.stand_ins.items() if each != page},
     )
 
 
@@ -85,6 +93,7 @@ def _written(before: Report, inputs: Inputs, edit: Edited) -> Report | None:
     if written.disturbed:
         return None
     path = edit.settled.brief.path
+    own = f"{settings.docs}/{path}"
     return replace(
         before,
         changed=(path,),
@@ -92,7 +101,7 @@ def _written(before: Report, inputs: Inputs, edit: Edited) -> Report | None:
         corrected=tuple(each.brief.path for each in edit.told.settled if each.brief.corrected),
         disagreements=tuple((path, found) for found in edit.settled.brief.disagreements),
         written=frozenset(written.paths),
-        inputs=inputs,
+        inputs=inputs.with_edit({own: files.texts[own]}),
         told=edit.told,
     )
 

@@ -157,7 +157,8 @@ def test_a_run_that_gives_way_leaves_nothing_half_done(room: tuple[Path, Report]
 
 
 def test_a_mistake_is_told_at_once_and_nothing_is_written_until_it_is_mended(room: tuple[Path, Report]) -> None:
-    root, report = room
+    root, _ = room
+    report = run(root)
     file = page(root, 2)
     good = file.read_text(encoding="utf-8")
     file.write_text(good.replace("\ntitle: ", "\ntitle: [", 1), encoding="utf-8")
@@ -166,11 +167,13 @@ def test_a_mistake_is_told_at_once_and_nothing_is_written_until_it_is_mended(roo
     assert broken
     assert [line.partition(" ")[0] for line in broken.mistaken] == [f"docs/{path_of(root, file)}:2:"]
     assert files(root) == before
+    assert broken.stand_ins == {path_of(root, file): good}
     file.write_text(good.replace("\ntitle: ", "\ntitle: Mended, ", 1), encoding="utf-8")
     mended = after_save(broken, path_of(root, file))
     assert mended
     assert not mended.mistaken
     assert not mended.failed
+    assert not mended.stand_ins
     assert "# Mended, " in file.read_text(encoding="utf-8")
 
 

@@ -89,11 +89,8 @@ def test_what_speaks_for_a_headline_can_be_read() -> None:
 
 
 def test_the_table_of_outlets_knows_names_short_forms_and_addresses() -> None:
-    assert [outlet_named(name).name for name in ("KUNA", "the malay mail", "Xinhua News Agency")] == [  # type: ignore[union-attr]
-        "Kuwait News Agency",
-        "Malay Mail",
-        "Xinhua",
-    ]
+    found = [outlet_named(name) for name in ("KUNA", "the malay mail", "Xinhua News Agency")]
+    assert [outlet.name for outlet in found if outlet] == ["Kuwait News Agency", "Malay Mail", "Xinhua"]
     found = outlet_at("https://www.reuters.com/world/a")
     assert found is not None
     assert (found.name, found.country) == ("Reuters", "GB")

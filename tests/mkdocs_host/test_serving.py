@@ -142,8 +142,12 @@ def test_a_page_that_comes_moves_and_goes_takes_the_links_to_it_along(served: Se
     assert served.settled() == served.clean()
 
 
-def test_a_front_matter_that_breaks_and_is_mended(served: Served) -> None:
+@pytest.mark.parametrize("few", [0, 25])
+def test_a_front_matter_that_breaks_and_is_mended(served: Served, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.mkdocs_host.generating.FEW", few)
     brief = a_brief(served.site)
+    brief.write_text(brief.read_text("utf-8").replace("\ntitle: ", "\ntitle: Once ", 1), encoding="utf-8")
+    served.save()
     good, url = brief.read_text("utf-8"), url_of(served.site, brief)
     before = served.page(url)
     brief.write_text(good.replace("\ntitle: ", "\ntitle: Talks: [", 1), encoding="utf-8")
