@@ -20,7 +20,7 @@ from generator.model import Brief
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]{2,39}|\d[\d.,]*\d|\d+")
 _CAPITALISED = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w’'-]+")
-_RUN = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)+")
+_RUN = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w’'-]{0,60}(?: [A-ZÀ-Þ][\w’'-]{0,60})+")
 _SMALL = re.compile(r"(?<!\w)[a-zß-ÿ][\w’'-]+")
 _FEW_NAMES = 3
 _READ = 20_000

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from generator.facts.figures.by_context import by_whom, of_illness, of_kind, told_to
 from generator.facts.figures.count_words import count_words, forms, is_people, phrases, toll_moves
@@ -38,9 +40,13 @@ class Counted:
 
 def counted_in(article: Article, grammar: Grammar, taken: Sequence[Span]) -> Iterator[Counted]:
     """Every number of persons that something is said to have happened to. `taken`: names and days, no counts."""
+    others = sorted(taken)
+    ends = list(accumulate((span.end for span in others), max))
     for sentence in article.sentences:
         for number in numbers_in(article.text, sentence):
-            if any(span.start < number.span.end and number.span.start < span.end for span in taken):
+            # The first that ends behind its start, nested ones or not, is the first that may meet it.
+            meeting = bisect_right(ends, number.span.start)
+            if meeting < len(others) and others[meeting].start < number.span.end:
                 continue
             word = grammar.head_of(number.span)
             if word is None:

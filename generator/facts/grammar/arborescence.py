@@ -1,14 +1,13 @@
 """The best tree over the words of a sentence, from the scores of every word as the head of every other.
 
-Most often each word's likeliest head already gives a tree. Else: Chu and Liu 1965, Edmonds 1967, with the root's arcs
-made so dear that exactly one is taken (Stanojević and Cohen 2021).
+Most often each word's likeliest head already gives a tree. Else: Chu and Liu 1965, Edmonds 1967, grown along one path
+as in Gabow et al. 1986, with the root's arcs made so dear that exactly one is taken (Stanojević and Cohen 2021).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
+import numpy.typing as npt
 
 from generator.facts.names.recognizer.tags import Floats
 
@@ -23,48 +22,80 @@ def best_heads(arcs: Floats) -> list[int]:
     scores[1:] = arcs
     np.fill_diagonal(scores, -np.inf)
     heads = [0, *map(int, scores[1:].argmax(axis=1))]
-    if heads.count(0) == 2 and not _cycle(heads):
+    if heads.count(0) == 2 and _is_tree(heads):
         return heads[1:]
     finite = scores[np.isfinite(scores)]
     scores[1:, 0] -= (finite.max() - finite.min() + 1) * count
-    return _tree(scores)[1:]
+    return _Growing(scores).heads()
 
 
-def _tree(scores: Floats) -> list[int]:
-    """The best heads of places 1 and up; `scores`: dependent x head, place 0 the root."""
-    heads = [0, *map(int, scores[1:].argmax(axis=1))]
-    cycle = _cycle(heads)
-    if not cycle:
-        return heads
-    outside = [place for place in range(len(heads)) if place not in cycle]
-    kept = np.array([scores[place, heads[place]] for place in cycle])
-    smaller = np.full((len(outside) + 1, len(outside) + 1), -np.inf)
-    smaller[:-1, :-1] = scores[np.ix_(outside, outside)]
-    out_of = scores[np.ix_(outside, cycle)]
-    smaller[:-1, -1] = out_of.max(axis=1)
-    into = scores[np.ix_(cycle, outside)] - kept[:, None]
-    smaller[-1, :-1] = into.max(axis=0)
-    smaller[0] = -np.inf
-    found = _tree(smaller)
-    for index, place in enumerate(outside[1:], start=1):
-        inside = found[index] == len(outside)
-        heads[place] = cycle[int(out_of[index].argmax())] if inside else outside[found[index]]
-    above = found[-1]
-    heads[cycle[int(into[:, above].argmax())]] = outside[above]
-    return heads
-
-
-def _cycle(heads: Sequence[int]) -> list[int]:
-    """The places of one cycle; none where there is no cycle."""
-    seen: dict[int, int] = {0: 0}
+def _is_tree(heads: list[int]) -> bool:
+    """Whether every place leads to the root, place 0."""
+    found = {0}
     for start in range(1, len(heads)):
-        place = start
-        while place not in seen:
-            seen[place] = start
-            place = heads[place]
-        if place and seen[place] == start:
-            cycle = [place]
-            while heads[cycle[-1]] != place:
-                cycle.append(heads[cycle[-1]])
-            return cycle
-    return []
+        way = [start]
+        while way[-1] not in found:
+            if len(way) > len(heads):
+                return False
+            way.append(heads[way[-1]])
+        found.update(way)
+    return True
+
+
+class _Growing:
+    """Places, and the circles of them that have become one place each, numbered on: what is known of each."""
+
+    def __init__(self, scores: Floats) -> None:
+        count = len(scores)
+        self._gains = list(scores)
+        """What is won by each place as its head."""
+        self._inner: list[npt.NDArray[np.intp]] = [np.full(count, place) for place in range(count)]
+        """Which place inside it the head is taken for."""
+        self._own = [np.array([place]) for place in range(count)]
+        self._arcs = [(0, place) for place in range(count)]
+        """Its head, and the place inside it that the head is taken for."""
+        self._within: dict[int, int] = {}
+        """The circle that it has become part of."""
+        self._top = np.arange(count)
+        """The outermost circle that each place is in; itself where it is in none."""
+
+    def heads(self) -> list[int]:
+        """The best heads of places 1 and up."""
+        count = len(self._top)
+        led = {0}
+        for start in range(1, count):
+            path = [] if self._top[start] in led else [int(self._top[start])]
+            while path:
+                head = int(self._gains[path[-1]].argmax())
+                self._arcs[path[-1]] = head, int(self._inner[path[-1]][head])
+                above = int(self._top[head])
+                if above in led:
+                    led.update(path)
+                    break
+                if above in path:
+                    first = path.index(above)
+                    path[first:] = [self._circle(path[first:])]
+                else:
+                    path.append(above)
+        for circle in range(len(self._arcs) - 1, count - 1, -1):
+            inside = self._arcs[circle][1]
+            while self._within[inside] != circle:
+                inside = self._within[inside]
+            self._arcs[inside] = self._arcs[circle]
+        return [head for head, _ in self._arcs[1:count]]
+
+    def _circle(self, places: list[int]) -> int:
+        """Makes one place of some that lead round to one another: a head for it is one for any of them."""
+        lost = np.array([[self._gains[place][self._arcs[place][0]]] for place in places])
+        gains = np.array([self._gains[place] for place in places]) - lost
+        best, heads = gains.argmax(axis=0), np.arange(len(self._top))
+        own = np.concatenate([self._own[place] for place in places])
+        circle = len(self._gains)
+        self._gains.append(gains[best, heads])
+        self._gains[circle][own] = -np.inf
+        self._inner.append(np.array([self._inner[place] for place in places])[best, heads])
+        self._own.append(own)
+        self._arcs.append((0, 0))
+        self._within |= dict.fromkeys(places, circle)
+        self._top[own] = circle
+        return circle

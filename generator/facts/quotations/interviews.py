@@ -17,7 +17,7 @@ _LONGEST_QUESTION = 60
 """Words."""
 _REMARK = 16
 _FEWEST_WORDS = 4
-_MARKED = re.compile(r"[\"“«][^\"”»]*[\"”»]")  # "“we can't”"
+_MARKED = re.compile(r"[\"“«][^\"“”«»]*[\"”»]")  # "“we can't”"
 
 
 def answers_of(
