@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.build import build
@@ -20,6 +20,9 @@ from generator.shelf.inputs import How, Inputs, Outcome, Told
 from generator.site import Site
 from generator.store import keeping
 from generator.store.last_run import Summary, Watch
+from generator.store.left import leave
+from generator.web.told import told_of
+from generator.web.told import written as written_down
 
 LARGE = 500
 """Briefs from which on pages of names that nobody looks up weigh more than they are worth."""
@@ -83,8 +86,12 @@ def generate(root: Path, settings: Settings, reading: Mapper = map, prune: bool 
         )
         report = _report(outcome, failed, frozenset((*begun, *written.paths)), settings)
         texts = outcome.files.texts
-        watch.remember(report, written.paths, lambda path: digest(texts[path].encode()) if path in texts else None)
-        return report
+        mark = watch.remember(
+            report, written.paths, lambda path: digest(texts[path].encode()) if path in texts else None
+        )
+        if mark:
+            leave(root, mark, written_down(told_of(outcome.told.site)))
+        return replace(report, mark=mark)
 
 
 def how_to(root: Path, settings: Settings, reading: Mapper = map, prune: bool = False, anew: bool = False) -> How:
@@ -111,6 +118,7 @@ def _report(outcome: Outcome, failed: tuple[Problem, ...], written: frozenset[st
         moved=outcome.files.moved,
         withdrawn=tuple(b.path for b in briefs if b.withdrawn),
         disagreements=tuple((b.path, d) for b in briefs for d in b.disagreements),
+        mark="",
         written=written,
         inputs=outcome.inputs,
         told=outcome.told,

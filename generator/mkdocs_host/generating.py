@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mkdocs.plugins import get_plugin_logger
 
 from generator.errors import GivenWayError
 from generator.mkdocs_host.kept.site import InterruptedBuildError
 from generator.mkdocs_host.snapshot import State, after_writing, snapshot, state_of, states_of
-from generator.run import Report
-from generator.save import after_save
 from generator.site import Site
+from generator.store.last_run import Summary, unchanged
+from generator.store.left import left
+from generator.web.told import NOTHING, Told, read, told_of
+
+if TYPE_CHECKING:
+    from generator.config import Settings
+    from generator.run import Report
 
 log = get_plugin_logger(__name__)
 
@@ -31,6 +38,8 @@ class Generated:
     mistaken: tuple[str, ...] = ()
     report: Report | None = None
     """Of the run that made the site; None where it was not made here, or all has been taken from it."""
+    mark: str = ""
+    """Of the run, see `Summary.mark`."""
     written: frozenset[str] = frozenset()
     """Files written or removed, as they are found from the root."""
 
@@ -97,6 +106,8 @@ def after_saves(before: Report | None, pages: Iterable[str]) -> Report | None:
     """
     if before is None or len(before.site.briefs) <= FEW:
         return None
+    from generator.save import after_save
+
     written: set[str] = set()
     for page in pages:
         after = after_save(before, page)
@@ -106,16 +117,39 @@ def after_saves(before: Report | None, pages: Iterable[str]) -> Report | None:
     return replace(before, written=frozenset(written))
 
 
+def run(root: Path, settings: Settings) -> Report:
+    """One run. All that it is made of is loaded here: a build of what the last one left does without."""
+    from generator.run import generate
+
+    return generate(root, settings)
+
+
 def generated_of(report: Report) -> Generated:
     """What a run says to the pages; what it says to people is logged."""
-    log.info(report.headline())
-    for path, d in report.disagreements:
+    said = _said_by(report)
+    return replace(said, stand_ins=report.stand_ins, mistaken=report.mistaken, report=report, written=report.written)
+
+
+def as_left(root: Path) -> Generated | None:
+    """What the last run made, where all stands as it left it and another would have nothing to do."""
+    summary = unchanged(root)
+    return _said_by(summary) if summary and left(root, summary.mark) else None
+
+
+def told_by(generated: Generated, root: Path) -> Told:
+    """What the site tells machines: as the run left it, or taken from the site that it made."""
+    with suppress(ValueError, TypeError, KeyError, AttributeError):
+        return read(left(root, generated.mark))
+    return told_of(generated.site) if generated.site else NOTHING
+
+
+def _said_by(summary: Summary) -> Generated:
+    log.info(summary.headline())
+    for path, d in summary.disagreements:
         log.info("%s: `%s` is yours, %r; the source says %r", path, d.field, d.mine, d.theirs)
-    for problem in report.failed:
+    for problem in summary.failed:
         log.warning("%s", problem)
-    return Generated(
-        frozenset(report.withdrawn), report.moved, report.stand_ins, report.mistaken, report, report.written
-    )
+    return Generated(frozenset(summary.withdrawn), summary.moved, mark=summary.mark)
 
 
 def below(files: Iterable[str], folder: Path) -> Iterator[str]:

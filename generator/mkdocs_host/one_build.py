@@ -13,7 +13,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from generator.mkdocs_host.generating import Generated
+from generator.mkdocs_host.generating import Generated, told_by
 from generator.mkdocs_host.history import History
 from generator.mkdocs_host.kept.ahead import build_ahead, read_ahead
 from generator.mkdocs_host.kept.keeper import Keeper
@@ -27,7 +27,8 @@ from generator.mkdocs_host.web import date, web_of, web_of_some, words_for_theme
 from generator.site.routes import DATA, PICTURES, REVIEW
 from generator.web.inline import with_pictures
 from generator.web.right_line import with_right_lines
-from generator.web.said import ROBOTS
+from generator.web.said import ROBOTS, Said
+from generator.web.told import NOTHING
 
 
 class OneBuild:
@@ -38,7 +39,7 @@ class OneBuild:
         self.keeper: Keeper | None = None
         self.files = Files([])
         self.nav = Navigation([], [])
-        self.web = web_of(None, config, self.files)
+        self.web = web_of(NOTHING, config, self.files)
         self.policies: Policies
         found = [plugin for plugin in config.plugins.values() if isinstance(plugin, SearchPlugin)]
         self._search = found[0] if found else None
@@ -62,6 +63,10 @@ class OneBuild:
         """What a keeper has to know of the site."""
         go_on = serving.go_on if serving else _nothing
         return Kept(root_of(self.config), side, PICTURES, self.stand_in, self._read_with, self._built_with, go_on)
+
+    def said(self, files: Files) -> Said:
+        """What the site says to machines, at the addresses of these files."""
+        return web_of(told_by(self.generated, root_of(self.config)), self.config, files)
 
     def stand_in(self, page: Page) -> str | None:
         """What a page that can't be read is shown as."""

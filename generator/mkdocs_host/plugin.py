@@ -12,7 +12,7 @@ from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,7 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.config import Settings
 from generator.errors import DatelineError, giving_way
 from generator.history import PAGE
-from generator.mkdocs_host.generating import Generated, Seen, after_saves, below, generated_of
+from generator.mkdocs_host.generating import Generated, Seen, after_saves, as_left, below, generated_of, run
 from generator.mkdocs_host.history import History
 from generator.mkdocs_host.kept.keeper import keeper_of
 from generator.mkdocs_host.live.serving import Serving
@@ -44,9 +44,11 @@ from generator.mkdocs_host.of_config import (
 from generator.mkdocs_host.one_build import OneBuild
 from generator.mkdocs_host.snapshot import snapshot
 from generator.mkdocs_host.trouble import REST, Trouble
-from generator.mkdocs_host.web import describe, titles_for_theme, web_of, with_head_of
-from generator.run import Report, generate
+from generator.mkdocs_host.web import describe, titles_for_theme, with_head_of
 from generator.site.routes import PICTURES
+
+if TYPE_CHECKING:
+    from generator.run import Report
 
 log = get_plugin_logger(__name__)
 
@@ -86,12 +88,16 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
 
     def _generate(self, root: Path, settings: Settings, watched: tuple[Path, ...]) -> None:
         self.told.stopped = ""
-        if not self.config.generate:
+        if self.serving is None or not self.config.generate:
             self.seen.see(snapshot(watched))
+        may_stand = self.serving is None and self.config.keep and self.config.generate
+        left = as_left(root) if may_stand else None
+        self._generated = left or self._generated
+        if left or not self.config.generate:
             return
         try:
             with giving_way(self.serving.give_way) if self.serving else nullcontext():
-                report = self.seen.generating(watched, partial(generate, root, settings), root)
+                report = self.seen.generating(watched, partial(run, root, settings), root)
         except DatelineError as error:
             self.told.stopped = str(error)
             raise PluginError(f"dateline can't go on before this is mended:\n{error}") from error
@@ -108,13 +114,11 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         """Withdrawn briefs stay on disk and leave the site; the page of changes joins it."""
         build, root = self.build, root_of(config)
         for path in build.generated.withdrawn:
-            file = files.get_file_from_path(path)
-            if file is not None:
+            if file := files.get_file_from_path(path):
                 files.remove(file)
-        overrides = settings_of(root, config).overrides(root)
-        self.told.done(PAGE, "laid out", lambda: self._history.add_files(files, config, overrides))
-        site = build.generated.site
-        build.web = self.told.tried("the head of each page", "made", build.web, partial(web_of, site, config, files))
+        settings = settings_of(root, config)
+        self.told.done(PAGE, "laid out", lambda: self._history.add_files(files, config, settings.overrides(root)))
+        build.web = self.told.tried("the head of each page", "made", build.web, partial(build.said, files))
         if not self._is_serving:
             # All has been taken from the site by now: its briefs need not stay while the pages are built.
             build.generated = self._generated = replace(build.generated, report=None)
@@ -133,9 +137,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
             # The theme's search weighs tags above titles, and shows them with the result.
             page.meta.setdefault("tags", [str(alias) for alias in page.meta["aliases"]])
         self.told.done(path, "described", lambda: describe(self.build.web, page))
-        return self.told.tried(
-            path, "told with its corrections", markdown, lambda: markdown + self._history.below(path)
-        )
+        return self.told.tried(path, "told with corrections", markdown, lambda: markdown + self._history.below(path))
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """A page that moved takes its readers along; pictures become part of their page."""
@@ -199,10 +201,12 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         """Watch the seeds too, and pass over the echoes of our own writes: one save, one rebuild."""
         root = root_of(config)
         settings = settings_of(root, config)
-        self._again = partial(generate, root, settings)
+        self._again = partial(run, root, settings)
         watched = watched_of(root, settings, config)
         self.serving = Serving(self, builder, watched, (docs_of(config), root / settings.seeds))
         self.serving.attach(server)
+        if self.config.generate and self._generated.report is None:
+            self.serving.catch_up()
         server.set_app(with_notice(server.serve_request, lambda: self.told.notice))
         return server
 

@@ -17,19 +17,20 @@ from mkdocs.structure.toc import AnchorLink
 from generator.mkdocs_host.kept.pages import KeptPage
 from generator.site import Site
 from generator.web.head import About, Address
-from generator.web.said import Said, kept_out, said_of, said_of_some
+from generator.web.said import Said, kept_out
+from generator.web.told import Told, told_of_some
 
 
-def web_of(site: Site | None, config: MkDocsConfig, files: Files) -> Said:
+def web_of(told: Told, config: MkDocsConfig, files: Files) -> Said:
     """What a site says, at the addresses of this build; little where the site was not generated here."""
     language = str(config.theme.get("language") or "en")
     about = About(config.site_name, config.site_description or "", language, config.site_url or "")
-    return said_of(site, about, _addresses(about, files)) if site else Said(about)
+    return Said(about, told, _addresses(about, files))
 
 
 def web_of_some(site: Site | None, before: Said, files: Files) -> Said:
     """The same after a build, for some of its pages."""
-    return said_of_some(site, before, _addresses(before.about, files)) if site else before
+    return Said(before.about, told_of_some(site, before.told), _addresses(before.about, files)) if site else before
 
 
 def _addresses(about: About, files: Files) -> Address:
@@ -45,7 +46,7 @@ def _addresses(about: About, files: Files) -> Address:
 def describe(said: Said, page: Page) -> None:
     """Gives a page its description, unless its front matter has one."""
     path = page.file.src_uri
-    if path in said.subjects and not page.meta.get("description"):
+    if path in said.told.subjects and not page.meta.get("description"):
         page.meta["description"] = said.description_of(path)
 
 

@@ -39,6 +39,8 @@ class Summary:
     withdrawn: tuple[str, ...]
     """Briefs that stay on disk and leave the site."""
     disagreements: tuple[tuple[str, Disagreement], ...]
+    mark: str
+    """What tells a site as this run left it from any other; empty where the run is not remembered."""
 
     @property
     def advice(self) -> str:
@@ -59,6 +61,7 @@ class Summary:
 class _Note:
     """What is remembered of a run."""
 
+    mark: str = ""
     places: tuple[str, ...] = ()
     prune: bool = False
     code: str = ""
@@ -77,7 +80,7 @@ def unchanged(root: Path, prune: bool = False) -> Summary | None:
         return None
     with suppress(OSError, UnsureError):
         now = standing(root, note.places, note.left)
-        return _summary(note.told) if same_but(note.left, now, (), lambda _: None) else None
+        return _summary(note) if same_but(note.left, now, (), lambda _: None) else None
     return None
 
 
@@ -101,18 +104,19 @@ class Watch:
             before = None
         return cls(root, named, prune, before)
 
-    def remember(self, summary: Summary, written: Iterable[str], digest_of: Callable[[str], str | None]) -> None:
+    def remember(self, summary: Summary, written: Iterable[str], digest_of: Callable[[str], str | None]) -> str:
         """Note what a run told, unless it met a problem, or somebody else wrote while it was going on.
 
-        `digest_of` gives the digest of a file as the run meant it; None for one that it removed.
+        `digest_of` gives the digest of a file as the run meant it; None for one that it removed. Gives the run's mark.
         """
         if self.before is None or summary.failed:
-            return
+            return ""
         # Where it can't be noted, the next run costs its time.
         with suppress(OSError, UnsureError, DatelineError):
             after = standing(self.root, self.places, self.before)
             if same_but(self.before, after, written, digest_of):
-                _write(self.root, _Note(self.places, self.prune, code_digest(), _told(summary), after))
+                return _write(self.root, _Note("", self.places, self.prune, code_digest(), _told(summary), after))
+        return ""
 
 
 def _told(summary: Summary) -> dict[str, Any]:
@@ -125,11 +129,12 @@ def _told(summary: Summary) -> dict[str, Any]:
     }
 
 
-def _summary(told: Mapping[str, Any]) -> Summary:
+def _summary(note: _Note) -> Summary:
+    told = note.told
     found = ((path, Disagreement(FieldPath(tuple(at)), *words)) for path, at, *words in told["disagreements"])
     unchanged = tuple(told["briefs"])
     corrected, withdrawn = tuple(told["corrected"]), tuple(told["withdrawn"])
-    return Summary((), (), unchanged, corrected, (), told["moved"], withdrawn, tuple(found))
+    return Summary((), (), unchanged, corrected, (), told["moved"], withdrawn, tuple(found), note.mark)
 
 
 def _read(root: Path) -> _Note:
@@ -141,13 +146,15 @@ def _read(root: Path) -> _Note:
             head, *lines = rest.decode("utf-8", "surrogatepass").split("\n")
             said = json.loads(head)
             left = {path: (stamp, state) for stamp, state, path in (line.split("\t", 2) for line in lines)}
-            return _Note(tuple(said["places"]), bool(said["prune"]), said["code"], said["told"], left)
+            return _Note(digest.decode(), tuple(said["places"]), bool(said["prune"]), said["code"], said["told"], left)
     return _Note()
 
 
-def _write(root: Path, note: _Note) -> None:
+def _write(root: Path, note: _Note) -> str:
     said = {"code": note.code, "places": note.places, "prune": note.prune, "told": note.told}
     lines = (f"{stamp}\t{state}\t{path}" for path, (stamp, state) in note.left.items())
     rest = "\n".join((json.dumps(said), *lines))
-    write_changed(root / FILE, f"{sha256(rest.encode()).hexdigest()}\n{rest}")
+    mark = sha256(rest.encode()).hexdigest()
+    write_changed(root / FILE, f"{mark}\n{rest}")
     write_changed(root / ".dateline/.gitignore", "*\n")
+    return mark

@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort
 from generator.mkdocs_host.kept import ahead, internals
 from generator.mkdocs_host.kept.store import FILE
 from generator.mkdocs_host.plugin import DatelinePlugin
+from generator.store.left import FILE as LEFT
 from tests.mkdocs_host.built import files_below, to_build, without_keeping
 from tests.test_corrections import edit
 
@@ -90,6 +91,49 @@ def test_warm_and_cold_builds_are_as_mkdocs_alone_makes_them(site: Path, engine:
     assert without_index(warm) == without_index(stock(site, address))
     written = {file.name for file, then in times(site / "site").items() if before[file] != then}
     assert written <= {"404.html"}
+
+
+def no_run(*_: object) -> None:
+    raise AssertionError("a run is made")
+
+
+@pytest.mark.parametrize("address", ["", "https://example.org/desk/"], ids=["no address", "an address"])
+def test_over_what_the_last_run_left_none_is_made(site: Path, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    built(site, address=address)
+    withdraw(site)
+    cold, _ = built(site, address=address)
+    with monkeypatch.context() as patch:
+        patch.setattr("generator.run.generate", no_run)
+        assert built(site, address=address) == (cold, 0)
+    assert without_index(cold) == without_index(stock(site, address))
+
+
+def lost(site: Path) -> None:
+    (site / LEFT).unlink()
+
+
+def damaged(site: Path) -> None:
+    edit(site / LEFT, "website", "webside")
+
+
+def old(site: Path) -> None:
+    """Of the run before: this one was made elsewhere, and left nothing."""
+    before = (site / LEFT).read_bytes()
+    retitle(site)
+    built(site)
+    (site / LEFT).write_bytes(before)
+
+
+def nothing(_: Path) -> None:
+    """The address alone is another one."""
+
+
+@pytest.mark.parametrize("happens", [lost, damaged, old, nothing])
+def test_heads_and_feeds_that_no_run_left_are_made_anew(site: Path, happens: Callable[[Path], None]) -> None:
+    built(site, address="https://example.com/")
+    happens(site)
+    address = "https://example.org/desk/"
+    assert without_index(built(site, address=address)[0]) == without_index(stock(site, address))
 
 
 def a_brief(site: Path) -> Path:

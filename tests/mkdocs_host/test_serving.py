@@ -295,6 +295,29 @@ def test_on_a_large_site_a_save_is_followed_nearby_and_the_rest_in_a_quiet_momen
     assert "A third one" in served.page("briefs")
 
 
+def test_over_what_the_last_run_left_serving_starts_without_one_and_makes_it_later(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.mkdocs_host.generating.FEW", 0)
+    served.plugin.serving = None  # as in a process of its own: MkDocs hands out the same plugin again
+    with monkeypatch.context() as patch:
+        patch.setattr("generator.run.generate", lambda *_: pytest.fail("a run is made"))
+        again = Served(served.site)
+    timer = again.serving.timer
+    assert timer
+    timer.cancel()
+    brief = a_brief(served.site)
+    brief.write_text(brief.read_text("utf-8").replace("\ntitle: ", "\ntitle: First ", 1), encoding="utf-8")
+    again.save()  # before a run is there to start from
+    assert "First " in again.page("briefs")
+    assert again.settled() == again.clean()
+    brief.write_text(brief.read_text("utf-8").replace("title: First ", "title: Second ", 1), encoding="utf-8")
+    again.save()
+    assert "Second " in again.page(url_of(served.site, brief))
+    assert "Second " not in again.page("briefs")
+    assert again.settled() == again.clean()
+
+
 def test_names_that_are_edited_on_a_large_site_end_as_in_a_clean_build(
     served: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,7 +13,7 @@ from hypothesis import given
 from generator.exports.text import plain
 from generator.shelf.inputs import Outcome
 from generator.site import Site
-from generator.web.feeds import Feed, feeds
+from generator.web.feeds import Feed, channels, feeds
 from tests.exports.test_exports import ANY
 from tests.pages.hostile import PATH, site_of
 from tests.pages.sample import ONE, TWO, sample
@@ -22,7 +22,7 @@ from tests.web.test_head import ABOUT, NOWHERE, absolute
 
 
 def of(site: Site) -> dict[str, Feed]:
-    return feeds(site, ABOUT, lambda path: absolute(path, path))
+    return feeds(channels(site), ABOUT, lambda path: absolute(path, path))
 
 
 def parsed(feed: Feed) -> Any:
@@ -42,7 +42,7 @@ def test_the_site_each_topic_and_whoever_is_named_twice_has_a_feed() -> None:
 
 
 def test_a_site_without_an_address_has_none() -> None:
-    assert feeds(sample(), NOWHERE, lambda path: path) == {}
+    assert feeds(channels(sample()), NOWHERE, lambda path: path) == {}
 
 
 @pytest.mark.parametrize("size", [12, 200])

@@ -14,7 +14,9 @@ from generator.exports.text import plain
 from generator.model import Brief
 from generator.shelf.inputs import Outcome
 from generator.site import Site
-from generator.web.head import About, Subject, feed_lines, head_lines, subjects, with_head
+from generator.web.head import About, Subject, feed_lines, head_lines, with_head
+from generator.web.said import Said
+from generator.web.told import told_of
 from tests.exports.test_exports import ANY
 from tests.pages.hostile import PATH, site_of
 from tests.pages.sample import HAND, ONE, sample
@@ -37,7 +39,8 @@ def relative(path: str, here: str) -> str:
 
 
 def of(site: Site, about: About = ABOUT) -> dict[str, Subject]:
-    return subjects(site, about, absolute if about.url else relative)
+    said = Said(about, told_of(site), absolute if about.url else relative)
+    return {path: found for path in said.told.subjects if (found := said.subject_of(path))}
 
 
 class Head(HTMLParser):

@@ -80,6 +80,11 @@ class Serving:
         server.build_delay = PAUSE
         server.builder = self.on_save
 
+    def catch_up(self) -> None:
+        """Nothing had changed, so no run was made: make one in a quiet moment, or the first save has to wait for it."""
+        self._is_settled, self._is_provisional = False, True
+        self._settle_later()
+
     def settle(self) -> None:
         """Builds all that is not as it was: lists of the theme's search, the sitemap, what stands on many pages."""
         with self._building:

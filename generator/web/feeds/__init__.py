@@ -5,13 +5,12 @@ Reach for `feeds` where the address of the site is known; without it there are n
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from generator.site.site import Site
 from generator.web.feeds import atom as _atom
 from generator.web.feeds import json_feed as _json_feed
-from generator.web.feeds.channels import channels
+from generator.web.feeds.channels import Channel, Entry, channels
 from generator.web.head.about import About
 
 
@@ -32,10 +31,10 @@ class Feed:
         return tuple((media, self.title, f"{url}{path}") for media, path in files)
 
 
-def feeds(site: Site, about: About, address: Callable[[str], str]) -> dict[str, Feed]:
-    """The feed of each page that has one, by the page's path."""
+def feeds(channels: Iterable[Channel], about: About, address: Callable[[str], str]) -> dict[str, Feed]:
+    """The feed of each page that has one, by the page's path; none where the site has no address."""
     found = {}
-    for channel in channels(site) if about.url else ():
+    for channel in channels if about.url else ():
         title = f"{channel.title} - {about.name}" if channel.title else about.name
         atom = (f"{channel.stem}.xml", _atom.atom(channel, about, address))
         found[channel.page] = Feed(
@@ -44,4 +43,4 @@ def feeds(site: Site, about: About, address: Callable[[str], str]) -> dict[str, 
     return found
 
 
-__all__ = ["Feed", "feeds"]
+__all__ = ["Channel", "Entry", "Feed", "channels", "feeds"]

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from generator.exports import when
 from generator.exports.canonical import lines_of_objects
-from generator.exports.names import title_of
-from generator.exports.text import SUMMARY, passage, plain
-from generator.model import Brief
-from generator.web.feeds.channels import Channel
+from generator.exports.text import plain
+from generator.web.feeds.channels import Channel, Entry
 from generator.web.head.about import About
 
 MEDIA = "application/feed+json"
@@ -26,18 +23,17 @@ def json_feed(channel: Channel, about: About, address: Callable[[str], str]) -> 
         "language": about.language,
     }
     described = {"description": plain(about.description)} if about.description else {}
-    return lines_of_objects(head | described, "items", (_item(brief, address(brief.path)) for brief in channel.briefs))
+    return lines_of_objects(head | described, "items", (_item(entry, address(entry.page)) for entry in channel.entries))
 
 
-def _item(brief: Brief, address: str) -> dict[str, Any]:
-    day, publisher = when.told(brief), plain(brief.publisher or "")
+def _item(entry: Entry, address: str) -> dict[str, Any]:
     item = {
         "id": address,
         "url": address,
-        "title": title_of(brief),
-        "content_text": passage(brief.summary or "", SUMMARY) or title_of(brief),
-        "date_published": f"{day}T00:00:00Z" if day else None,
-        "tags": [plain(topic) for topic in brief.topics],
-        "authors": [{"name": publisher}] if publisher else [],
+        "title": entry.title,
+        "content_text": entry.summary,
+        "date_published": f"{entry.day}T00:00:00Z" if entry.day else None,
+        "tags": list(entry.topics),
+        "authors": [{"name": entry.publisher}] if entry.publisher else [],
     }
     return {key: value for key, value in item.items() if value}

@@ -4,7 +4,19 @@
 """
 
 from generator.web.head.about import About, Address
+from generator.web.head.linked_data import addressed, dataset, website
 from generator.web.head.subject import Subject, subjects
 from generator.web.head.tags import feed_lines, head_lines, with_head
 
-__all__ = ["About", "Address", "Subject", "feed_lines", "head_lines", "subjects", "with_head"]
+__all__ = [
+    "About",
+    "Address",
+    "Subject",
+    "addressed",
+    "dataset",
+    "feed_lines",
+    "head_lines",
+    "subjects",
+    "website",
+    "with_head",
+]

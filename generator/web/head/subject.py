@@ -1,4 +1,4 @@
-"""What each page is about, in a line and in schema.org's words, for search engines, previews and readers of feeds.
+"""What each page is about, in a line and in schema.org's words, for search engines and previews, whatever the host.
 
 Reach for `subjects` with a whole site. Pages that are not in it (a person's own) speak for themselves.
 """
@@ -20,7 +20,6 @@ from generator.site.dates import span_of
 from generator.site.offices import known_as, office
 from generator.site.site import Site
 from generator.web.head import linked_data
-from generator.web.head.about import About, Address
 
 DESCRIPTION = 200
 """Characters of a description: what search engines and previews show."""
@@ -32,12 +31,13 @@ class Subject:
 
     title: str
     description: str
+    """Empty for a page that is about the whole site."""
     kind: str
     """Open Graph's type: `article`, `profile` or `website`."""
     day: str | None
     """The newest day (`2026-02-03`) that it tells of."""
     linked: Mapping[str, Any] | None
-    """JSON-LD; None for a page that only lists."""
+    """JSON-LD, see `linked_data.addressed`; None for a page that only lists."""
 
 
 class Subjects(Mapping[str, Subject]):
@@ -63,18 +63,15 @@ class Subjects(Mapping[str, Subject]):
         return len(self._makers)
 
 
-def subjects(site: Site, about: About, address: Address) -> Subjects:
+def subjects(site: Site) -> Subjects:
     """The subject of every page of the site, by path. Holds the site until all are made: `dict` makes them."""
-    return Subjects(_subjects(site, linked_data.LinkedData(site, about, address)))
+    return Subjects(_subjects(site, linked_data.LinkedData(site)))
 
 
 def _subjects(site: Site, linked: linked_data.LinkedData) -> Iterator[tuple[str, Callable[[], Subject]]]:
     newest = _newest(site.listed)
-    about = linked.about
-    yield routes.HOME, lambda: Subject(about.name, about.description, "website", newest, linked.website())
-    for path in routes.OVERVIEWS[1:]:
-        yield path, lambda: Subject("", about.description, "website", newest, None)
-    yield routes.DATA, lambda: Subject("", about.description, "website", newest, linked.dataset())
+    for path in routes.OVERVIEWS:
+        yield path, lambda: Subject("", "", "website", newest, None)
     for brief in site.listed:
         yield brief.path, partial(_of_brief, brief, linked)
     for path, entity in site.paged.items():
