@@ -54,7 +54,9 @@ def match_items(base: Sequence[Any], mine: Sequence[Any], theirs: Sequence[Any])
     of_mine = _found_in_file(stored, mine)
     by_mine = {j: i for i, j in of_mine.items()}
     pool = _Pool(theirs)
-    offers = {i: pool.take(_names(stored[i], mine, of_mine.get(i))) for i in range(len(stored))}
+    # In the order in which the record will have them: what stands in the file is asked before what was taken out of it.
+    asking = [*(by_mine[j] for j in sorted(by_mine)), *(i for i in range(len(stored)) if i not in of_mine)]
+    offers = {i: pool.take(_names(stored[i], mine, of_mine.get(i))) for i in asking}
     in_file = [
         Slot(identity(each), stored[by_mine[j]], each, offers[by_mine[j]])
         if j in by_mine
