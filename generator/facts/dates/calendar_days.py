@@ -43,9 +43,9 @@ def calendar_forms() -> tuple[Form, ...]:
     return (
         Form("dates.month", _month_pattern(), _read_month, _is_month),
         Form("dates.year", _year_pattern(), _read_year, _is_year),
-        Form("dates.year", _spoken_year_pattern(), _read_spoken_year),
-        Form("dates.decade", _decade_pattern(), _read_decade),
-        Form("dates.century", _century_pattern(), _read_century),
+        Form("dates.year", _spoken_year_pattern(), _read_spoken_year, needs=("nineteen", "twenty", "thousand")),
+        Form("dates.decade", _decade_pattern(), _read_decade, needs=("0s", "0'", "0’", "ties")),
+        Form("dates.century", _century_pattern(), _read_century, needs=("century",)),
     )
 
 

@@ -17,11 +17,17 @@ from generator.knowledge.calendar import CalendarDate, month_number, weekday_num
 def named_day_forms() -> tuple[Form, ...]:
     """Holidays, feasts that move, days of history, weekdays counted in a month."""
     return (
-        Form("dates.holiday", _holiday_pattern(), _read_holiday, _is_holiday),
-        Form("dates.holiday", _feast_pattern(), _read_feast, _is_feast),
+        Form("dates.holiday", _holiday_pattern(), _read_holiday, _is_holiday, _first_words("holidays")),
+        Form("dates.holiday", _feast_pattern(), _read_feast, _is_feast, _first_words("movable_feasts")),
         Form("dates.history", _history_pattern(), _read_history),
-        Form("dates.calendar", _nth_pattern(), _read_nth),
+        Form("dates.calendar", _nth_pattern(), _read_nth, needs=("day",)),
     )
+
+
+@cache
+def _first_words(key: str) -> tuple[str, ...]:
+    """The first letters of each name of a list: spaces and apostrophes may vary behind them."""
+    return tuple(sorted({re.split(r"\W", name)[0].casefold() for name in listed(key)}))  # " "
 
 
 @cache

@@ -24,7 +24,7 @@ def period_forms() -> tuple[Form, ...]:
         Form("dates.period", _running_pattern(), _read_running),
         Form("dates.quarter", _quarter_pattern(), _read_quarter, _is_quarter),
         Form("dates.quarter", _short_quarter_pattern(), _read_quarter),
-        Form("dates.season", _season_pattern(), _read_season, _is_season),
+        Form("dates.season", _season_pattern(), _read_season, _is_season, listed("seasons")),
     )
 
 

@@ -29,7 +29,7 @@ def relative_forms() -> tuple[Form, ...]:
     """Weekdays, day words, neighbours of the day last spoken of, and words without a day."""
     return (
         Form("dates.weekday", _weekday_pattern(), _read_weekday, _is_one_day),
-        Form("dates.weekend", _weekend_pattern(), _read_weekend),
+        Form("dates.weekend", _weekend_pattern(), _read_weekend, needs=("weekend",)),
         Form("dates.day_word", _day_word_pattern(), _read_day_word),
         Form("dates.neighbour", _neighbour_pattern(), _read_neighbour),
         Form("dates.reference", _reference_pattern(), _read_reference),

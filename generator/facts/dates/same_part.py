@@ -21,11 +21,11 @@ def same_part_forms() -> tuple[Form, ...]:
     """What compares with the year before, and what means the part of a year that a report is of."""
     return (
         Form("dates.same_part", _same_pattern(), _read_year_before),
-        Form("dates.same_part", _year_ago_pattern(), _read_year_before, _compares),
+        Form("dates.same_part", _year_ago_pattern(), _read_year_before, _compares, ("ago", "earlier", "before")),
         Form("dates.quarter", _ended_pattern(), _read_ended),
         Form("dates.same_part", _the_part_pattern(), _read_the_part),
-        Form("dates.same_part", _whole_year_pattern(), _read_whole_year),
-        Form("dates.neighbour", _trading_day_pattern(), _read_trading_day),
+        Form("dates.same_part", _whole_year_pattern(), _read_whole_year, needs=("year",)),
+        Form("dates.neighbour", _trading_day_pattern(), _read_trading_day, needs=("day",)),
     )
 
 
