@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.facts.grammar.sentence_words import Word
+from generator.facts.people.callings import is_calling
 from generator.facts.people.role_phrases import Phrase
+from generator.knowledge.titles import is_office
 
 
 def stands_behind_another(noun: Word, name: Word, phrase: Phrase) -> bool:
@@ -23,6 +25,21 @@ def right_behind(name: Word, phrase: Phrase) -> Iterator[Word]:
         tied = noun.relation in {"appos", "nmod:desc"} and noun.head is not None and noun.head != name
         if tied and noun.head is not None and phrase.is_person(noun.head.span) and _first_of(noun) == comma + 1:
             yield from (noun,) if is_behind_comma(noun, phrase) and noun.head.place < name.place else ()
+
+
+def subject_behind(name: Word, phrase: Phrase) -> Iterator[Word]:
+    """ "Responding to the report Jane Doe, the mayor of Y said:": the second comma is left out, so that the office was
+    read as another one who speaks and the name as a report's."""
+    above = name.head
+    if name.relation != "appos" or above is None or above.upos != "NOUN" or above.head is None:
+        return
+    thing = phrase.text[above.span.start : above.span.end].casefold()
+    opens = above.head.relation == "advcl" and not above.head.place
+    if not opens or is_office(thing) or is_calling(thing) or above.below("nmod:poss"):
+        return  # "writing to his brother Jane Doe, the minister said"
+    comma = max(word.place for word in (name, *name.below("flat"))) + 1
+    subjects = above.head.head.below("nsubj") if above.head.head is not None else ()
+    yield from (one for one in subjects if one.below("det") and _first_of(one) == comma + 1)
 
 
 def _first_of(noun: Word) -> int:

@@ -9,7 +9,12 @@ from collections.abc import Iterator
 from generator.facts.grammar.predicates import coordinated, preposition
 from generator.facts.grammar.sentence_words import Grammar, Word
 from generator.facts.names.word_lists import words
-from generator.facts.people.behind_comma import is_behind_comma, right_behind, stands_behind_another
+from generator.facts.people.behind_comma import (
+    is_behind_comma,
+    right_behind,
+    stands_behind_another,
+    subject_behind,
+)
 from generator.facts.people.callings import is_calling
 from generator.facts.people.described import Bodies
 from generator.facts.people.offices_of_bodies import noun_phrase, whose_body
@@ -92,6 +97,7 @@ def _role_nouns(name: Word, phrase: Phrase) -> Iterator[Word]:
     own = [noun for noun in (*name.below("appos"), *behind) if not _belongs_to_next(noun, phrase)]
     yield from (noun for noun in own if not stands_behind_another(noun, name, phrase))
     yield from right_behind(name, phrase)
+    yield from subject_behind(name, phrase)
     yield from (noun for noun in name.below(*_BEFORE) if noun.place < name.place and not phrase.is_person(noun.span))
     if name.relation == "flat" and name.head is not None and not phrase.is_person(name.head.span):
         yield name.head
