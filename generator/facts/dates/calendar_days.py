@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 
-from generator.facts.dates.context import Context, Reading, Tense, day_reading, shown, year_text
+from generator.facts.dates.context import Context, Reading, year_text
 from generator.facts.dates.expression import Expression, Form, word_after, word_before
 from generator.facts.dates.vocabulary import (
     FULL_YEAR,
@@ -23,7 +22,7 @@ from generator.facts.dates.vocabulary import (
 )
 from generator.knowledge.calendar import CalendarDate, exists, find_calendar_dates, month_number
 
-_YEARS = {"last": -1, "this": 0, "next": 1, "that": 0}
+YEARS = {"last": -1, "this": 0, "next": 1, "that": 0}
 # News gives the year of days further off than this; without one, the nearer day is meant whatever the tense.
 REACH_BACK, REACH_ON = 250, 300
 _OF_YEAR = rf"(?:,?{GAP}(?:of{GAP})?(?P<year>last|this|next){GAP}year(?!\w))"  # ", last year", " of next year"
@@ -34,27 +33,34 @@ def find_calendar(text: str) -> Iterator[Expression]:
     for stated in find_calendar_dates(text):
         end, offset = stated.end, None
         if stated.year is None and (named := re.compile(_OF_YEAR).match(text, stated.end)):
-            end, offset = named.end(), _YEARS[named["year"]]
-        yield Expression(stated.start, end, "dates.calendar", partial(_read_calendar, stated, offset))
+            end, offset = named.end(), YEARS[named["year"]]
+        over = text.endswith("ended ", 0, stated.start)
+        yield Expression(stated.start, end, "dates.calendar", partial(read_calendar, stated, offset, over=over))
 
 
 def calendar_forms() -> tuple[Form, ...]:
-    """Bare months and years, decades, centuries, holidays and days of history."""
+    """Bare months, years, decades and centuries."""
     return (
         Form("dates.month", _month_pattern(), _read_month, _is_month),
         Form("dates.year", _year_pattern(), _read_year, _is_year),
-        Form("dates.decade", _decade_pattern(), _read_decade),
-        Form("dates.century", _century_pattern(), _read_century),
-        Form("dates.holiday", _holiday_pattern(), _read_holiday, _is_holiday),
-        Form("dates.history", _history_pattern(), _read_history),
+        Form("dates.year", _spoken_year_pattern(), _read_spoken_year, needs=("nineteen", "twenty", "thousand")),
+        Form("dates.decade", _decade_pattern(), _read_decade, needs=("0s", "0'", "0’", "ties")),
+        Form("dates.century", _century_pattern(), _read_century, needs=("century",)),
     )
 
 
-def _read_calendar(stated: CalendarDate, offset: int | None, context: Context) -> Reading | None:
+def read_calendar(stated: CalendarDate, offset: int | None, context: Context, *, over: bool = False) -> Reading | None:
+    """A day without a year is that of the year named (`offset` from publication), else the last one or one that fits.
+
+    `over`: it is the last one, however long ago ("the year ended Jan. 31").
+    """
     if stated.year is not None:
         return _read_full(stated, context)
     if offset is not None:
         year, clause = context.published.year + offset, "that day of the year named"
+    elif over and stated.weekday is None:
+        year = context.published.year - ((stated.month, stated.day) > (context.published.month, context.published.day))
+        clause = "the last one"
     else:
         year, clause = _year_for(stated, context)
     if not exists(year, stated.month, stated.day):
@@ -122,6 +128,8 @@ def _is_month(match: re.Match[str]) -> bool:
     if match["modifier"] or match["which"] or match["year"]:
         return True
     name, before, after = match["month"] or match["short"], word_before(match), word_after(match)
+    if before in listed("determiners") and after.islower() and after not in listed("not_after_a_month"):
+        return True
     if month_number(name) in (3, 5):
         return before in listed("before_may_or_march") and not after[:1].isupper()
     if len(name) < 5 or name.capitalize() in listed("months_that_need_a_cue") or after[:1].isupper():
@@ -134,7 +142,7 @@ def _read_month(match: re.Match[str], context: Context) -> Reading | None:
     published = context.published
     which = (match["which"] or "").lower()
     if match["year"]:
-        year, clause = published.year + _YEARS[match["year"]], "that month of the year named"
+        year, clause = published.year + YEARS[match["year"]], "that month of the year named"
     elif which == "next" or (not which and context.tense == "future"):
         year = published.year + (month < published.month or (which == "next" and month == published.month))
         clause = "the next one"
@@ -177,15 +185,35 @@ def _read_year(match: re.Match[str], context: Context) -> Reading:
     return Reading(match["year"], match["year"], "as stated", 0.93, "nothing")
 
 
+@cache
+def _spoken_year_pattern() -> re.Pattern[str]:
+    """ "nineteen ninety-six", "the year two thousand", "twenty twenty-six", as transcripts have them."""
+    tens, ones = one_of(listed("tens")), one_of(tuple(table("numbers"))[2:11])
+    return re.compile(
+        rf"{NOT_AFTER}(?:(?P<century>nineteen|twenty){GAP}(?P<tens>{tens})(?:{HYPHEN}(?P<ones>{ones}))?"
+        rf"|(?:the{GAP}year{GAP})two{GAP}thousand(?:{GAP}(?:and{GAP})?(?P<more>{ones}))?)(?![\w-])",
+        re.IGNORECASE,
+    )
+
+
+def _read_spoken_year(match: re.Match[str], context: Context) -> Reading:
+    ones = int(table("numbers").get((match["ones"] or match["more"] or "").lower(), "0"))
+    year = 2000 + ones
+    if match["century"]:
+        tens = listed("tens").index(match["tens"].lower()) + 2
+        year = (1900 if match["century"].lower() == "nineteen" else 2000) + 10 * tens + ones
+    return Reading(str(year), str(year), "as stated", 0.9, "nothing")
+
+
 _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 
 
 @cache
 def _decade_pattern() -> re.Pattern[str]:
-    """ "the 1990s", "the ’80s", "the nineties"."""
+    """ "the 1990s", "the ’80s", "the 70s and 80s", "the nineties"."""
     return re.compile(
         rf"(?<![\w$€£])(?:the{GAP})?{MODIFIER}(?:(?P<full>(?:1[5-9]|20)\d)0['’]?s|['’‘](?P<short>\d)0s"
-        rf"|(?<=the[^\S\n])(?P<plain>\d)0['’]?s|(?<=the[^\S\n])(?P<word>{one_of(_DECADES)}))(?!\w)",
+        rf"|(?:(?<=the[^\S\n])|(?<=0s[^\S\n]and[^\S\n]))(?P<plain>\d)0['’]?s|(?<=the[^\S\n])(?P<word>{one_of(_DECADES)}))(?!\w)",
         re.IGNORECASE,
     )
 
@@ -209,41 +237,3 @@ def _century_pattern() -> re.Pattern[str]:
 def _read_century(match: re.Match[str], context: Context) -> Reading:
     century = f"{int(match['number']) - 1:02}"
     return Reading(f"{century}XX", century, "its hundred years", 0.85, "nothing")
-
-
-@cache
-def _holiday_pattern() -> re.Pattern[str]:
-    """ "last Christmas", "Valentine’s Day 2026"."""
-    name = one_of(listed("holidays"))
-    year = rf"(?:,?{GAP}(?:(?:of{GAP})?(?P<rel>last|this|next){GAP}year|(?P<year>{FULL_YEAR}))(?!\w))?"
-    return re.compile(rf"{NOT_AFTER}(?:(?P<which>last|this|next){GAP})?(?P<name>{name})(?!\w){year}")
-
-
-def _is_holiday(match: re.Match[str]) -> bool:
-    """A single word may be what the season brings: "Christmas trees"."""
-    if " " in match["name"] or match["which"]:
-        return True
-    return word_before(match) in ("on", "since", "before", "after", "by", "until", "at", "last", "next", "this")
-
-
-_TENSES: dict[str, Tense] = {"last": "past", "next": "future"}
-
-
-def _read_holiday(match: re.Match[str], context: Context) -> Reading | None:
-    month, day = (int(part) for part in table("holidays")[match["name"]].split("-"))
-    stated = CalendarDate(match.start(), match.end(), int(match["year"]) if match["year"] else None, month, day)
-    offset = _YEARS[match["rel"]] if match["rel"] else None
-    tense = _TENSES.get(match["which"] or "", context.tense)
-    reading = _read_calendar(stated, offset, replace(context, tense=tense))
-    return replace(reading, confidence=min(reading.confidence, 0.85)) if reading else None
-
-
-@cache
-def _history_pattern() -> re.Pattern[str]:
-    """ "9/11"."""
-    return re.compile(rf"(?<![\w/]){one_of(listed('days_of_history'))}(?![\w/])")
-
-
-def _read_history(match: re.Match[str], context: Context) -> Reading:
-    day = date.fromisoformat(table("days_of_history")[" ".join(match[0].split())])
-    return day_reading(day, f"known as {shown(day)}", 0.95, "nothing")

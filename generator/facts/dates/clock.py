@@ -28,7 +28,7 @@ def clock_forms() -> tuple[Form, ...]:
 
 @cache
 def _clock_pattern() -> re.Pattern[str]:
-    """ "9:30 p.m.", "14:00 GMT", "1400 hours", "10 o’clock"."""
+    """ "9:30 p.m.", "14:00 GMT", "1400 hours", "10 o’clock", "4 in the morning"."""
     zone = rf"(?:{GAP}\(?(?:{one_of(listed('time_zones'))}|local{GAP}time|Eastern|Pacific)(?!\w)(?:{GAP}time)?\)?)"
     half = r"(?P<half>[ap])\.?m\b\.?"  # "p.m."
     return re.compile(
@@ -37,6 +37,7 @@ def _clock_pattern() -> re.Pattern[str]:
         rf"|(?P<hour24>[0-2]?\d):(?P<minute24>[0-5]\d)(?!\d|:\d\d:)(?P<zone>{zone})?"
         rf"|(?P<military>[0-2]\d[0-5]\d)(?P<hours>{zone}|[^\S\n]?(?:hours|hrs))"
         rf"|(?P<oclock>\d{{1,2}}){GAP}?o['’]clock"
+        rf"|(?P<plain>1?\d){GAP}in{GAP}the{GAP}(?P<half_day>morning|afternoon|evening)"
         rf"|(?P<word>{one_of(table('clock_words'))}){zone}?)(?!\w)",
         re.IGNORECASE,
     )
@@ -64,12 +65,14 @@ def clock_of(match: re.Match[str]) -> str | None:
     if match["military"]:
         hour, minute = int(match["military"][:2]), int(match["military"][2:])
     else:
-        hour = int(match["hour"] or match["hour24"] or match["oclock"])
+        hour = int(match["hour"] or match["hour24"] or match["oclock"] or match["plain"])
         minute = int(match["minute"] or match["minute24"] or 0)
     if match["half"]:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
+    if match["half_day"] and match["half_day"].lower() != "morning":
+        hour += 12
     return f"{hour:02}:{minute:02}" if hour <= 24 else None
 
 

@@ -28,6 +28,8 @@ class Context:
     """The first day of the day, month or year last spoken of, for "the following year"."""
     tense: Tense
     """Of the clause round the expression."""
+    part: str | None = None
+    """The quarter or half last spoken of, or the month in the same sentence, as TIMEX3: `2026-Q3`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,9 +33,13 @@ class Form:
     pattern: re.Pattern[str]
     reader: Reader
     fits: Callable[[re.Match[str]], bool] = lambda _: True
+    needs: tuple[str, ...] = ()
+    """Letters of which some stand in every match, in small ones: a text without them is not gone through."""
 
     def find(self, text: str) -> Iterator[Expression]:
         """Every place where the form occurs in a text."""
+        if self.needs and not any(map(text.casefold().__contains__, self.needs)):
+            return
         group = "words" if "words" in self.pattern.groupindex else 0
         for match in self.pattern.finditer(text):
             if self.fits(match):

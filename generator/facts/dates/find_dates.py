@@ -1,7 +1,8 @@
 """Every time expression of an article, resolved against its day of publication.
 
-Forms live beside this module: `calendar_days` (by name or number), `relative` (counted from another day),
-`periods` (weeks to decades), `clock` (times of day). Adding one is one line in `_forms` and one function.
+Forms live beside this module: `calendar_days` (by name or number), `named_days` (feasts), `relative` (by another day),
+`distances` (counted from one), `periods` (weeks to decades), `same_part` (by the quarter or month spoken of), `clock`
+(times of day). Adding one is one line in `_forms` and one function.
 """
 
 from __future__ import annotations
@@ -15,9 +16,12 @@ from functools import cache
 from generator.facts.dates.calendar_days import calendar_forms, find_calendar
 from generator.facts.dates.clock import clock_forms, joined
 from generator.facts.dates.context import Context, Reading, shown
+from generator.facts.dates.distances import distance_forms
 from generator.facts.dates.expression import Expression, Form
+from generator.facts.dates.named_days import named_day_forms
 from generator.facts.dates.periods import period_forms
 from generator.facts.dates.relative import relative_forms
+from generator.facts.dates.same_part import part_of, same_part_forms
 from generator.facts.dates.tense import tenses_of
 from generator.knowledge.edtf import first_day, human, is_edtf, precision
 from generator.model import Article, DateMention, Fact, Span, Why
@@ -37,6 +41,8 @@ def find_dates(article: Article) -> tuple[DateMention, ...]:
     base = published or date(int(_STAND_IN), 1, 1)
     given = article.published if published else None
     spoken = era = base
+    part: str | None = None
+    told: Span | None = None
     mentions: list[DateMention] = []
     tenses = tenses_of(article.text)
     starts = [sentence.start for sentence in article.sentences]
@@ -45,11 +51,14 @@ def find_dates(article: Article) -> tuple[DateMention, ...]:
             span = Span(zone.start + found.start, zone.start + found.end)
             within = _sentence_of(article, starts, span, zone)
             tense = tenses.at(span.start, span.end, within)
-            reading = found.read(Context(base, spoken, era, tense))
+            named = part if part and (told == within or not part[5:].isdecimal()) else None
+            reading = found.read(Context(base, spoken, era, tense, named))
             # Years before 1 and after 9999 have no form in EDTF; no news is of them.
             if reading is None or (reading.edtf is not None and not is_edtf(reading.edtf)):
                 continue
             mentions.append(_mention(article.text, span, found.rule, reading, given, base))
+            if found.rule != "dates.same_part" and part_of(reading):
+                part, told = part_of(reading), within
             day = first_day(reading.edtf or "")
             if day and (reading.needs != "nothing" or found.rule in ("dates.calendar", "dates.year")):
                 era = day
@@ -59,7 +68,8 @@ def find_dates(article: Article) -> tuple[DateMention, ...]:
 
 @cache
 def _forms() -> tuple[Form, ...]:
-    return (*calendar_forms(), *relative_forms(), *period_forms(), *clock_forms())
+    by_name = (*calendar_forms(), *named_day_forms(), *same_part_forms())
+    return (*by_name, *distance_forms(), *relative_forms(), *period_forms(), *clock_forms())
 
 
 def _expressions(text: str) -> list[Expression]:

@@ -24,7 +24,7 @@ def period_forms() -> tuple[Form, ...]:
         Form("dates.period", _running_pattern(), _read_running),
         Form("dates.quarter", _quarter_pattern(), _read_quarter, _is_quarter),
         Form("dates.quarter", _short_quarter_pattern(), _read_quarter),
-        Form("dates.season", _season_pattern(), _read_season, _is_season),
+        Form("dates.season", _season_pattern(), _read_season, _is_season, listed("seasons")),
     )
 
 
@@ -83,6 +83,8 @@ def _read_running(match: re.Match[str], context: Context) -> Reading | None:
     unit = (match["unit"] or match["edge"] or match["close"]).lower()
     if unit == "day":
         return day_reading(context.spoken, "the day spoken of", 0.6)
+    if match["edge"] and unit == "year" and context.tense == "past" and context.published.month <= 6:
+        return period(context.published, unit, -1, "the one that is over")
     return period(context.published, unit, 0, "the running one")
 
 

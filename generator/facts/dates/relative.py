@@ -1,4 +1,4 @@
-"""Days counted from another day: "Monday", "yesterday", "two days ago", "the same day"."""
+"""Days told by the day of publication or the one spoken of: "Monday", "yesterday", "the same day", "now"."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ import re
 from datetime import date
 from functools import cache
 
-from generator.facts.dates.context import Context, Reading, day_reading, plus_days, plus_months, weekend_of, year_text
+from generator.facts.dates.context import Context, Reading, day_reading, plus_days, weekend_of
 from generator.facts.dates.expression import Form, word_before
 from generator.facts.dates.vocabulary import (
     GAP,
     HYPHEN,
     MODIFIER,
     NOT_AFTER,
-    count_of,
     listed,
     names_of,
-    number,
     one_of,
     table,
 )
@@ -28,12 +26,11 @@ _ON = ("next", "coming", "following", "this coming")
 
 
 def relative_forms() -> tuple[Form, ...]:
-    """Weekdays, day words, counted distances, neighbours of the day last spoken of, and words without a day."""
+    """Weekdays, day words, neighbours of the day last spoken of, and words without a day."""
     return (
         Form("dates.weekday", _weekday_pattern(), _read_weekday, _is_one_day),
-        Form("dates.weekend", _weekend_pattern(), _read_weekend),
+        Form("dates.weekend", _weekend_pattern(), _read_weekend, needs=("weekend",)),
         Form("dates.day_word", _day_word_pattern(), _read_day_word),
-        Form("dates.distance", _distance_pattern(), _read_distance),
         Form("dates.neighbour", _neighbour_pattern(), _read_neighbour),
         Form("dates.reference", _reference_pattern(), _read_reference),
         Form("dates.none", _name_pattern(), _read_nothing),
@@ -121,6 +118,8 @@ def _day_word_pattern() -> re.Pattern[str]:
 
 def _read_day_word(match: re.Match[str], context: Context) -> Reading:
     word = " ".join(match["word"].lower().split())
+    if word == "today" and _is_nowadays(match):
+        return Reading(None, "PRESENT_REF", "no day is meant", 0.6, "nothing")
     offset = int(table("day_words")[word])
     clause = {0: "that day", -1: "the day before", 1: "the day after"}.get(offset, f"{abs(offset)} days away")
     day = _moved(context.published, offset)
@@ -128,55 +127,26 @@ def _read_day_word(match: re.Match[str], context: Context) -> Reading:
     return Reading(day.isoformat(), day.isoformat() + part, clause, 0.93, "day")
 
 
-def _part(word: str) -> str:
-    return "T" + table("day_parts")[word] if word in table("day_parts") else ""
+def _is_nowadays(match: re.Match[str]) -> bool:
+    """ "Safer than they are today", "in today’s world"."""
+    before, after = match.string[max(0, match.start() - 60) : match.start()], match.string[match.end() :][:40]
+    return bool(_than().search(before) or _todays().match(after))
 
 
 @cache
-def _distance_pattern() -> re.Pattern[str]:
-    """ "three days ago", "about two weeks later", "year-ago quarter"."""
-    rough = rf"(?:(?P<rough>{one_of(listed('roughly'))}){GAP})?"
-    unit = r"(?P<unit>second|minute|hour|day|night|week|fortnight|month|quarter|year|decade)s?"  # "days"
-    stop = r"(?=[^\S\n]*(?:[.,;)]|$))"  # " ."
-    way = rf"(?P<way>ago|earlier|later|previously|prior(?!{GAP}to)|from{GAP}now|hence|(?:before|after){stop})"
-    alone = rf"(?:the{GAP})?year-(?P<alone>ago|earlier)(?:{GAP}(?:quarter|period|month))?"
-    return re.compile(
-        rf"{NOT_AFTER}(?:{rough}(?P<count>{number()})(?:{GAP}and{GAP}a{GAP}half)?{HYPHEN}{unit}{HYPHEN}{way}|{alone})"
-        rf"(?!\w)",
-        re.IGNORECASE,
-    )
+def _than() -> re.Pattern[str]:
+    """ "than can be done ", "as it is ", "as we know it "."""
+    return re.compile(rf"(?<!\w)(?:than|as|unlike)\s(?:{one_of(listed('as_today'))}\s){{0,4}}$", re.IGNORECASE)
 
 
-def _read_distance(match: re.Match[str], context: Context) -> Reading | None:
-    way = (match["alone"] or match["way"]).lower()
-    forward = way in ("later", "after", "hence") or way.startswith("from")
-    count = 1 if match["alone"] else count_of(match["count"])
-    if count is None:
-        return Reading(None, "FUTURE_REF" if forward else "PAST_REF", "how long is not said", 0.5, "nothing")
-    unit = "year" if match["alone"] else match["unit"].lower()
-    near = unit in ("day", "night", "week", "fortnight") and not (way == "ago" or way.startswith("from"))
-    reading = _counted(context.spoken if near else context.published, unit, count if forward else -count)
-    if reading is None or reading.edtf is None or not match["rough"]:
-        return reading
-    return Reading(reading.edtf + "~", reading.timex, reading.clause, 0.5, reading.needs)
+@cache
+def _todays() -> re.Pattern[str]:
+    """ "’s world", "’s young people"."""
+    return re.compile(rf"['’]s\s(?:\w+\s)?{one_of(listed('of_today'))}(?!\w)", re.IGNORECASE)
 
 
-def _counted(base: date, unit: str, count: int) -> Reading | None:
-    """Days and weeks give a day, months a month, years a year."""
-    clause = f"{abs(count)} {unit}{'s' if abs(count) != 1 else ''} {'before' if count < 0 else 'after'}"
-    if unit in ("second", "minute", "hour"):
-        return day_reading(base, clause, 0.75) if unit != "hour" or abs(count) <= 24 else None
-    days = {"day": 1, "night": 1, "week": 7, "fortnight": 14}.get(unit)
-    if days:
-        day = plus_days(base, days * count)
-        return day_reading(day, clause, 0.75) if day else None
-    moved = plus_months(base, {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit] * count)
-    if moved is None:
-        return None
-    if unit == "decade":
-        return Reading(f"{year_text(moved.year)[:3]}X", year_text(moved.year)[:3], clause, 0.7, "year")
-    value = year_text(moved.year) if unit == "year" else f"{year_text(moved.year)}-{moved.month:02}"
-    return Reading(value, value, clause, 0.65, "year")
+def _part(word: str) -> str:
+    return "T" + table("day_parts")[word] if word in table("day_parts") else ""
 
 
 @cache

@@ -31,10 +31,13 @@ class Tenses:
     def at(self, start: int, end: int, within: Span) -> Tense:
         """The tense round an expression in the sentence `within`.
 
-        A past verb right behind it decides ("on Sunday issued"), else the nearest cue before it, else a preposition
-        such as "by", else the first cue behind it.
+        What is put off until then, or to be done by then, lies ahead. Else a past verb right behind it decides
+        ("on Sunday issued"), else the nearest cue before it, else a preposition such as "by", else the first cue
+        behind it.
         """
         left, right = max(within.start, start - REACH), min(within.end, end + REACH)
+        if _UNTIL.search(self.text, max(left, start - 14), start) and _put_off().search(self.text, left, start):
+            return "future"
         if _at_once().match(self.text, end, right):
             return "past"
         before = bisect_right(self.ends, start) - 1
@@ -69,6 +72,20 @@ def _at_once() -> re.Pattern[str]:
     """ " issued", " also said"."""
     past = one_of(listed("past_cues"))
     return re.compile(rf"\s(?:(?:also|again)\s)?(?:{past}|[a-z]{{2,20}}ed)(?!\w)(?!\s(?:to|by)\s)")
+
+
+_UNTIL = re.compile(r"\s(?:until|till|to|by|before)\s(?:the\s|at\s)?$", re.IGNORECASE)  # " until ", " by the "
+
+
+@cache
+def _put_off() -> re.Pattern[str]:
+    """ "adjourned until ", "was ordered to pay by ", "has until "."""
+    off, told = one_of(listed("put_off")), one_of(listed("told_to"))
+    return re.compile(
+        rf"(?<!\w){off}(?!\w)[^.;\n]{{0,60}}?(?<!\w)(?:until|till|to)\s(?:the\s|at\s)?$"
+        rf"|(?<!\w){told}(?!\w)[^.;\n]{{0,60}}?\sto\s[a-z]{{2,20}}(?:\s[^.;,\n]{{0,60}})?\s(?:by|until|till|before)\s(?:the\s)?$",
+        re.IGNORECASE,
+    )
 
 
 @cache

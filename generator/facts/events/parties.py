@@ -23,6 +23,7 @@ _VAGUE = frozenset({"group", "organization", "organisation", "body", "organizati
 """Whatever was named before may be one."""
 _SUCH = frozenset({"such", "these", "this", "that", "those"})
 """What such a word stands before was told of before."""
+_DONE_TO = frozenset({"ASSAULT", "COERCE", "CRIME", "TRIAL", "AID"})
 _THIRD = frozenset({"he", "she", "it", "they", "him", "her", "them"})
 
 
@@ -156,15 +157,23 @@ class Parties:
         if kind is None and any(self.reading.form(the) in _SUCH for the in word.below("det", "amod", "det:predet")):
             return None
         speaker = speaker_of(self.cast, word)
-        last = speaker.name.casefold().split()[-2:] if speaker is not None else []
+        is_victim = self._is_done_to(word)
+        last = speaker.name.casefold().split()[-2:] if speaker is not None and not is_victim else []
         if {" ".join(last), *last[-1:]} & event_words().classes["press"]:
             return None
         if speaker is not None and speaker.rule != "quotations.phrase":
             return Party(bare(speaker.name), speaker.span, True)
-        if self.reading.is_of(word, "press"):
+        if self.reading.is_of(word, "press") and not is_victim:
             return None
         somebody = kind is not None or self.reading.is_of(word, "somebody") or self._is_somebody(word)
         return phrase_of(self.cast.text, word) if somebody or things else None
+
+    def _is_done_to(self, word: Word) -> bool:
+        """ "Two >journalists< were detained": it is done to them, and they do not merely hear of it."""
+        verb = word.head
+        if verb is None or word.relation not in {"nsubj:pass", "obj"}:
+            return False
+        return any(one.kind in _DONE_TO for one in event_words().verbs.get(self.reading.form(verb), ()))
 
     def _member_of(self, word: Word) -> Party | None:
         """The body whose people they are: "soldiers of >212 Battalion<", "an >APF< patrol"."""

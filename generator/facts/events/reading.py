@@ -116,9 +116,17 @@ def objects_of(verb: Word, reading: Reading) -> tuple[Word, ...]:
     What is read as a second subject behind the verb is its object."""
     first, *others = (*verb.below("nsubj"), verb)
     second = (one for one in others[:-1] if first.place < verb.place < one.place and not _is_parted(one, reading))
-    objects = (*verb.below(*_OBJECTS), *second)
+    objects = (*verb.below(*_OBJECTS), *second) or _behind_particle(verb, reading)
     whole = (one for first in objects for one in coordinated(first))
     return tuple(inner_noun(one, reading) for one in whole if not reading.form(one).endswith(("self", "selves")))
+
+
+def _behind_particle(verb: Word, reading: Reading) -> tuple[Word, ...]:
+    """ "Took in >Grandison< at an airport": what stands right behind the particle without a preposition of its own."""
+    ends = {one.place + 1 for one in verb.below("compound:prt")}
+    return tuple(
+        one for one in verb.below("obl") if one.phrase()[0].place in ends and not preposition(one, reading.text)
+    )
 
 
 def _is_parted(noun: Word, reading: Reading) -> bool:
@@ -128,10 +136,11 @@ def _is_parted(noun: Word, reading: Reading) -> bool:
 
 
 def inner_noun(noun: Word, reading: Reading) -> Word:
-    """What "of" follows, where a noun only tells how many or what part: "a >handful< of deputies"."""
-    if not reading.is_of(noun, "transparent"):
-        return noun
-    return next((one for one in noun.below("nmod") if preposition(one, reading.text) == "of"), noun)
+    """What "of" follows, where a noun only tells how many, what part or what: "a handful of >deputies<", "the town of
+    >Aba<"."""
+    inner = next((one for one in noun.below("nmod") if preposition(one, reading.text) == "of"), noun)
+    is_town = reading.is_of(noun, "settlement") and reading.named(inner) == "PLACE"
+    return inner if is_town or reading.is_of(noun, "transparent") else noun
 
 
 def outer_noun(noun: Word, reading: Reading) -> tuple[Word, ...]:

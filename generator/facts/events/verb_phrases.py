@@ -149,7 +149,9 @@ def _is_undergone(phrase: Phrase, verb: Word, reading: Reading) -> bool:
         and not is_infinitive(verb, reading)
     ):
         return True
-    takes = bool(phrase.object_class) or (phrase.kind in event_words().marked["transitive"] and not phrase.small)
+    # "walked out of <talks>" is active, "confirmed as <post>" a headline's passive
+    is_free = not phrase.small or phrase.object_class == "post"
+    takes = is_free and (bool(phrase.object_class) or phrase.kind in event_words().marked["transitive"])
     if phrase.object_class == "post" and not phrase.small and _is_named_to(verb, reading):
         return True
     bare = not verb.below("aux", "xcomp", "ccomp") and not objects_of(verb, reading)

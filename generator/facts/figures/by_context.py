@@ -21,9 +21,11 @@ def of_kind(text: str, verb: Word, noun: Word, kind: str | None) -> str | None:
     if kind != "released":
         return kind
     held = {form_of(text, word) for word in noun.phrase()} & forms("captives")
-    doers = agents_of(verb)
+    agents = doers = agents_of(verb)
     if not is_passive(verb) and (held or not doers):
         doers = (*doers, *_subjects_before(verb))
+    if not is_passive(verb) and held and not agents:
+        doers = (*doers, *_nouns_before(verb))
     freeing = {form_of(text, word) for agent in doers for word in agent.phrase()}
     saves = bool(held) or not form_of(text, verb).startswith("releas")
     return "rescued" if saves and freeing & forms("rescuers") else kind
@@ -35,6 +37,11 @@ def _subjects_before(verb: Word) -> Iterator[Word]:
         word = Word(verb.tree, place)
         if word.relation == "nsubj":
             yield word
+
+
+def _nouns_before(verb: Word) -> Iterator[Word]:
+    """Where no subject is told, or the reader of grammar lost it in a long sentence."""
+    return (Word(verb.tree, place) for place in range(verb.place) if verb.tree.nodes[place].upos == "NOUN")
 
 
 def by_whom(text: str, verb: Word, noun: Word) -> str | None:
@@ -54,6 +61,15 @@ def told_to(text: str, verb: Word) -> str | None:
         return None
     goes = any(form_of(text, word) in forms("told_to", "go", verbs=True) for word in verb.below("xcomp", "ccomp"))
     return str(read_yaml("en/figures")["told_to"]["kind"]) if goes else None
+
+
+def from_homes(text: str, verb: Word) -> str | None:
+    """ "The floods forced 2,000 people >from their homes<"."""
+    table = read_yaml("en/figures")["from_homes"]
+    if form_of(text, verb) not in forms("from_homes", "verbs", verbs=True):
+        return None
+    left = (one for one in verb.below("obl", "nmod") if preposition(one, text) in table["by"])
+    return str(table["kind"]) if any(form_of(text, one) in forms("from_homes", "homes") for one in left) else None
 
 
 def of_illness(text: str, noun: Word) -> str | None:

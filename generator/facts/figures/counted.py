@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from generator.facts.figures.by_context import by_whom, of_illness, of_kind, told_to
+from generator.facts.figures.by_context import by_whom, from_homes, of_illness, of_kind, told_to
 from generator.facts.figures.count_words import count_words, forms, is_people, phrases, toll_moves
 from generator.facts.figures.not_so import form_of, is_denied, is_wished, only_thought
 from generator.facts.figures.number_words import Number, numbers_in
@@ -78,7 +78,23 @@ def _what(text: str, number: Word, said: Span) -> tuple[str, Word] | None:
     kind = _toll(text, noun) or _by_clause(text, noun) or _by_itself(text, noun) or _next_word(text, noun)
     if is_none and kind not in table["none_of"]:
         return None
-    return (kind, noun) if kind is not None and not only_thought(text, noun) else None
+    if kind is None or only_thought(text, noun):
+        return None
+    return _or_else(text, noun, kind), noun
+
+
+def _or_else(text: str, noun: Word, kind: str) -> str:
+    """ "30 people drowned or vanished", "12 are dead or missing": killed or missing."""
+    known = count_words()
+    tables = (known.does, known.is_, known.done_to)
+    above = (noun.head, *noun.head.below("xcomp")) if noun.head is not None else ()
+    for word in (*noun.below("amod", "acl"), *above, noun):
+        for other in word.below("conj"):
+            joined = {form_of(text, small) for small in other.below("cc")}
+            kinds = {table[form] for table in tables if (form := form_of(text, other)) in table} - {kind}
+            if joined == {"or"} and len(kinds) == 1:
+                return f"{kind} or {kinds.pop()}"
+    return kind
 
 
 def _is_one_more(text: str, noun: Word, number: Word) -> bool:
@@ -181,10 +197,10 @@ def _by_clause(text: str, noun: Word) -> str | None:
         return "killed" if form in forms("bodies", "verbs", verbs=True) else None
     done = known.done_to.get(form) or (joined if form in _SHOOTS else None)
     if relation == "obj":
-        told = left or done or by_whom(text, verb, noun) or told_to(text, verb)
+        told = left or done or by_whom(text, verb, noun) or told_to(text, verb) or from_homes(text, verb)
         return of_kind(text, verb, noun, told)
     if relation == "nsubj:pass":
-        told = done or known.is_.get(form) or left or told_to(text, verb)
+        told = done or known.is_.get(form) or left or told_to(text, verb) or from_homes(text, verb)
         return of_kind(text, verb, noun, told)
     if relation == "nsubj":
         headless = known.passive.get(form) if not verb.below("obj", "aux") else None

@@ -11,6 +11,7 @@ from generator.facts.figures.count_words import count_words, is_people
 from generator.facts.figures.counted import Counted, counted_in
 from generator.facts.figures.reported_by import Tellers, tellers_in
 from generator.facts.figures.sums_and_votes import amounts_in
+from generator.facts.figures.things import things_in
 from generator.facts.grammar.predicates import agents_of, predicate_of, preposition
 from generator.facts.grammar.sentence_words import Grammar, Word
 from generator.facts.people.described import bodies_of
@@ -66,12 +67,13 @@ _AGAIN = frozenset({"the", "those", "these", "both", "all"})
 
 
 def _amounts(article: Article, context: _Context) -> Iterator[Figure]:
-    """Money, votes and seats of the headline and the first sentences: further down a report is full of other sums."""
+    """Money, votes, seats and things of the headline and the first sentences: further down stand others."""
     body = [sentence for sentence in article.sentences if article.zone_at(sentence.start) == "body"]
     heads = [sentence for sentence in article.sentences if article.zone_at(sentence.start) in {"headline", "bullet"}]
     for sentence in [*heads, *body[:FIRST]]:
-        for one in amounts_in(article.text, sentence, context.grammar):
-            word = context.grammar.head_of(one.number.span)
+        grammar = context.grammar
+        for one in (*amounts_in(article.text, sentence, grammar), *things_in(article.text, sentence, grammar)):
+            word = grammar.head_of(one.number.span)
             if word is None:
                 continue
             figure = _figure(article, Counted(one.what, one.number, word, predicate_of(word), False), context)

@@ -21,6 +21,7 @@ _VOTES = re.compile(  # "by 61 votes to 40", "voted 52-48", "12 votes in favour"
     r"|(?P<sole>\d{1,6}) (?:votes? )?(?P<side>in favou?r|against)\b)"
 )
 
+_A_SHARE = re.compile(r" (?:per|a|for (?:each|every)|an?) (?:ordinary |common |preferred )?share\b")  # " per share"
 _LEAST_OF_LETTER = 1000
 """What a letter stands before is money from here on: the N7 is a road, K9 a dog's squad."""
 
@@ -53,7 +54,8 @@ def _money(text: str, sentence: Span) -> Iterator[Amount]:
         unit = table["signs"].get(said) if found["sign"] else table["words"].get(_plain(said), "")
         qualifier, start = qualifier_before(text, sentence.start, found.start())
         number = Number(Span(*found.span()), value, None, qualifier, Span(start, found.end()))
-        yield Amount("money", number, str(unit) or None, None)
+        what = "price per share" if _A_SHARE.match(text, found.end()) else "money"
+        yield Amount(what, number, str(unit) or None, None)
 
 
 def _plain(word: str) -> str:

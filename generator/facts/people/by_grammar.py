@@ -9,6 +9,13 @@ from collections.abc import Iterator
 from generator.facts.grammar.predicates import coordinated, preposition
 from generator.facts.grammar.sentence_words import Grammar, Word
 from generator.facts.names.word_lists import words
+from generator.facts.people.behind_comma import (
+    is_behind_comma,
+    right_behind,
+    stands_behind_another,
+    subject_behind,
+)
+from generator.facts.people.callings import is_calling
 from generator.facts.people.described import Bodies
 from generator.facts.people.offices_of_bodies import noun_phrase, whose_body
 from generator.facts.people.role_phrases import Phrase, Role
@@ -86,8 +93,11 @@ def _states(noun: Word, text: str) -> Iterator[str]:
 
 def _role_nouns(name: Word, phrase: Phrase) -> Iterator[Word]:
     """The nouns that say what the bearer of a name is."""
-    behind = [noun for noun in name.below("nmod:desc") if noun.place > name.place and _is_behind_comma(noun, phrase)]
-    yield from (noun for noun in (*name.below("appos"), *behind) if not _belongs_to_next(noun, phrase))
+    behind = [noun for noun in name.below("nmod:desc") if noun.place > name.place and is_behind_comma(noun, phrase)]
+    own = [noun for noun in (*name.below("appos"), *behind) if not _belongs_to_next(noun, phrase)]
+    yield from (noun for noun in own if not stands_behind_another(noun, name, phrase))
+    yield from right_behind(name, phrase)
+    yield from subject_behind(name, phrase)
     yield from (noun for noun in name.below(*_BEFORE) if noun.place < name.place and not phrase.is_person(noun.span))
     if name.relation == "flat" and name.head is not None and not phrase.is_person(name.head.span):
         yield name.head
@@ -105,11 +115,6 @@ def _role_nouns(name: Word, phrase: Phrase) -> Iterator[Word]:
             yield from (noun for noun in clause.below("xcomp", "obl") if noun.upos in {"NOUN", "PROPN"})
         elif clause.span.of(phrase.text).casefold() in words("roles", "as_verbs"):
             yield from (noun for noun in clause.below("obl") if preposition(noun, phrase.text) == "as")
-
-
-def _is_behind_comma(noun: Word, phrase: Phrase) -> bool:
-    """ "Jane Doe, secretary-general of Y": a comma makes of a noun that is read as a part of the name one beside it."""
-    return any(mark.place < noun.place and mark.span.of(phrase.text) == "," for mark in noun.below("punct"))
 
 
 def _belongs_to_next(noun: Word, phrase: Phrase) -> bool:
@@ -132,6 +137,8 @@ def _before_comma(name: Word, phrase: Phrase) -> Word | None:
     word = Word(name.tree, first - 2)
     tied = {"conj", "appos", "nmod:desc"}
     noun = next((one for one in (word, *word.above) if one.relation in tied or _is_twin(one, name)), None)
+    if noun is not None and noun.head is not None and phrase.is_person(noun.head.span) and name.below("cc"):
+        return None  # "Jane Doe, an osteopath, and X"
     named = noun is None or noun == name or phrase.is_person(noun.span)
     return noun if noun is not None and not named and noun.below("det", "nmod:poss") else None
 
@@ -157,7 +164,8 @@ def _own_noun(head: Word, phrase: Phrase) -> Word:
 
 
 def _is_office(noun: Word, phrase: Phrase) -> bool:
-    return not phrase.is_person(noun.span) and is_office(noun.span.of(phrase.text))
+    said = noun.span.of(phrase.text)
+    return not phrase.is_person(noun.span) and (is_office(said) or is_calling(said))
 
 
 def _whose(clause: Word, text: str) -> bool:
@@ -220,7 +228,7 @@ def _noun_phrase_of(noun: Word, phrase: Phrase) -> tuple[int, int]:
 
 def _within(noun: Word) -> Iterator[Word]:
     yield noun
-    own = {word.place for word in noun.below("case")}
+    own = {word.place for word in noun.below("case", "cc")}
     for word in noun.below(*_WITHIN):
         if word.place not in own:
             yield from _all_within(word)

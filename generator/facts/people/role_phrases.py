@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from generator.facts.names.tokens import Token, tokens_in
 from generator.facts.names.word_lists import words
+from generator.facts.people.callings import calling_spans
 from generator.knowledge.titles import is_office, title_spans
 from generator.model import Article, Mention, Span
 
@@ -109,7 +110,8 @@ def phrase_of(text: str, sentence: Span, mentions: Sequence[Mention]) -> Phrase:
         token.text if owner is None or owner.kind != "PERSON" else "-"
         for token, owner in zip(tokens, owners, strict=True)
     ]
-    return Phrase(text, tokens, tuple(owners), title_spans(keys))
+    titles = title_spans(keys)
+    return Phrase(text, tokens, tuple(owners), tuple(sorted((*titles, *calling_spans(tokens, titles)))))
 
 
 def offices(phrase: Phrase, start: int, end: int) -> list[tuple[int, int]]:
