@@ -69,7 +69,7 @@ def numbers_differ(group: Sequence[Brief], entities: Sequence[Entity]) -> Iterat
                 counted[thing][brief.path].append(count)
     articles = {brief.path: brief.article for brief in group}
     for thing in sorted(counted):
-        own = {path: _own(found, articles[path]) for path, found in counted[thing].items()}
+        own = {path: _own(found, articles[path], thing) for path, found in counted[thing].items()}
         sure = {path: count for path, count in own.items() if count}
         if len({number for number, _, _ in sure.values()}) < 2:
             continue
@@ -79,10 +79,15 @@ def numbers_differ(group: Sequence[Brief], entities: Sequence[Entity]) -> Iterat
         yield Discrepancy("number", f"Number: {thing}", cells, reading, reason)
 
 
-def _own(found: Sequence[Count], article: Article | None) -> Count | None:
-    """The one number that a report gives for a thing: all the same, or what it calls the toll, or that of its lead."""
+def _own(found: Sequence[Count], article: Article | None, thing: str) -> Count | None:
+    """The one number that a report gives for a thing: all the same, or what it calls the toll, or that of its lead. Of
+    what is no toll that of its lead alone: "six people" further down are some other six.
+    """
     lead = article.sentences[_LEAD - 1].end if article and len(article.sentences) >= _LEAD else _READ
-    for some in (found, [c for c in found if c[2]], [c for c in found if c[1].end <= lead]):
+    of_lead = [count for count in found if count[1].end <= lead]
+    if thing not in _tolls().values():
+        found = of_lead
+    for some in (found, [count for count in found if count[2]], of_lead):
         if len({number for number, _, _ in some}) == 1:
             return next((count for count in some if count[2]), some[0])
     return None
