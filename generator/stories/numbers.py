@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cache
 
 from generator.knowledge import read_yaml
 from generator.knowledge.words import longest_first, word_set
 from generator.model import Article, Brief, Cell, Discrepancy, Entity, Span
-from generator.stories.change import tolls_read
+from generator.stories.change import told_on, tolls_read
 
 _READ = 60_000
 _LEAD = 3
@@ -73,10 +74,16 @@ def numbers_differ(group: Sequence[Brief], entities: Sequence[Entity]) -> Iterat
         sure = {path: count for path, count in own.items() if count}
         if len({number for number, _, _ in sure.values()}) < 2:
             continue
-        told = [brief for brief in group if brief.path in sure]
+        told = sorted((b for b in group if b.path in sure), key=_by_telling)
         cells = tuple(_cell(brief.path, sure[brief.path], brief.article) for brief in told)
         reading, reason = tolls_read(thing, [(brief, sure[brief.path][0]) for brief in told], cells)
         yield Discrepancy("number", f"Number: {thing}", cells, reading, reason)
+
+
+def _by_telling(brief: Brief) -> tuple[bool, date]:
+    """Counts stand in the order in which they were told, whatever day a report gives the event."""
+    day = told_on(brief)
+    return day is None, day or date.min
 
 
 def _own(found: Sequence[Count], article: Article | None, thing: str) -> Count | None:

@@ -19,6 +19,7 @@ from tests.stories.made import read_cases
 
 CASES = read_cases("look_alikes")
 SERIES = read_cases("mini_series")
+TOLLS = read_cases("toll_series")
 
 
 def stories_of(texts: Mapping[str, str], folder: Path) -> tuple[Story, ...]:
@@ -58,6 +59,15 @@ def test_look_alikes_stay_apart_and_tellings_join(case: dict[str, Any], tmp_path
 def test_what_one_office_does_again_within_days_is_another_event(case: dict[str, Any], tmp_path: Path) -> None:
     stories = stories_of(case["texts"], tmp_path)
     assert names_in(stories) == wanted(case), [story.reason for story in stories]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["rule"]) for case in TOLLS])
+def test_a_toll_over_four_days_is_one_story_and_its_course_one_table(case: dict[str, Any], tmp_path: Path) -> None:
+    (story,) = stories_of(case["texts"], tmp_path)
+    (table,) = (d for d in story.discrepancies if d.field == "number" and case["kind"] in d.label)
+    assert table.reading == "change over time"
+    assert [int(cell.value) for cell in table.cells] == case["course"]
 
 
 @pytest.mark.slow
