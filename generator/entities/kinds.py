@@ -27,7 +27,10 @@ class Kinds:
     paged: Mapping[str, EntityKind]
     """By the page of that name."""
     lone: Mapping[str, EntityKind] = field(default_factory=dict)
-    """Lone words that some articles take for a person and others for an organization: what they are everywhere."""
+    """Lone words that articles take for several kinds: what they are everywhere."""
+
+
+_RARER_LAST: tuple[EntityKind, ...] = ("organization", "place", "person")
 
 
 def kinds_of(briefs: Iterable[Brief], decisions: Iterable[EntityDecision]) -> Kinds:
@@ -39,18 +42,19 @@ def kinds_of(briefs: Iterable[Brief], decisions: Iterable[EntityDecision]) -> Ki
 
 
 def lone_kinds(briefs: Iterable[Brief]) -> dict[str, EntityKind]:
-    """Lone words that are read in two ways, "Marvel" and the like: persons only where more articles say so, with an
-    office of theirs counting twice, since a person who is never named in full is rarer than a slip.
+    """Lone words that are read in several ways, "Marvel" and the like: persons only where more articles say so, with an
+    office of theirs counting twice, since a person who is never named in full is rarer than a slip. A town and a club
+    share a name; a place that is on no map is one reading among others.
     """
     said: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     for brief in briefs:
         held = {folded(a.name) for a in brief.facts.affiliations if a.role} if brief.facts else set()
         for name, kind in kinds_in(brief).items():
             key = folded(name)
-            if len(key.split()) == 1 and kind != "place":
+            if len(key.split()) == 1 and (kind != "place" or not is_place(name)):
                 said[key][kind] += 2 if kind == "person" and key in held else 1
     both = {key: counts for key, counts in said.items() if len(counts) > 1}
-    return {key: "person" if c["person"] > c["organization"] else "organization" for key, c in both.items()}
+    return {key: min(_RARER_LAST, key=lambda kind: -counts[kind]) for key, counts in both.items()}
 
 
 def known_kinds(briefs: Iterable[Brief]) -> dict[str, EntityKind]:
@@ -78,7 +82,7 @@ def kind_of(name: str, here: EntityKind | None, kinds: Kinds) -> EntityKind:
     if key in kinds.by_hand:
         return kinds.by_hand[key]
     if here and len(key.split()) < 2:
-        return here if here == "place" else kinds.lone.get(key, here)
+        return here if here == "place" and is_place(name) else kinds.lone.get(key, here)
     # Longer names are the same thing everywhere: what most articles take them for evens out slips in one.
     return kinds.elsewhere.get(key) or here or kinds.paged.get(key) or guess_kind(name)
 

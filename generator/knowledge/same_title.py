@@ -41,6 +41,22 @@ def same_office(a: Appearance, b: Appearance) -> bool:
     return _agree(_rank(a.rank or ""), _rank(b.rank or "")) and _agree(*roles)
 
 
+def exclude(a: Appearance, b: Appearance) -> bool:
+    """Whether two titles can't both be held: other ranks, other times of one office, or two public offices. A mayor may
+    be a doctor, and a founder is a chief executive.
+    """
+    if same_title(a, b):
+        return False
+    if not _agree(_rank(a.rank or ""), _rank(b.rank or "")) or same_office(a, b):
+        return True
+    return _is_exclusive(a.role or "") and _is_exclusive(b.role or "")
+
+
+def _is_exclusive(role: str) -> bool:
+    """Whether a role is an office beside which nobody holds another."""
+    return not word_set("en/titles", "exclusive").isdisjoint(slugify(role, separator=" ").split(" of ")[0].split())
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def time_of(role: str | None) -> Time:
     """Whether a role is held, was held ("former", "ex-"), or will be ("-elect", "incoming")."""
@@ -66,9 +82,14 @@ def _role(role: str, organization: str) -> frozenset[str]:
     """
     left_out = {*slugify(organization, separator=" ").split(), *_SMALL}
     left_out |= _times("past") | _times("coming") | word_set("en/titles", "broader")
-    words = role.replace("-", " ").replace("’s", "").replace("'s", "").split()
+    words = _written_out(role).replace("-", " ").replace("’s", "").replace("'s", "").split()
     kept = [slugify(word) for word in words if not country_of(word.strip(",."))]
     return frozenset(_one_form(word) for word in kept if word and word not in left_out)
+
+
+def _written_out(role: str) -> str:
+    forms = read_yaml("en/titles")["written_out"]
+    return " ".join(str(forms.get(word.casefold().strip(",."), word)) for word in role.split())
 
 
 def _one_form(word: str) -> str:

@@ -17,10 +17,10 @@ from generator.pages.offices import Office, offices
 from generator.pages.parts import ROWS, Column, Here, Row, coordinates
 from generator.pages.pictures import Picture
 from generator.pages.relations import RelationRow, relations
-from generator.pages.roles import TitleRow, is_copy, titles
+from generator.pages.roles import TitleRow, titles
 from generator.site import dates, routes
 from generator.site.dates import span_of
-from generator.site.offices import known_as, role_key
+from generator.site.offices import is_copy, known_as, role_key
 
 CARDS = 12
 QUOTES = 12
@@ -185,7 +185,7 @@ def _when(here: Here, entity: Entity, brief: Brief) -> Row:
 
 def _said(here: Here, entity: Entity) -> Iterable[Said]:
     shown = 0
-    for brief in (brief for brief in here.site.briefs_of(entity) if not is_copy(here, brief)):
+    for brief in (brief for brief in here.site.briefs_of(entity) if not is_copy(here.site, brief)):
         for quotation in brief.quotations:
             speaker = here.site.entity_of(brief.path, quotation.speaker) if quotation.speaker else None
             if speaker and (speaker.kind, speaker.slug) == (entity.kind, entity.slug) and shown < QUOTES:

@@ -11,7 +11,8 @@ from generator.pages.headings import number
 from generator.pages.markdown import Markdown, em, escape, lines
 from generator.pages.parts import Here
 from generator.site import dates
-from generator.site.out_of_time import OutOfTime, Telling, certain_day, out_of_time
+from generator.site.offices import Way, held_at, titles_to_check, way_of
+from generator.site.out_of_time import OutOfTime
 
 SAID_BY = 3
 NOTE = (
@@ -21,8 +22,6 @@ NOTE = (
 
 T = TypeVar("T")
 Told = tuple[Brief, Appearance]
-Way = tuple[str, str, str, str]
-"""A role, a rank and an organisation as a report writes them, and where that is."""
 TitleRow = tuple[Markdown, Markdown, Markdown]
 """The title, the days of the reports, and the reports."""
 
@@ -39,7 +38,7 @@ def titles(here: Here, entity: Entity) -> tuple[tuple[TitleRow, ...], str]:
     groups = _grouped(here, sorted(told, key=_by_day))
     if len(groups) < 2:
         return (), ""
-    strange = to_check(here, told)
+    strange = titles_to_check(here.site, entity)
     return tuple(_row(here, group, strange) for group in groups), NOTE if strange else ""
 
 
@@ -59,7 +58,7 @@ def _grouped(here: Here, told: Iterable[Told]) -> list[list[Told]]:
     # Reports say a title in few ways: each is compared once, however many say it.
     ways: list[dict[Way, Told]] = []
     for one in told:
-        own = _way(here, one[1])
+        own = way_of(here.site, one[1])
         at = next((i for i, group in enumerate(ways) if all(_one_title(here, o, one) for o in group.values())), None)
         if at is None:
             at = len(groups)
@@ -70,48 +69,9 @@ def _grouped(here: Here, told: Iterable[Told]) -> list[list[Told]]:
     return groups
 
 
-def _way(here: Here, appearance: Appearance) -> Way:
-    """All that `_one_title` looks at."""
-    return appearance.role or "", appearance.rank or "", appearance.organization or "", _held_at(here, appearance)
-
-
 def _one_title(here: Here, one: Told, other: Told) -> bool:
-    held_at = {_held_at(here, a) for _, a in (one, other)} - {""}
-    return len(held_at) < 2 and bool(one[1].role) == bool(other[1].role) and same_title(one[1], other[1])
-
-
-def _held_at(here: Here, appearance: Appearance) -> str:
-    found = here.site.entity_of(appearance.brief, appearance.organization or "")
-    return f"{found.kind}/{found.slug}" if found else (appearance.organization or "").casefold()
-
-
-def to_check(here: Here, told: Sequence[Told]) -> dict[str, OutOfTime[Appearance]]:
-    """Briefs whose title is out of its time, of reports that are no copies and whose day is certain."""
-    if len({_way(here, appearance) for _, appearance in told}) < 2:
-        return {}
-    tellings = [Telling(day, b.path, a) for b, a in told if (day := certain_day(b)) and not is_copy(here, b)]
-    ways = {id(appearance): _way(here, appearance) for _, appearance in told}
-    known: dict[tuple[Way, Way], bool] = {}
-
-    def same(one: Appearance, other: Appearance) -> bool:
-        # Hundreds of reports say a title in a handful of ways.
-        pair = ways[id(one)], ways[id(other)]
-        if pair not in known:
-            known[pair] = _one_or_open(here, one, other)
-        return known[pair]
-
-    return out_of_time(tellings, same)
-
-
-def _one_or_open(here: Here, one: Appearance, other: Appearance) -> bool:
-    """Whether two titles are one, or one of them leaves it open, as a rank alone does."""
-    held_at = {_held_at(here, a) for a in (one, other)} - {""}
-    return not (one.role and other.role) or (len(held_at) < 2 and same_title(one, other))
-
-
-def is_copy(here: Here, brief: Brief) -> bool:
-    """Whether a report is the text of another one of its story."""
-    return brief.path in here.site.copy_of
+    places = {held_at(here.site, a) for _, a in (one, other)} - {""}
+    return len(places) < 2 and bool(one[1].role) == bool(other[1].role) and same_title(one[1], other[1])
 
 
 def _row(here: Here, group: Sequence[Told], strange: dict[str, OutOfTime[Appearance]]) -> TitleRow:
@@ -141,6 +101,4 @@ def said_by(here: Here, briefs: Sequence[Brief]) -> Markdown:
 
 def check(found: OutOfTime[T], instead: str) -> Markdown:
     """What is to be checked, worded as what the reports say: "to check: later than two reports that give “Mayor”"."""
-    how, since = ("later", "from") if found.later else ("earlier", "until")
-    day = dates.show(found.day.isoformat())
-    return em(f"to check: {how} than {number(found.count)} reports that give “{instead}” ({since} {day})")
+    return em(f"to check: {found.words(f'“{instead}”', number)}")

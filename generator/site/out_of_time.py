@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 
 from generator.knowledge import edtf
 from generator.model import DATE, PUBLISHED, Brief
+from generator.site.dates import show
 
 BETWEEN = 2
 """Reports that must stand between."""
@@ -39,6 +40,11 @@ class OutOfTime(Generic[T]):
     count: int
     day: date
     """The first day of those that say otherwise; for an earlier telling the last."""
+
+    def words(self, instead: str, number: Callable[[int], str] = str) -> str:
+        """What the reports say: "later than two reports that give “Mayor” (from 2 May 2025)"."""
+        how, since = ("later", "from") if self.later else ("earlier", "until")
+        return f"{how} than {number(self.count)} reports that give {instead} ({since} {show(self.day.isoformat())})"
 
 
 def certain_day(brief: Brief) -> date | None:

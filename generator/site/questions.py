@@ -7,6 +7,7 @@ A reading that a person has seen and left as it is (`accepted` in the front matt
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -18,6 +19,7 @@ from generator.model import (
     FIELDS,
     MOST_NAMED,
     MOST_READ,
+    Appearance,
     Brief,
     Evidence,
     FieldPath,
@@ -25,10 +27,11 @@ from generator.model import (
 )
 from generator.site import dates, routes, whos_who
 from generator.site.fields import label, rank, value_of
+from generator.site.offices import field_of, strange_titles
 from generator.site.site import Site
 
 QuestionKind = Literal[
-    "joined", "disagreement", "conflict", "twins", "date", "unsure", "spelling", "language", "length"
+    "joined", "disagreement", "conflict", "twins", "title", "date", "unsure", "spelling", "language", "length"
 ]
 QUESTION_KINDS: tuple[QuestionKind, ...] = get_args(QuestionKind)
 """In the order of what matters to a reader who has little time."""
@@ -62,12 +65,12 @@ class Question:
     @property
     def can_be_accepted(self) -> bool:
         """Whether leaving it as it is can be written down, so that it is not asked again."""
-        return self.kind in ("disagreement", "date", "unsure", "spelling", "language", "length")
+        return self.kind in ("disagreement", "title", "date", "unsure", "spelling", "language", "length")
 
 
 def questions(site: Site) -> tuple[Question, ...]:
     """All open questions of a site, in the order of `QUESTION_KINDS`, the newest brief first. Pure."""
-    found = (*_of_briefs(site), *_conflicts(site), *_joined(site), *_twins(site))
+    found = (*_of_briefs(site), *_conflicts(site), *_joined(site), *_twins(site), *_titles(site))
     return tuple(sorted(found, key=lambda question: QUESTION_KINDS.index(question.kind)))
 
 
@@ -192,6 +195,18 @@ def _twins(site: Site) -> Iterator[Question]:
         yield Question(
             "twins", routes.of_entity(each.entity), FieldPath.at("name"), each.ask, each.why, paste=each.paste
         )
+
+
+def _titles(site: Site) -> Iterator[Question]:
+    """Titles that a report gives somebody outside of the time in which other reports do, a report's title once."""
+    why: dict[tuple[str, FieldPath], list[str]] = defaultdict(list)
+    told: dict[tuple[str, FieldPath], tuple[Brief, Appearance]] = {}
+    for brief, seen, reason in strange_titles(site):
+        why[brief.path, field_of(seen)].append(reason)
+        told[brief.path, field_of(seen)] = brief, seen
+    for (path, field), (brief, seen) in told.items():
+        ask = f"{label(field)}: is it still “{seen.role}”?"
+        yield Question("title", path, field, ask, "; ".join(why[path, field]), brief, seen.span, seen.role or "")
 
 
 def _first(row: Evidence) -> Span | None:

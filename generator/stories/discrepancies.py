@@ -10,7 +10,7 @@ from itertools import combinations
 
 from generator.knowledge import edtf
 from generator.knowledge.gazetteer import lookup
-from generator.knowledge.same_title import same_title, title_of
+from generator.knowledge.same_title import exclude, title_of
 from generator.model import Appearance, Brief, Cell, Copy, Discrepancy, Entity, Place, Span
 from generator.stories.change import titles_read
 from generator.stories.fragments import cell_of_name, cell_of_title, cut
@@ -134,11 +134,11 @@ def _appearing(entity: Entity, group: Sequence[Brief]) -> list[tuple[Brief, Appe
 
 
 def titles(group: Sequence[Brief], entities: Sequence[Entity]) -> Iterator[Discrepancy]:
-    """Roles and ranks that don't go together."""
+    """Roles and ranks that nobody holds at one time."""
     for entity in entities:
         held = [(b, a) for b, a in _appearing(entity, group) if entity.kind == "person" and (a.role or a.rank)]
         ways = {(a.rank, a.role, a.organization): a for _, a in held}.values()
-        if all(same_title(a, b) for a, b in combinations(ways, 2)):
+        if not any(exclude(a, b) for a, b in combinations(ways, 2)):
             continue
         cells = tuple(cell_of_title(brief, appearance, title_of(appearance)) for brief, appearance in held)
         reading, reason = titles_read(held, cells)

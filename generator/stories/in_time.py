@@ -16,6 +16,8 @@ from generator.stories.report import Report
 FEW = 4
 """Days within which one event is told and told again."""
 _SEASON = 120
+_COPIED = 30
+"""Days after an event within which pages of it are still copied and dated by that."""
 HARDLY = 0.34
 """Share of the telling names of either report that the other has, under which they have hardly any in common."""
 _SAME_NAMES = 0.5
@@ -50,7 +52,7 @@ def another_of_its_kind(a: Report, b: Report) -> Reason:
     if _seasons_later(a, b):
         return Reason(_NEVER)
     kinds = a.recurring & b.recurring
-    if not kinds or (days_between(a, b) and gives_the_day(a, b)):
+    if not kinds or (days_between(a, b) and gives_the_day(a, b)) or of_one_toll(a, b):
         return NOTHING
     if kinds <= _of_one_case() and min(names_found(a, b) or 0.0, names_found(b, a) or 0.0) >= _SAME_NAMES:
         return NOTHING
@@ -61,6 +63,21 @@ def _seasons_later(a: Report, b: Report) -> bool:
     """The same people in the same town, half a year on: the yearly ceremony, the next round of talks."""
     later = a.dated and b.dated and (days_between(a, b) or 0) > _SEASON
     return later and a.place is not None and a.place == b.place and bool(a.persons & b.persons)
+
+
+def of_one_toll(a: Report, b: Report) -> bool:
+    """Whether both count the same victims, by a large number, and name the same: then a day is read wrong, or it is
+    that on which a page was copied.
+    """
+    counted = a.counts & b.all_counts | b.counts & a.all_counts
+    near = (days_between(a, b) or 0) <= _COPIED and any(count.isdigit() for count in counted)
+    return near and bool((a.recurring | b.recurring) & _with_victims()) and most_found(a, b) >= _SAME_NAMES
+
+
+def refers(a: Report, b: Report) -> Reason:
+    """A report that gives the very day of the other's event speaks of it."""
+    told = (days_between(a, b) or 0) > 1 and gives_the_day(a, b)
+    return Reason(1.0, "one gives the day of the other") if told else NOTHING
 
 
 def _on_another_day(a: Report, b: Report, kinds: frozenset[str]) -> bool:
@@ -123,6 +140,11 @@ def _two_clocks(a: Report, b: Report) -> bool:
 @cache
 def _daily() -> frozenset[str]:
     return frozenset(map(str, read_yaml("en/stories")["daily_kinds"]))
+
+
+@cache
+def _with_victims() -> frozenset[str]:
+    return frozenset(map(str, read_yaml("en/stories")["kinds_with_victims"]))
 
 
 @cache

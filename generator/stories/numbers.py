@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cache
 
 from generator.knowledge import read_yaml
 from generator.knowledge.words import longest_first, word_set
 from generator.model import Article, Brief, Cell, Discrepancy, Entity, Span
-from generator.stories.change import tolls_read
+from generator.stories.change import told_on, tolls_read
 
 _READ = 60_000
 _LEAD = 3
@@ -69,20 +70,31 @@ def numbers_differ(group: Sequence[Brief], entities: Sequence[Entity]) -> Iterat
                 counted[thing][brief.path].append(count)
     articles = {brief.path: brief.article for brief in group}
     for thing in sorted(counted):
-        own = {path: _own(found, articles[path]) for path, found in counted[thing].items()}
+        own = {path: _own(found, articles[path], thing) for path, found in counted[thing].items()}
         sure = {path: count for path, count in own.items() if count}
         if len({number for number, _, _ in sure.values()}) < 2:
             continue
-        told = [brief for brief in group if brief.path in sure]
+        told = sorted((b for b in group if b.path in sure), key=_by_telling)
         cells = tuple(_cell(brief.path, sure[brief.path], brief.article) for brief in told)
         reading, reason = tolls_read(thing, [(brief, sure[brief.path][0]) for brief in told], cells)
         yield Discrepancy("number", f"Number: {thing}", cells, reading, reason)
 
 
-def _own(found: Sequence[Count], article: Article | None) -> Count | None:
-    """The one number that a report gives for a thing: all the same, or what it calls the toll, or that of its lead."""
+def _by_telling(brief: Brief) -> tuple[bool, date]:
+    """Counts stand in the order in which they were told, whatever day a report gives the event."""
+    day = told_on(brief)
+    return day is None, day or date.min
+
+
+def _own(found: Sequence[Count], article: Article | None, thing: str) -> Count | None:
+    """The one number that a report gives for a thing: all the same, or what it calls the toll, or that of its lead. Of
+    what is no toll that of its lead alone: "six people" further down are some other six.
+    """
     lead = article.sentences[_LEAD - 1].end if article and len(article.sentences) >= _LEAD else _READ
-    for some in (found, [c for c in found if c[2]], [c for c in found if c[1].end <= lead]):
+    of_lead = [count for count in found if count[1].end <= lead]
+    if thing not in _tolls().values():
+        found = of_lead
+    for some in (found, [count for count in found if count[2]], of_lead):
         if len({number for number, _, _ in some}) == 1:
             return next((count for count in some if count[2]), some[0])
     return None

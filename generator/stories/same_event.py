@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.knowledge.weighing import NOTHING, Reason, in_favour, total
-from generator.stories.in_time import HARDLY, another_of_its_kind, close_dates, most_found
+from generator.stories.in_time import HARDLY, another_of_its_kind, close_dates, most_found, refers
 from generator.stories.report import Report
 from generator.stories.words import cosine
 
@@ -87,6 +87,7 @@ def undated(a: Report, b: Report) -> Reason:
 
 FEATURES: tuple[Feature, ...] = (
     close_dates,
+    refers,
     same_people,
     same_organizations,
     shared_names,

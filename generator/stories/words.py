@@ -10,12 +10,12 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from generator.knowledge import read_yaml
 from generator.knowledge.word_spread import RARE, RARER, at_large, rarity
-from generator.knowledge.words import Vector, word_set
+from generator.knowledge.words import Vector, longest_first, word_set
 from generator.model import Brief
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]{2,39}|\d[\d.,]*\d|\d+")
@@ -23,6 +23,10 @@ _CAPITALISED = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w’'-]+")
 _RUN = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w’'-]{0,60}(?: [A-ZÀ-Þ][\w’'-]{0,60})+")
 _SMALL = re.compile(r"(?<!\w)[a-zß-ÿ][\w’'-]+")
 _FEW_NAMES = 3
+_SMALL_NUMBER = 10
+"""Numbers under it tell something only with what they count: "four soldiers", never "four"."""
+_YEARS = 1900, 2100
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _READ = 20_000
 """Characters of an article that are read: a story is told well before that."""
 
@@ -87,6 +91,40 @@ def names_in(sentences: str, telling: Vector) -> frozenset[frozenset[str]]:
     """Telling stems that stand in one run of capitalised words: of one name, "Port Authority of Sfax" two."""
     runs = (terms(run[0]).keys() & telling.keys() for run in _RUN.finditer(sentences))
     return frozenset(frozenset(stems) for stems in runs if len(stems) > 1)
+
+
+def counts_in(text: str) -> frozenset[str]:
+    """The numbers of a text, in figures or words: "41", "5.4", "4000000", and small ones with what they count, "4
+    soldier"; without years.
+    """
+    found = set()
+    for match in _numbers().finditer(text):
+        value = _value(match["number"].casefold().replace(",", "")) * _SCALES.get((match["scale"] or "").casefold(), 1)
+        plain = f"{value:.10g}"
+        if value >= _SMALL_NUMBER or "." in plain:
+            is_year = _YEARS[0] <= value <= _YEARS[1] and not match["scale"] and "," not in match["number"]
+            found.add("" if is_year else plain)
+        elif value > 1 and (counted := _stem((match["counted"] or "").casefold())) not in _stop_words() | {""}:
+            found.add(f"{plain} {counted}")
+    return frozenset(found - {""})
+
+
+def _value(number: str) -> float:
+    """Of "41", "5.4", "forty-one"."""
+    return float(number) if number[0].isdigit() else float(sum(_number_words()[word] for word in number.split("-")))
+
+
+@cache
+def _numbers() -> re.Pattern[str]:
+    words = "|".join(longest_first(_number_words()))
+    figures = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
+    number = rf"(?<![\w.,:/-])(?P<number>{figures}|(?:{words})(?:-(?:{words}))?\b)(?![:/]\d|[.,]\d)"
+    return re.compile(rf"{number}(?: (?P<scale>{'|'.join(_SCALES)})\b)?(?:[ -](?P<counted>[^\W\d_]+))?", re.IGNORECASE)
+
+
+@cache
+def _number_words() -> Mapping[str, int]:
+    return {str(word): int(value) for word, value in read_yaml("en/stories")["numbers"].items()}
 
 
 def _rare(stems: set[str], least: float) -> dict[str, float]:

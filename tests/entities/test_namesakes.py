@@ -149,13 +149,13 @@ def test_two_who_share_a_family_name_have_it_both() -> None:
     assert {"Peter Hendricks", "Laura Hendricks"} <= {e.name for e in link((brief,)) if e.kind == "person"}
 
 
-def test_a_lone_word_is_one_kind_of_thing_on_a_site() -> None:
-    texts = ["Marvel cuts jobs\n\n3 March 2025\n\nBURBANK, California - Marvel cut 90 jobs on Monday.",
-             "New film\n\n4 March 2025\n\nLONDON - The film opens in May, Marvel said on Tuesday."]  # fmt: skip
-    made = [article(number, text) for number, text in enumerate(texts)]
+@pytest.mark.slow
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["name"]) for case in read("lone")])
+def test_a_lone_word_is_one_kind_of_thing_and_one_page_on_a_site(case: dict[str, Any]) -> None:
+    made = [article(number, text) for number, text in enumerate(case["texts"])]
     facts = read_facts(made, {}, "dateline")
-    both = tuple(briefs.untouched(f"briefs/{n}.md", a, f) for n, (a, f) in enumerate(zip(made, facts, strict=True)))
-    assert len({entity.kind for entity in link(both) if entity.name == "Marvel"}) == 1
+    every = tuple(briefs.untouched(f"briefs/{n}.md", a, f) for n, (a, f) in enumerate(zip(made, facts, strict=True)))
+    assert len([entity for entity in link(every) if entity.name == case["name"]]) == 1
 
 
 @pytest.mark.slow

@@ -18,6 +18,8 @@ from generator.stories import cluster
 from tests.stories.made import read_cases
 
 CASES = read_cases("look_alikes")
+SERIES = read_cases("mini_series")
+TOLLS = read_cases("toll_series")
 
 
 def stories_of(texts: Mapping[str, str], folder: Path) -> tuple[Story, ...]:
@@ -52,10 +54,28 @@ def test_look_alikes_stay_apart_and_tellings_join(case: dict[str, Any], tmp_path
         assert [d.label for story in stories for d in story.discrepancies] == case["differ"]
 
 
-def test_all_of_them_as_one_site(tmp_path: Path) -> None:
+@pytest.mark.slow
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["rule"]) for case in SERIES])
+def test_what_one_office_does_again_within_days_is_another_event(case: dict[str, Any], tmp_path: Path) -> None:
+    stories = stories_of(case["texts"], tmp_path)
+    assert names_in(stories) == wanted(case), [story.reason for story in stories]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["rule"]) for case in TOLLS])
+def test_a_toll_over_four_days_is_one_story_and_its_course_one_table(case: dict[str, Any], tmp_path: Path) -> None:
+    (story,) = stories_of(case["texts"], tmp_path)
+    (table,) = (d for d in story.discrepancies if d.field == "number" and case["kind"] in d.label)
+    assert table.reading == "change over time"
+    assert [int(cell.value) for cell in table.cells] == case["course"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("cases", [CASES, SERIES], ids=["look-alikes", "mini series"])
+def test_all_of_them_as_one_site(cases: list[dict[str, Any]], tmp_path: Path) -> None:
     """Of all texts as one site, none joins one of another case; the tellings of one event are together."""
-    found = names_in(stories_of({name: text for case in CASES for name, text in case["texts"].items()}, tmp_path))
-    cases = [case["texts"].keys() for case in CASES]
-    assert [story for story in found if not any(story <= case for case in cases)] == []
-    several = [story for case in CASES if "open" not in case for story in wanted(case) if len(story) > 1]
+    found = names_in(stories_of({name: text for case in cases for name, text in case["texts"].items()}, tmp_path))
+    own = [case["texts"].keys() for case in cases]
+    assert [story for story in found if not any(story <= case for case in own)] == []
+    several = [story for case in cases if "open" not in case for story in wanted(case) if len(story) > 1]
     assert [story for story in several if not any(story <= other for other in found)] == []

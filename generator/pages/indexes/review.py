@@ -30,6 +30,7 @@ _HEADINGS: dict[QuestionKind, str] = {
     "disagreement": headings.YOU_AND_THE_SOURCE,
     "conflict": headings.REPORTS_CONFLICT,
     "twins": headings.ONE_OR_TWO,
+    "title": headings.TITLES_OUT_OF_TIME,
     "date": headings.DAYS_WORKED_OUT,
     "unsure": headings.UNSURE_FACTS,
     "spelling": headings.NEARLY_KNOWN,
@@ -80,7 +81,7 @@ def _how(question: Question) -> Markdown:
         return Markdown("One: {}. Two: {}").format(one, two)
     ways = [Markdown("To take it: {}").format(code(line)) for line in question.paste]
     if question.can_be_accepted:
-        leave = "To confirm it" if question.kind in ("date", "language", "length") else "To leave it"
+        leave = "To confirm it" if question.kind in ("title", "date", "language", "length") else "To leave it"
         key, _, value = accepting(question.field, question.reading).partition("\n")
         ways.append(Markdown("{}: {}").format(leave, code(f"{key} {{{value.strip()}}}")))
     return dotted(*ways)

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.knowledge import read_yaml
+from generator.knowledge.countries import all_countries
 from generator.knowledge.days import Day
 from generator.knowledge.words import Vector
 from generator.model import Entity
-from generator.stories.report import Report
+from generator.stories.report import Report, plays
 from generator.stories.telling import page_of
 from generator.stories.words import terms
 
@@ -118,12 +119,7 @@ class Rare:
 
 def in_many_of(entities: Sequence[Entity]) -> frozenset[str]:
     """Pages of people whose office gives them a part in many matters: judges, presidents, police chiefs."""
-    return frozenset(page_of(entity) for entity in entities if _has_part_in_many(entity))
-
-
-def _has_part_in_many(entity: Entity) -> bool:
-    roles = {f" {seen.role.casefold()} " for seen in entity.appearances if seen.role}
-    return entity.kind == "person" and any(f" {part} " in role for role in roles for part in _parts_in_many())
+    return frozenset(page_of(entity) for entity in entities if plays(entity, _parts_in_many()))
 
 
 @cache
@@ -134,3 +130,10 @@ def _parts_in_many() -> tuple[str, ...]:
 def stems_of(page: str) -> frozenset[str]:
     """The stems of a name, by the address of its page."""
     return frozenset(terms(page.rpartition("/")[2].replace("-", " ")))
+
+
+@cache
+def states() -> frozenset[str]:
+    """Stems of the names of all countries and their people."""
+    names = [name for country in all_countries() for name in (country.name, *country.names, *country.demonyms)]
+    return frozenset(stem for name in names for stem in terms(name))

@@ -1,27 +1,30 @@
-"""Reports that read as one telling, parted where their days say that they tell several events of one matter.
+"""Reports that read as one telling, parted where their days say that they tell several events.
 
-Reach for `parted` with the groups that likeness made. Likeness alone can't tell the charge from the verdict: both name
-the same people in nearly the same words. What makes a storyline is parted, since an event loses nothing there: its page
-leads to the others; and what has a place in common and nothing else.
+Reach for `parted` with the groups that likeness made. Likeness alone can't tell the charge from the verdict, nor a
+minister's errand from the next: both name the same people in nearly the same words. Days bind. Events of one matter, or
+of one subject, are linked, so that the page of each leads to the others; the rest have nothing to do with each other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from generator.knowledge.days import apart
 from generator.model import Entity
-from generator.stories.in_time import FEW, days_between
+from generator.stories.in_time import FEW, days_between, of_one_toll
 from generator.stories.over_time.events import Event, Rare, event_of, in_many_of
-from generator.stories.over_time.same_matter import touch
+from generator.stories.over_time.particulars import have_hardly_a_name, lead_to_two, of_one_office, tell_two
+from generator.stories.over_time.same_matter import of_one_subject
 from generator.stories.over_time.strung import strung
 from generator.stories.report import Report
 from generator.stories.same_event import compare
 
 Groups = Sequence[tuple[Sequence[int], str]]
 """Reports by number, one event each, and why they are one."""
+_NEXT = 2
+"""Days from which two reports that have nothing in common tell of two days."""
 _COMPARED = 12
 """Reports of a part that a loose one is compared with."""
 
@@ -47,35 +50,48 @@ def parted(groups: Groups, reports: Sequence[Report], entities: Sequence[Entity]
     found: list[tuple[tuple[int, ...], str]] = []
     links: list[tuple[int, int]] = []
     for members, reason in groups:
-        parts = _parts(members, reports)
-        events = [event(part) for part in parts]
-        strings = strung(events, rare)
-        told = parts if strings else _told(parts, events, rare)
-        if len(told) < 2:
+        events = _events(members, reports)
+        if len(events) < 2:
             found.append((tuple(members), reason))
         else:
-            found += [(part, _reason(part, reports)) for part in _with_loose(told, members, reports)]
-            links += [(parts[a][0], parts[b][0]) for string in strings for a, b in pairwise(string)]
+            found += [(tuple(one), _reason(one, reports)) for one in events]
+            links += [(events[a][0], events[b][0]) for a, b in _links(list(map(event, events)), rare)]
     return Parted(tuple(sorted(found)), tuple(sorted(links)))
 
 
-def _told(parts: Sequence[Sequence[int]], events: Sequence[Event], rare: Rare) -> list[list[int]]:
-    """Those parts together that have anything in common."""
-    left, found = list(range(len(parts))), []
-    while left:
-        one = [left.pop(0)]
-        for i in one:
-            near = [j for j in left if touch(events[i], events[j], rare)]
-            one += near
-            left = [j for j in left if j not in near]
-        found.append(sorted(report for i in one for report in parts[i]))
-    return found
+def _events(members: Sequence[int], reports: Sequence[Report]) -> list[list[int]]:
+    """The reports of a group by event."""
+    if any(reports[i].story for i in members):
+        return [list(members)]
+    strange = list(_strangers(members, reports))
+    rest = [i for i in members if not any(i in strangers for strangers in strange)]
+    parts = _parts(rest, reports) or ([rest] if rest else [])
+    return [*_with_loose(parts, rest, reports), *strange]
+
+
+def _strangers(members: Sequence[int], reports: Sequence[Report]) -> Iterator[list[int]]:
+    """Reports without a day: together those that tell nothing of what any with a day tells, by itself each that tells
+    nothing of what any other tells.
+    """
+    dated = [i for i in members if reports[i].day is not None][:_COMPARED]
+    loose = [i for i in members if reports[i].day is None]
+    apart_ = [i for i in loose if dated and all(have_hardly_a_name(reports[i], reports[j]) for j in dated)]
+    if apart_:
+        yield apart_
+    for one in (i for i in loose if i not in apart_):
+        if all(lead_to_two(reports[one], reports[other]) for other in members[:_COMPARED] if other != one):
+            yield [one]
+
+
+def _links(events: Sequence[Event], rare: Rare) -> Iterator[tuple[int, int]]:
+    """Events of one matter: by their names, however far apart, or by the thing that they speak of."""
+    for string in strung(events, rare, joined=True):
+        yield from pairwise(string)
+    yield from ((a, b) for a, b in combinations(range(len(events)), 2) if of_one_subject(events[a], events[b]))
 
 
 def _parts(members: Sequence[int], reports: Sequence[Report]) -> list[list[int]]:
     """Reports by days that follow one another closely; without those that give no day of their own."""
-    if any(reports[i].story for i in members):
-        return []
     left = [i for i in members if _has_clocks(reports[i])]
     parts: list[list[int]] = []
     while left:
@@ -97,7 +113,13 @@ def _has_clocks(report: Report) -> bool:
 def _another_day(a: Report, b: Report) -> bool:
     """Event and publication both lie apart, and the later report does not give the day of the earlier event."""
     days, published = days_between(a, b) or 0, apart(a.published, b.published) or 0
-    return days > FEW and published > FEW and not _recalls(a, b)
+    if min(days, published) < _NEXT or _recalls(a, b) or of_one_toll(a, b):
+        return False
+    return (
+        min(days, published) > FEW
+        or (days > FEW and tell_two(a, b))
+        or (of_one_office(a, b) and have_hardly_a_name(a, b))
+    )
 
 
 def _recalls(a: Report, b: Report) -> bool:
@@ -107,16 +129,14 @@ def _recalls(a: Report, b: Report) -> bool:
     return any(day.is_single and apart(day, before.day) == 0 for day in after.said)
 
 
-def _with_loose(
-    parts: Sequence[Sequence[int]], members: Sequence[int], reports: Sequence[Report]
-) -> tuple[tuple[int, ...], ...]:
+def _with_loose(parts: Sequence[Sequence[int]], members: Sequence[int], reports: Sequence[Report]) -> list[list[int]]:
     """The parts with the reports that give no day of their own, each where it fits best."""
     found = [list(part) for part in parts]
     placed = {i for part in parts for i in part}
     for loose in (i for i in members if i not in placed):
         fits = [_fits(loose, part, reports) for part in parts]
         found[fits.index(max(fits))].append(loose)
-    return tuple(tuple(sorted(part)) for part in found)
+    return list(map(sorted, found))
 
 
 def _fits(loose: int, part: Sequence[int], reports: Sequence[Report]) -> float:

@@ -6,14 +6,15 @@ nearly the same people, bodies and places, told in the same words within weeks.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from math import inf
 
 from generator.knowledge import read_yaml
 from generator.knowledge.days import apart
 from generator.knowledge.word_spread import RARE, at_large
-from generator.stories.over_time.events import Event, Rare, stems_of
+from generator.stories.over_time.events import Event, Rare, states, stems_of
+from generator.stories.report import Report
 from generator.stories.words import cosine
 
 WEEKS = 60
@@ -28,22 +29,27 @@ _SIDES = 2
 """Bodies in common that make up for other people, the union and the firm of one strike; one of both leads does."""
 _WORDS, _MORE_WORDS, _MOST_WORDS = 0.1, 0.2, 0.3
 """Likeness of words, in some pair of reports; where nothing but places is named in both; where one name alone is."""
-_HARDLY = 0.15
-"""Likeness of words under which two reports that share a place alone have nothing to do with one another."""
+_TELLS, _SEVERAL = 3.5, 5
+"""Rarity at large from which a word that is no name says what a report is about, and how many of them two share."""
+_COMPARED = 12
+"""Reports of an event that are compared."""
 
 Shared = Mapping[str, frozenset[str]]
 
 
-def likeness(a: Event, b: Event, rare: Rare) -> float:
-    """How much two events are of one matter, up to 1; 0 where they are not."""
+def likeness(a: Event, b: Event, rare: Rare, joined: bool = False) -> float:
+    """How much two events are of one matter, up to 1; 0 where they are not. `joined`: likeness put them together, which
+    makes up for few words in common and for any time between.
+    """
     gap = apart(a.day, b.day)
-    if gap is None or gap > WEEKS or a.recurring & b.recurring & _serial():
+    if gap is None or (gap > WEEKS and not joined) or a.recurring & b.recurring & _serial():
         return 0.0
     found, shared = (_found(a, b, rare), _found(b, a, rare)), _shared(a, b, rare)
     over_all, words = sum(found) / 2, _words(a, b)
     if min(found) < _BOTH or over_all < _asked(a, b, shared):
         return 0.0
-    return (over_all + words) / 2 if words >= _words_asked(a, b, shared, rare) else 0.0
+    alike = words >= _words_asked(a, b, shared, rare) or (joined and bool(_beside(a, b, shared, rare)))
+    return (over_all + words) / 2 if alike else 0.0
 
 
 def _asked(a: Event, b: Event, shared: Shared) -> float:
@@ -64,11 +70,19 @@ def _words_asked(a: Event, b: Event, shared: Shared, rare: Rare) -> float:
     return _WORDS if several else _MOST_WORDS
 
 
-def touch(a: Event, b: Event, rare: Rare) -> bool:
-    """Whether two events of different days have anything in common but a place: somebody, or words."""
-    shared = _shared(a, b, rare)
-    named = any(map(_is_somebody, shared)) or bool(_beside(a, b, shared, rare))
-    return named or _words(a, b) >= _HARDLY
+def of_one_subject(a: Event, b: Event) -> bool:
+    """Whether two events that likeness put together speak of one thing, and not just of the same names: of words that
+    are rare at large and no name of either both have several. What recurs is told in the same words, of another thing.
+    """
+    if a.recurring & b.recurring:
+        return False
+    names = frozenset().union(a.telling, b.telling, states(), *map(stems_of, a.named | b.named))
+    rare = (sum(at_large(stem) >= _TELLS for stem in (x.stems & y.stems) - names) for x, y in _pairs(a, b))
+    return max(rare) >= _SEVERAL
+
+
+def _pairs(a: Event, b: Event) -> Iterator[tuple[Report, Report]]:
+    return ((x, y) for x in a.reports[:_COMPARED] for y in b.reports[:_COMPARED])
 
 
 def _is_somebody(page: str) -> bool:
@@ -76,8 +90,8 @@ def _is_somebody(page: str) -> bool:
 
 
 def _beside(a: Event, b: Event, shared: Shared, rare: Rare) -> list[frozenset[str]]:
-    """Names of both leads that are of no place named in both."""
-    places = frozenset().union(*(stems for page, stems in shared.items() if not _is_somebody(page)))
+    """Names of both leads that are of no state, and of no place named in both."""
+    places = states().union(*(stems for page, stems in shared.items() if not _is_somebody(page)))
     return [stems for stems in _in_leads(a, b, rare) if not stems <= places]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from math import inf
 
 from slugify import slugify
 
@@ -20,9 +21,11 @@ MOST_OF, _CORE = 0.75, 2
 """Share of a string's events that name what it is about, and how many stems of names that takes."""
 
 
-def strung(events: Sequence[Event], rare: Rare, links: Iterable[tuple[int, int]] = ()) -> tuple[tuple[int, ...], ...]:
+def strung(
+    events: Sequence[Event], rare: Rare, links: Iterable[tuple[int, int]] = (), joined: bool = False
+) -> tuple[tuple[int, ...], ...]:
     """Index groups of two and more, each a storyline, in order of time. `links`: events known to be of one matter,
-    unless a person parts them.
+    unless a person parts them. `joined`: likeness put all of them together.
     """
     order = sorted(range(len(events)), key=lambda i: _in_time(events[i]))
     told, place = [events[i] for i in order], {index: at for at, index in enumerate(order)}
@@ -32,7 +35,9 @@ def strung(events: Sequence[Event], rare: Rare, links: Iterable[tuple[int, int]]
     for a, b in links:
         if not strings.parted_by_hand(place[a], place[b]):
             strings.join(place[a], place[b])
-    found = [(likeness(told[a], told[b], rare), a, b) for a, b in _candidates(told, rare)]
+    found = [
+        (likeness(told[a], told[b], rare, joined), a, b) for a, b in _candidates(told, rare, inf if joined else WEEKS)
+    ]
     for weight, a, b in sorted(found, key=lambda link: (-link[0], link[1:])):
         if weight and strings.hold(a, b, rare):
             strings.join(a, b)
@@ -90,7 +95,7 @@ def _by_hand(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
             yield first.setdefault(slugify(event.storyline), index), index
 
 
-def _candidates(events: Sequence[Event], rare: Rare) -> tuple[tuple[int, int], ...]:
+def _candidates(events: Sequence[Event], rare: Rare, within: float) -> tuple[tuple[int, int], ...]:
     """Pairs that share a rare name of their leads, each with the next ones in time within weeks."""
     blocks: dict[str, list[int]] = defaultdict(list)
     for index, event in enumerate(events):
@@ -98,12 +103,12 @@ def _candidates(events: Sequence[Event], rare: Rare) -> tuple[tuple[int, int], .
             for stem in event.telling:
                 if stem in rare:
                     blocks[stem].append(index)
-    return tuple(sorted({pair for block in blocks.values() for pair in _near(events, block)}))
+    return tuple(sorted({pair for block in blocks.values() for pair in _near(events, block, within)}))
 
 
-def _near(events: Sequence[Event], block: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _near(events: Sequence[Event], block: Sequence[int], within: float) -> Iterator[tuple[int, int]]:
     for at, a in enumerate(block):
         for b in block[at + 1 : at + 1 + _NEXT]:
             days = events[a].day, events[b].day
-            if days[0] and days[1] and days[0].apart(days[1]) <= WEEKS:
+            if days[0] and days[1] and days[0].apart(days[1]) <= within:
                 yield a, b
