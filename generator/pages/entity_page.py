@@ -11,12 +11,12 @@ from generator.model import KINDS, Brief, Entity
 from generator.pages import headings, pictures
 from generator.pages.brief.brief_page import Said
 from generator.pages.brief.source import words_linked
+from generator.pages.events.event_table import EventTableRow, events_of
 from generator.pages.headings import plural
 from generator.pages.markdown import EMPTY, Markdown, code, dotted, em, escape, lines, link, quoted, shorten, strong
 from generator.pages.offices import Office, offices
 from generator.pages.parts import ROWS, Column, Here, Row, coordinates
 from generator.pages.pictures import Picture
-from generator.pages.relations import RelationRow, relations
 from generator.pages.roles import TitleRow, is_copy, titles
 from generator.site import dates, routes
 from generator.site.dates import span_of
@@ -43,7 +43,8 @@ class EntityView:
     when_heading: str
     when: tuple[Row, ...]
     when_more: Markdown
-    relations: tuple[RelationRow, ...]
+    happened: tuple[EventTableRow, ...]
+    happened_more: Markdown
     roles: tuple[TitleRow, ...]
     to_check: str
     said: tuple[Said, ...]
@@ -70,6 +71,7 @@ def entity_view(here: Here, entity: Entity) -> EntityView:
     named = tuple(brief for brief in here.site.briefs_of(entity) if brief.path not in there)
     many = len(entity.spellings) > 1
     roles, to_check = titles(here, entity)
+    happened, happened_more = events_of(here, entity)
     return EntityView(
         title=entity.title,
         kind=dotted(entity.kind.capitalize(), _of_what(here, entity)),
@@ -83,7 +85,8 @@ def entity_view(here: Here, entity: Entity) -> EntityView:
         when_heading=headings.NAMED_IN if events else headings.WHEN,
         when=tuple(_when(here, entity, brief) for brief in named[:ROWS]),
         when_more=here.older(named, ROWS),
-        relations=relations(here, entity),
+        happened=happened,
+        happened_more=happened_more,
         roles=roles,
         to_check=to_check,
         said=tuple(_said(here, entity)),

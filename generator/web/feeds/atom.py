@@ -6,10 +6,8 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator.exports import when
-from generator.exports.names import title_of
-from generator.exports.text import SUMMARY, passage, plain
-from generator.model import Brief
-from generator.web.feeds.channels import Channel
+from generator.exports.text import plain
+from generator.web.feeds.channels import Channel, Entry
 from generator.web.head.about import About
 
 MEDIA = "application/atom+xml"
@@ -29,8 +27,8 @@ def atom(channel: Channel, about: About, address: Callable[[str], str]) -> str:
     SubElement(feed, "link", {"rel": "self", "type": MEDIA, "href": own})
     SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": address(channel.page)})
     _text(SubElement(feed, "author"), "name", plain(about.name) or "Dateline")
-    for brief in channel.briefs:
-        _entry(feed, brief, address(brief.path))
+    for entry in channel.entries:
+        _entry(feed, entry, address(entry.brief.path))
     indent(feed)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(feed, encoding="unicode") + "\n"
 
@@ -40,10 +38,11 @@ def newest(channel: Channel) -> str:
     return max((when.told(brief) or when.NEVER for brief in channel.briefs), default=when.NEVER)
 
 
-def _entry(feed: Element, brief: Brief, address: str) -> None:
+def _entry(feed: Element, told: Entry, address: str) -> None:
+    brief = told.brief
     entry, day = SubElement(feed, "entry"), when.told(brief) or when.NEVER
-    _text(entry, "id", address)
-    _text(entry, "title", title_of(brief))
+    _text(entry, "id", f"{address}{told.mark}")
+    _text(entry, "title", told.title)
     _text(entry, "updated", _DATES.format(day))
     _text(entry, "published", _DATES.format(day))
     SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": address})
@@ -51,7 +50,7 @@ def _entry(feed: Element, brief: Brief, address: str) -> None:
         _text(SubElement(entry, "author"), "name", plain(brief.publisher))
     for topic in filter(None, map(plain, brief.topics)):
         SubElement(entry, "category", {"term": topic})
-    _text(entry, "summary", passage(brief.summary or "", SUMMARY) or title_of(brief))
+    _text(entry, "summary", told.summary)
 
 
 def _text(parent: Element, name: str, text: str) -> None:

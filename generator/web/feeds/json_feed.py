@@ -7,10 +7,8 @@ from typing import Any
 
 from generator.exports import when
 from generator.exports.canonical import lines_of_objects
-from generator.exports.names import title_of
-from generator.exports.text import SUMMARY, passage, plain
-from generator.model import Brief
-from generator.web.feeds.channels import Channel
+from generator.exports.text import plain
+from generator.web.feeds.channels import Channel, Entry
 from generator.web.head.about import About
 
 MEDIA = "application/feed+json"
@@ -26,16 +24,17 @@ def json_feed(channel: Channel, about: About, address: Callable[[str], str]) -> 
         "language": about.language,
     }
     described = {"description": plain(about.description)} if about.description else {}
-    return lines_of_objects(head | described, "items", (_item(brief, address(brief.path)) for brief in channel.briefs))
+    return lines_of_objects(head | described, "items", (_item(one, address(one.brief.path)) for one in channel.entries))
 
 
-def _item(brief: Brief, address: str) -> dict[str, Any]:
+def _item(told: Entry, address: str) -> dict[str, Any]:
+    brief = told.brief
     day, publisher = when.told(brief), plain(brief.publisher or "")
     item = {
-        "id": address,
+        "id": f"{address}{told.mark}",
         "url": address,
-        "title": title_of(brief),
-        "content_text": passage(brief.summary or "", SUMMARY) or title_of(brief),
+        "title": told.title,
+        "content_text": told.summary,
         "date_published": f"{day}T00:00:00Z" if day else None,
         "tags": [plain(topic) for topic in brief.topics],
         "authors": [{"name": publisher}] if publisher else [],
