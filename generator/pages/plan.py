@@ -199,7 +199,7 @@ def _lists(site: Site) -> tuple[tuple[str, Callable[[], Sequence[tuple[str, List
         (routes.UPCOMING, lambda: tuple(ahead_views(site))),
         (routes.BRIEFS, lambda: tuple(briefs_views(site))),
         (routes.STORIES, lambda: tuple(stories_views(site))),
-        *([(routes.STORYLINES, lambda: tuple(storylines_views(site)))] if site.storylines else []),
+        (routes.STORYLINES, lambda: tuple(storylines_views(site))),
         *((routes.of_kind(kind), partial(_entities_views, site, kind)) for kind in ENTITY_KINDS),
     )
 

@@ -14,7 +14,8 @@ from generator.pages.indexes.lists import ListView, Section
 from generator.pages.markdown import EMPTY, Markdown, dotted, escape, shorten
 from generator.pages.parts import ROWS, Here
 from generator.site import dates, routes
-from generator.site.events.ahead import Ahead, ahead_of, newest_day
+from generator.site.events.ahead import Ahead, ahead_of
+from generator.site.news import today
 from generator.site.site import Site
 
 PART = 200
@@ -41,10 +42,10 @@ def ahead_views(site: Site) -> Iterable[tuple[str, ListView]]:
 
 def _told(site: Site, ahead: Sequence[Ahead]) -> Markdown:
     """From when on; and that nothing is, where nothing is."""
-    day = newest_day(site)
-    if not day:
+    now = today(site)
+    if now is None:
         return escape("Nothing is ahead: there is no brief yet.")
-    told = f"{dates.show(day)}, the day of the newest brief"
+    told = f"{dates.show(now.isoformat())}, the day of the newest brief"
     return escape(f"Counted from {told}." if ahead else f"Nothing that a report tells of lies ahead of {told}.")
 
 

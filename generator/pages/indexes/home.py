@@ -136,6 +136,7 @@ def _glance(here: Here) -> Section:
         return Section(headings.AT_A_GLANCE)
     more = (
         here.link(headings.TIMELINE, routes.TIMELINE),
+        here.link(headings.UPCOMING, routes.UPCOMING),
         here.link(headings.MAP, routes.MAP),
         here.link(headings.NETWORK, routes.NETWORK),
     )

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from generator.knowledge import edtf, read_yaml
 from generator.model import Brief, DateMention, EventText, Span
 from generator.site import dates
+from generator.site.news import news_day, today
 from generator.site.site import Site
 
 _POSSESSIVE = re.compile(r"[’'][sS]\b")  # "Tuesday's bombing"
@@ -40,35 +42,24 @@ class Ahead:
 
 def ahead_of(site: Site) -> tuple[tuple[Ahead, ...], tuple[Ahead, ...]]:
     """What is ahead of the newest brief, soonest first; and what was due by then, latest first."""
-    today = newest_day(site)
+    now = today(site)
     found = sorted([*_events(site), *_days(site)], key=lambda one: (dates.order(one.day), one.brief.path, _at(one)))
-    still = [one for one in found if _last(one.day) >= today]
-    return tuple(still), tuple(one for one in reversed(found) if _last(one.day) < today)
-
-
-def newest_day(site: Site) -> str:
-    """ISO day on which the newest brief was published, "" on a site of none: what is ahead is ahead of it."""
-    return max((day for brief in site.listed if (day := _told_on(brief))), default="")
+    still = [one for one in found if _is_still(one.day, now)]
+    return tuple(still), tuple(one for one in reversed(found) if not _is_still(one.day, now))
 
 
 def _at(one: Ahead) -> int:
     return one.span.start if one.span else -1
 
 
-def _last(day: str) -> str:
+def _is_still(day: str, now: date | None) -> bool:
     last = edtf.last_day(day)
-    return last.isoformat() if last else ""
-
-
-def _told_on(brief: Brief) -> str:
-    """The first day on which a report can have been told."""
-    day = edtf.first_day(brief.published or brief.date or "")
-    return day.isoformat() if day else ""
+    return bool(now and last and last >= now)
 
 
 def _is_later(day: str, brief: Brief) -> bool:
-    first, told = edtf.first_day(day), _told_on(brief)
-    return bool(told and first and first.isoformat() > told)
+    first, told = edtf.first_day(day), news_day(brief)
+    return bool(told and first and first > told)
 
 
 def _events(site: Site) -> Iterator[Ahead]:
