@@ -131,6 +131,8 @@ def test_what_lies_ahead_of_the_newest_brief_comes_soonest_first(tmp_path: Path)
         "Sandbags held well when the storm of 30 November struck.",
         "The council will never bow to the 30 November’s bombing.",
         "The bill passed in 2026 will cost more.",
+        "By 30 November the square was empty again.",
+        "The mayor revealed his plans to end the strike of 30 November.",
     ],
 )
 def test_a_day_on_which_nothing_is_said_to_come_is_not_ahead(tmp_path: Path, sentence: str) -> None:

@@ -18,6 +18,7 @@ from generator.pages.offices import Office, offices
 from generator.pages.parts import ROWS, Column, Here, Row, coordinates
 from generator.pages.pictures import Picture
 from generator.pages.roles import TitleRow, is_copy, titles
+from generator.pages.storylines.in_line import storylines_of
 from generator.site import dates, routes
 from generator.site.dates import span_of
 from generator.site.offices import known_as, role_key
@@ -35,6 +36,8 @@ class EntityView:
     kind: Markdown
     strip: tuple[Column, ...]
     description: str
+    line: Markdown
+    """The storylines that its briefs tell of."""
     names_heading: str
     names: tuple[tuple[Markdown, Markdown, Markdown], ...]
     names_note: Markdown
@@ -77,6 +80,7 @@ def entity_view(here: Here, entity: Entity) -> EntityView:
         kind=dotted(entity.kind.capitalize(), _of_what(here, entity)),
         strip=_strip(here, entity),
         description=entity.description or "",
+        line=storylines_of(here, here.site.briefs_of(entity)),
         names_heading=headings.spellings(entity.kind, len(entity.spellings)),
         names=tuple(_names(here, entity)) if many else (),
         names_note=_apart(entity) if many else EMPTY,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,9 @@ def test_a_related_story_of_the_same_storyline_is_not_told_twice() -> None:
     line = Storyline("gauges", "Gauges", ("training-centre", "basin-states-agree"), "by hand", None)
     strung = Site(site.briefs, site.entities, site.stories, storylines=(line,))
     assert "Related stories" not in page_at(strung, "stories/basin-states-agree.md").body
+    assert "**Storyline**: [Gauges](storylines/gauges.md)" in page_at(strung, "index.md").body
+    assert "**Storyline**: [Gauges](../storylines/gauges.md)" in page_at(strung, "people/tomas-rivera-quiroga.md").body
+    assert "**Storyline**" not in page_at(replace(site, storylines=()), "people/tomas-rivera-quiroga.md").body
     for brief in (ONE, TWO):
         assert "**Storyline**: [Gauges](../../../storylines/gauges.md), 2 of 2" in page_at(strung, brief).body
 

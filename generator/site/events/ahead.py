@@ -88,14 +88,15 @@ def _is_to_come(brief: Brief, found: DateMention) -> bool:
     sentence = article.sentence_at(found.span.start) if article else None
     if article is None or sentence is None or _POSSESSIVE.match(article.text, found.span.end):
         return False
-    said, before = _forward()
-    ahead_of_it = article.text[sentence.start : found.span.start]
-    return bool(said.search(sentence.of(article.text)) or before.search(ahead_of_it))
+    words, led_up = sentence.of(article.text), article.text[sentence.start : found.span.start]
+    if _any_of("said").search(_any_of("never").sub("", words)):
+        return True
+    is_behind = re.search(rf"{_any_of('before').pattern}\s+$", led_up, re.IGNORECASE)
+    return bool(is_behind and not _any_of("past").search(words))
 
 
 @cache
-def _forward() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Words anywhere in a sentence, and those right before a day."""
-    table = read_yaml("en/ahead")
-    said, before = ("|".join(re.escape(str(word)) for word in table[part]) for part in ("said", "before"))
-    return re.compile(rf"(?<!\w)(?:{said})(?!\w)", re.IGNORECASE), re.compile(rf"\b(?:{before})\s+$", re.IGNORECASE)
+def _any_of(part: str) -> re.Pattern[str]:
+    """Any of the words of a part of the table."""
+    words = "|".join(re.escape(str(word)) for word in read_yaml("en/ahead")[part])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
