@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -14,8 +16,10 @@ from generator.model import EventText, Storyline
 from generator.run import generate
 from generator.site import Site
 from generator.site.events.ahead import ahead_of
+from generator.web.feeds import feeds
 from tests.pages.sample import ONE, TWO, sample
 from tests.pages.test_plan import page_at
+from tests.web.test_head import ABOUT, absolute
 
 SETTINGS = Settings.model_validate({})
 SEEDS = {
@@ -123,6 +127,26 @@ def test_what_lies_ahead_of_the_newest_brief_comes_soonest_first(tmp_path: Path)
     assert [one.day for one in ahead] == ["2025-11-17", "2025-11-30"]
     assert due == ()
     assert "Counted from 14 Nov 2025" in (tmp_path / "docs/upcoming.md").read_text(encoding="utf-8")
+
+
+def test_a_feed_tells_what_is_ahead_in_the_reports_words_or_without_them(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "envoy.txt").write_text(SEEDS["envoy"], encoding="utf-8")
+    site = generate(tmp_path, SETTINGS).site
+
+    def titles(of: Site) -> list[str]:
+        feed = feeds(of, ABOUT, lambda path: absolute(path, path))["upcoming.md"]
+        assert feed.atom[0] == "feeds/upcoming.xml"
+        atom, items = ElementTree.fromstring(feed.atom[1]), json.loads(feed.json[1])["items"]
+        assert [e.text for e in atom.iterfind("{*}entry/{*}title")] == [item["title"] for item in items]
+        assert len({item["id"] for item in items}) == len(items)
+        return [item["title"] for item in items]
+
+    assert titles(site) == [
+        "17 Nov 2025: agreement: Kenya → Uganda, planned",
+        "30 Nov 2025: The commission wants answers by 30 November at the latest.",
+    ]
+    assert titles(replace(site, source_text="none"))[1] == "30 Nov 2025: Envoy meets rebels"
 
 
 @pytest.mark.parametrize(

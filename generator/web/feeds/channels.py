@@ -41,7 +41,7 @@ class Channel:
     title: str
     briefs: tuple[Brief, ...]
     """Latest told first."""
-    ahead: tuple[Ahead, ...] = ()
+    ahead: tuple[Entry, ...] = ()
     """What is told in place of the briefs, soonest first."""
 
     @property
@@ -52,14 +52,15 @@ class Channel:
     @property
     def entries(self) -> tuple[Entry, ...]:
         """What it holds, in its order."""
-        return tuple(map(_of_ahead, self.ahead)) if self.ahead else tuple(map(_of_brief, self.briefs))
+        return self.ahead or tuple(map(_of_brief, self.briefs))
 
 
 def channels(site: Site) -> Iterator[Channel]:
     """The feed of the whole site, of each topic and of everybody and everything named often enough."""
     yield Channel(routes.HOME, "", _latest(site.listed))
     ahead = ahead_of(site)[0][:MOST]
-    yield Channel(routes.UPCOMING, "What is ahead", _latest(tuple(one.brief for one in ahead)), ahead)
+    told = tuple(_of_ahead(one, site.source_text == "none") for one in ahead)
+    yield Channel(routes.UPCOMING, "What is ahead", _latest(tuple(one.brief for one in ahead)), told)
     for slug, label in site.topics.items():
         yield Channel(site.topic_page(slug), plain(label), _latest(site.briefs_of_topic(slug)))
     for path, entity in site.paged.items():
@@ -71,9 +72,10 @@ def _of_brief(brief: Brief) -> Entry:
     return Entry(brief, title_of(brief), passage(brief.summary or "", SUMMARY) or title_of(brief))
 
 
-def _of_ahead(one: Ahead) -> Entry:
+def _of_ahead(one: Ahead, is_wordless: bool) -> Entry:
+    """A report's own sentence tells it, unless the site shows none of its words."""
     article, at = one.brief.article, one.span.start if one.span else 0
-    sentence = article.sentence_at(at) if article and one.span else None
+    sentence = article.sentence_at(at) if article and one.span and not is_wordless else None
     told = one.event.told if one.event else sentence.of(article.text) if article and sentence else title_of(one.brief)
     title = f"{dates.show(one.day)}: {passage(told, PASSAGE)}"
     return Entry(one.brief, title, title_of(one.brief), f"#ahead-{dates.order(one.day)}-{at}")
