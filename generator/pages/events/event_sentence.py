@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from generator.model import Brief, EventText, Evidence, FieldPath, Span
+from generator.model import Brief, Event, EventText, Span
 from generator.pages.markdown import EMPTY, Markdown, em, quoted
 from generator.pages.parts import Here
+from generator.site.events.toll import read_from
 from generator.site.events.verbs import follow_a_subject, mutual_kinds
 
 _WORD = re.compile(r"\w+")
@@ -26,15 +27,15 @@ def sentence(here: Here, brief: Brief, event: EventText) -> Markdown:
 
 
 def _told(here: Here, brief: Brief, event: EventText) -> Markdown:
-    evidence = brief.evidence_of(FieldPath.at("events", event.words))
-    anchor = here.site.source_lines(brief).place_of(evidence.spans[0]) if evidence and evidence.spans else ""
+    fact = read_from(brief, event)
+    anchor = here.site.source_lines(brief).place_of(fact.span) if fact else ""
     words = here.link(event.words, brief.path, anchor)
     source, target = (_beyond(side, event.words) for side in (event.source, event.target))
     if follow_a_subject(event.words):
-        if source and source == event.source and _stands_before(brief, event, evidence):
+        if source and source == event.source and _stands_before(brief, event, fact):
             whom = Markdown(" (to or with {})").format(_names(here, brief, target)) if target else EMPTY
             return Markdown("{} {}{}").format(_names(here, brief, source), words, whom)
-        if target and (target, ()) == (event.target, event.source) and _stands_before(brief, event, evidence):
+        if target and (target, ()) == (event.target, event.source) and _stands_before(brief, event, fact):
             return Markdown("{} {}").format(_names(here, brief, target), words)
     if event.kind in mutual_kinds() and (source or target):
         return Markdown("{}: {}").format(_names(here, brief, (*source, *target)), quoted(words))
@@ -57,16 +58,13 @@ def _beyond(names: Iterable[str], words: str) -> tuple[str, ...]:
     return tuple(name for name in names if not {word.casefold() for word in _WORD.findall(name)[-1:]} <= said)
 
 
-def _stands_before(brief: Brief, event: EventText, evidence: Evidence | None) -> bool:
+def _stands_before(brief: Brief, event: EventText, fact: Event | None) -> bool:
     """Whether the side that was read first stands in the sentence of the words, before them, as a subject does."""
-    count = len(event.source or event.target)
-    spans = evidence.spans[: 1 + count] if evidence and brief.article and brief.facts else ()
-    read = [fact for fact in brief.facts.events if fact.span in spans] if brief.facts else []
     # A side that a person set has no words of its own.
-    if len(spans) < 1 + count or not read or (read[0].source, read[0].target) != (event.source, event.target):
+    if fact is None or (fact.source, fact.target) != (event.source, event.target):
         return False
-    words, first = spans[0], min(spans[1:])
-    return first.end <= words.start and _is_one_sentence(brief, Span(first.start, words.start))
+    first = min(fact.others[: len(event.source or event.target)], default=fact.span)
+    return first.end <= fact.span.start and _is_one_sentence(brief, Span(first.start, fact.span.start))
 
 
 def _is_one_sentence(brief: Brief, between: Span) -> bool:

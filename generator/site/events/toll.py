@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.knowledge import read_yaml
-from generator.model import Brief, EventText, FieldPath, FigureText, Span
+from generator.model import Brief, Event, EventText, Figure, FigureText, Span
 from generator.site.events.happenings import Happening
 
 MOST = 3
@@ -39,8 +39,8 @@ def _counts(brief: Brief, event: EventText | None) -> Iterable[tuple[str, str]]:
 
 
 def _leads(brief: Brief, event: EventText | None, figure: FigureText) -> bool:
-    sentence = _sentence(brief, FieldPath.at("figures", figure.words))
-    beside = _sentence(brief, FieldPath.at("events", event.words)) if event else None
+    sentence = _sentence(brief, _counted_in(brief, figure))
+    beside = _sentence(brief, read_from(brief, event)) if event else None
     return sentence is not None and (sentence == beside or _is_headline(brief, sentence))
 
 
@@ -53,8 +53,8 @@ def _own(brief: Brief, figure: FigureText) -> EventText | None:
     counting = [event for event in brief.events if figure.what in _kinds(event)]
     if len(counting) < 2:
         return counting[0] if counting else None
-    sentence = _sentence(brief, FieldPath.at("figures", figure.words))
-    there = [e for e in counting if sentence and _sentence(brief, FieldPath.at("events", e.words)) == sentence]
+    sentence = _sentence(brief, _counted_in(brief, figure))
+    there = [e for e in counting if sentence and _sentence(brief, read_from(brief, e)) == sentence]
     return there[0] if len(there) == 1 else None
 
 
@@ -65,7 +65,18 @@ def _kinds(event: EventText | None) -> tuple[str, ...]:
     return tuple(read_yaml("tolls").get(event.kind or "", ()))
 
 
-def _sentence(brief: Brief, path: FieldPath) -> Span | None:
-    evidence = brief.evidence_of(path)
-    spans = evidence.spans if evidence else ()
-    return brief.article.sentence_at(spans[0].start) if brief.article and spans else None
+def read_from(brief: Brief, event: EventText) -> Event | None:
+    """What was read from the source text for an event of a brief; None for one that a person wrote."""
+    return next((fact for fact in (brief.facts.events if brief.facts else ()) if _is_said(brief, fact, event)), None)
+
+
+def _counted_in(brief: Brief, figure: FigureText) -> Figure | None:
+    return next((fact for fact in (brief.facts.figures if brief.facts else ()) if _is_said(brief, fact, figure)), None)
+
+
+def _is_said(brief: Brief, fact: Event | Figure, told: EventText | FigureText) -> bool:
+    return brief.article is not None and " ".join(fact.span.of(brief.article.text).split()) == told.words
+
+
+def _sentence(brief: Brief, fact: Event | Figure | None) -> Span | None:
+    return brief.article.sentence_at(fact.span.start) if brief.article and fact else None
