@@ -68,9 +68,9 @@ def test_a_persons_page_tells_what_they_did_with_whom(root: Path) -> None:
     rows = [line for line in text.splitlines() if line.startswith("| 14 Nov 2025 | meeting |")]
     assert len(rows) == 1
     assert "commanders of the Upper Valley Front" in rows[0]
-    assert "](../briefs/2025/11/envoy-meets-rebels.md)" in rows[0]
+    assert "[meets rebels](../briefs/2025/11/envoy-meets-rebels.md#source-2)" in rows[0]
     front = (root / "docs/organizations/upper-valley-front.md").read_text(encoding="utf-8")
-    assert "| accusation | [Upper Valley Front]" in front
+    assert "| accusation | [Upper Valley Front](upper-valley-front.md) [accused the army]" in front
 
 
 def test_explain_shows_the_sentence(root: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from generator.exports import data_files
 from generator.exports.schemas import schema_files
+from generator.model import EventText
 from generator.pages import asset_files, plan
 from generator.site import Site
 from tests.conftest import REPOSITORY
@@ -36,7 +38,9 @@ def reports() -> Site:
     briefs = []
     for number in range(24):
         names = [name for place, name in enumerate(NAMES) if number % (place + 1) == 0]
-        briefs.append(told(f"briefs/2025/12/r{number:02}.md", f"2025-12-{1 + number:02}", *names))
+        brief = told(f"briefs/2025/12/r{number:02}.md", f"2025-12-{1 + number:02}", *names)
+        met = EventText("met traders", "CONSULT", (NAMES[0],), ("traders",), brief.date)
+        briefs.append(replace(brief, events=(met if number % 3 else replace(met, kind="ACCUSE"),)))
     people = [person(name, *(b.path for b in briefs if name in b.names())) for name in NAMES]
     return Site((*base.briefs, *briefs), (*base.entities, *people), base.stories)
 
@@ -179,3 +183,30 @@ def test_no_list_makes_a_phone_scroll_sideways(address: str, browser: Browser) -
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0, path
     context.close()
+
+
+def test_the_timeline_narrows_down_to_a_kind_of_event(address: str, page: Page) -> None:
+    page.goto(f"{address}/timeline/", wait_until="networkidle")
+    kinds = page.get_by_label("Kind")
+    assert kinds.locator("option").all_inner_texts() == ["any", "meeting (16)", "accusation (8)"]
+    kinds.select_option(label="accusation (8)")
+    rows = page.locator("#event-by-event ~ * tr:visible:has(td:nth-child(5))")
+    assert {row.split("\t")[1] for row in rows.all_inner_texts()} == {"accusation"}
+    assert sort_by(page, "When").get_attribute("aria-sort") == "descending"
+    days = [datetime.strptime(row.split("\t")[0], "%d %b %Y") for row in rows.all_inner_texts()]
+    assert days == sorted(days, reverse=True)
+
+
+def test_the_pages_of_a_tab_stand_below_it_while_one_of_them_is_read(address: str, page: Page) -> None:
+    page.goto(f"{address}/places/", wait_until="networkidle")
+    tabs = page.locator(".md-tabs__link").all_inner_texts()
+    assert [tab.strip() for tab in tabs][1:] == ["Stories", "Who and where", "Explore", "About"]
+    assert page.locator(".md-tabs__item--active").inner_text().strip() == "Who and where"
+    beside = page.locator(".md-sidebar--primary a:visible")
+    assert [link.strip() for link in beside.all_inner_texts()] == ["People", "Organizations", "Places", "Topics"]
+    assert len({link.bounding_box()["y"] for link in beside.all()}) == 1, "in one line"  # type: ignore[index]
+    beside.first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/people/")
+    page.goto(f"{address}/", wait_until="networkidle")
+    assert page.locator(".md-sidebar--primary a:visible").count() == 0

@@ -138,7 +138,7 @@ def as_left(root: Path) -> Generated | None:
 
 def told_by(generated: Generated, root: Path) -> Told:
     """What the site tells machines: as the run left it, or taken from the site that it made."""
-    with suppress(ValueError, TypeError, KeyError, AttributeError):
+    with suppress(ValueError, TypeError, LookupError, AttributeError):
         return read(left(root, generated.mark))
     return told_of(generated.site) if generated.site else NOTHING
 

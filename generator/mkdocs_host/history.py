@@ -12,6 +12,7 @@ from generator.config import Settings
 from generator.history import FEED, PAGE, Change, Log, changes_page, corrected_here, corrections_atom, entries, read_log
 from generator.history.git import head_of
 from generator.history.page import Made
+from generator.site.routes import TRUST
 
 TAB = "Changes"
 
@@ -44,9 +45,15 @@ class History:
                 self._made.setdefault(correction.page, []).append((change, correction))
 
     def add_tab(self, config: MkDocsConfig) -> None:
-        """A tab for the page, where the navigation is written out and has none."""
-        if config.nav and PAGE not in str(config.nav):
-            config.nav = [*config.nav, {TAB: PAGE}]
+        """A place for the page, where the navigation is written out and has none: beside *Trust*, else a tab."""
+        if not config.nav or PAGE in str(config.nav):
+            return
+        for tab in config.nav:
+            for name, pages in tab.items() if isinstance(tab, dict) else ():
+                if isinstance(pages, list) and TRUST in str(pages):
+                    tab[name] = [*pages, {TAB: PAGE}]
+                    return
+        config.nav = [*config.nav, {TAB: PAGE}]
 
     def add_files(self, files: Files, config: MkDocsConfig, overrides: Path | None) -> None:
         """The page and the feed, unless a person wrote a page or a feed of that name."""

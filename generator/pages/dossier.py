@@ -59,6 +59,8 @@ class DossierView:
     kind: Markdown
     strip: tuple[Column, ...]
     description: str
+    line: Markdown
+    """Its storyline, or those that its briefs tell of."""
     names_heading: str
     names: Table
     roles: Table
@@ -106,9 +108,9 @@ def dossier_view(here: Alone, about: Entity | Story) -> DossierView:
     kind = dotted("Dossier", plural(len(briefs), "brief"), span_of(briefs))
     if isinstance(about, Story):
         told = story_view(here, about)
-        return DossierView(told.title, kind, told.strip, "", "", (), (), told.head, told.differ, *common)
+        return DossierView(told.title, kind, told.strip, "", told.line, "", (), (), told.head, told.differ, *common)
     known = entity_view(here, about)
-    who = (known.description, known.names_heading, known.names, known.roles)
+    who = (known.description, known.line, known.names_heading, known.names, known.roles)
     return DossierView(known.title, kind, known.strip, *who, (), (), *common)
 
 

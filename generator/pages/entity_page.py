@@ -11,13 +11,14 @@ from generator.model import KINDS, Brief, Entity
 from generator.pages import headings, pictures
 from generator.pages.brief.brief_page import Said
 from generator.pages.brief.source import words_linked
+from generator.pages.events.event_table import EventTableRow, events_of
 from generator.pages.headings import plural
 from generator.pages.markdown import EMPTY, Markdown, code, dotted, em, escape, lines, link, quoted, shorten, strong
 from generator.pages.offices import Office, offices
 from generator.pages.parts import ROWS, Column, Here, Row, coordinates
 from generator.pages.pictures import Picture
-from generator.pages.relations import RelationRow, relations
 from generator.pages.roles import TitleRow, titles
+from generator.pages.storylines.in_line import storylines_of
 from generator.site import dates, routes
 from generator.site.dates import span_of
 from generator.site.offices import is_copy, known_as, role_key
@@ -35,6 +36,8 @@ class EntityView:
     kind: Markdown
     strip: tuple[Column, ...]
     description: str
+    line: Markdown
+    """The storylines that its briefs tell of."""
     names_heading: str
     names: tuple[tuple[Markdown, Markdown, Markdown], ...]
     names_note: Markdown
@@ -43,7 +46,8 @@ class EntityView:
     when_heading: str
     when: tuple[Row, ...]
     when_more: Markdown
-    relations: tuple[RelationRow, ...]
+    happened: tuple[EventTableRow, ...]
+    happened_more: Markdown
     roles: tuple[TitleRow, ...]
     to_check: str
     said: tuple[Said, ...]
@@ -70,11 +74,13 @@ def entity_view(here: Here, entity: Entity) -> EntityView:
     named = tuple(brief for brief in here.site.briefs_of(entity) if brief.path not in there)
     many = len(entity.spellings) > 1
     roles, to_check = titles(here, entity)
+    happened, happened_more = events_of(here, entity)
     return EntityView(
         title=entity.title,
         kind=dotted(entity.kind.capitalize(), _of_what(here, entity)),
         strip=_strip(here, entity),
         description=entity.description or "",
+        line=storylines_of(here, here.site.briefs_of(entity)),
         names_heading=headings.spellings(entity.kind, len(entity.spellings)),
         names=tuple(_names(here, entity)) if many else (),
         names_note=_apart(entity) if many else EMPTY,
@@ -83,7 +89,8 @@ def entity_view(here: Here, entity: Entity) -> EntityView:
         when_heading=headings.NAMED_IN if events else headings.WHEN,
         when=tuple(_when(here, entity, brief) for brief in named[:ROWS]),
         when_more=here.older(named, ROWS),
-        relations=relations(here, entity),
+        happened=happened,
+        happened_more=happened_more,
         roles=roles,
         to_check=to_check,
         said=tuple(_said(here, entity)),

@@ -19,6 +19,7 @@ ORGANIZATIONS = "Organizations"
 PLACES = "Places"
 TOPICS = "Topics"
 TIMELINE = "Timeline"
+UPCOMING = "What is ahead"
 MAP = "Map"
 NETWORK = "Network"
 REVIEW = "To review"
@@ -38,6 +39,9 @@ WHAT_CHANGED = "What changed between the reports"
 REPORTS = "The reports"
 RELATED_STORIES = "Related stories"
 
+EVENTS_TOLD = "Event by event"
+AHEAD = "Ahead"
+WAS_DUE = "Was due"
 EVENT_BY_EVENT = "What happened, event by event"
 LATEST_FIRST = "Those that went on last, first"
 
@@ -110,7 +114,8 @@ SOURCES_TABLE = ("No.", "Report", "Publisher", "Published", "Seed", "SHA-256 of 
 LEDGER = ("Fact", "Value", "The words it was read from", "Why", "Standing")
 
 EVENTS = ("What", "Who", "To or with whom", "In the report’s words", "When and where")
-RELATIONS = ("When", "What", "Who", "To or with whom", "In the report’s words")
+EVENT_TABLE = ("When", "Kind", "What happened", "Where", "Toll")
+AHEAD_TABLE = ("When", "What is to happen", "Report")
 FIGURES = ("What", "How many", "Of whom", "Who says so")
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

@@ -26,12 +26,14 @@ from generator.model import (
 from generator.pages import headings
 from generator.pages.brief.brief_page import brief_view
 from generator.pages.entity_page import entity_view
+from generator.pages.events.ahead_pages import ahead_views
+from generator.pages.events.timeline_pages import timeline_views
 from generator.pages.indexes.by_month import briefs_views, stories_views
 from generator.pages.indexes.by_name import entities_views, topics_view
 from generator.pages.indexes.data_page import data_view
 from generator.pages.indexes.home import home_view
 from generator.pages.indexes.lists import ListView, topic_view
-from generator.pages.indexes.overviews import map_view, network_view, timeline_view
+from generator.pages.indexes.overviews import map_view, network_view
 from generator.pages.indexes.review import PlaceOf, review_view
 from generator.pages.indexes.trust import trust_view
 from generator.pages.markdown import Markdown, link
@@ -189,14 +191,15 @@ def _lists(site: Site) -> tuple[tuple[str, Callable[[], Sequence[tuple[str, List
     return (
         one(routes.HOME, home_view),
         one(routes.TOPICS, topics_view),
-        one(routes.TIMELINE, timeline_view),
         one(routes.MAP, map_view),
         one(routes.NETWORK, network_view),
         one(routes.TRUST, lambda _: trust_view()),
         one(routes.DATA, lambda _: data_view()),
+        (routes.TIMELINE, lambda: tuple(timeline_views(site))),
+        (routes.UPCOMING, lambda: tuple(ahead_views(site))),
         (routes.BRIEFS, lambda: tuple(briefs_views(site))),
         (routes.STORIES, lambda: tuple(stories_views(site))),
-        *([(routes.STORYLINES, lambda: tuple(storylines_views(site)))] if site.storylines else []),
+        (routes.STORYLINES, lambda: tuple(storylines_views(site))),
         *((routes.of_kind(kind), partial(_entities_views, site, kind)) for kind in ENTITY_KINDS),
     )
 

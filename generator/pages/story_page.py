@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from generator.model import Brief, Cell, Discrepancy, Reading, Story
 from generator.pages.brief.source import words_linked
+from generator.pages.events.event_table import EventTableRow, event_rows
 from generator.pages.headings import number, plural, reports
 from generator.pages.markdown import EMPTY, Markdown, dotted, em, escape, lines, shorten, strong
-from generator.pages.parts import Column, Here, Row
+from generator.pages.parts import ROWS, Column, Here, Row
 from generator.pages.storylines.in_line import in_line, others
-from generator.site import dates
+from generator.site import dates, routes
 
 SIDE_BY_SIDE = 3  # reports that fit beside each other; more of them stand below each other
 SAY_THE_SAME = 3  # reports shown for one value, of more than one above that
@@ -43,6 +44,8 @@ class StoryView:
     differ: tuple[tuple[Markdown, ...], ...]
     changed_head: tuple[Markdown, ...]
     changed: tuple[tuple[Markdown, ...], ...]
+    happened: tuple[EventTableRow, ...]
+    happened_more: Markdown
     reports: tuple[Row, ...]
     copies: str
     reason: str
@@ -58,6 +61,8 @@ def story_view(here: Here, story: Story) -> StoryView:
     named = {brief.publisher for brief in briefs if brief.publisher}
     publishers = plural(len(named), "publisher") if named else ""
     changes = [found for found in story.discrepancies if found.reading == CHANGE]
+    # The page of a single report would repeat that of its brief.
+    happened = [one for one in here.site.happenings.of_briefs(briefs if len(briefs) > 1 else ()) if one.event]
     head, rows = _table(here, [found for found in story.discrepancies if found.reading != CHANGE], briefs)
     changed_head, changed = _table(here, changes, briefs)
     return StoryView(
@@ -69,6 +74,8 @@ def story_view(here: Here, story: Story) -> StoryView:
         differ=rows,
         changed_head=changed_head,
         changed=changed,
+        happened=event_rows(here, happened[:ROWS]),
+        happened_more=here.more(len(happened), ROWS, routes.TIMELINE, "the timeline"),
         reports=tuple(_reports(here, story, briefs)),
         copies=_copies(story),
         reason=story.reason if len(briefs) > 1 else "",

@@ -18,9 +18,10 @@ BRIEFS = "briefs/index.md"
 STORIES = "stories/index.md"
 STORYLINES = "storylines/index.md"
 TOPICS = "topics/index.md"
-TIMELINE, MAP, NETWORK, TRUST = "timeline.md", "map.md", "network.md", "trust.md"
+TIMELINE, UPCOMING, MAP, NETWORK, TRUST = "timeline.md", "upcoming.md", "map.md", "network.md", "trust.md"
+WAS_DUE = "timeline/was-due/index.md"
 REVIEW, DATA = "review.md", "data/index.md"
-OVERVIEWS = (HOME, TIMELINE, MAP, NETWORK, REVIEW, TRUST, DATA)
+OVERVIEWS = (HOME, TIMELINE, UPCOMING, MAP, NETWORK, REVIEW, TRUST, DATA)
 """Pages of the whole site, beside the index of each folder."""
 PICTURES = "assets/pictures"
 SCHEMAS = "assets/schemas"
@@ -34,7 +35,7 @@ def kind_of(path: str) -> ShelfKind | None:
     """What a page below `docs/` is; None for a person's own pages, which the generator leaves alone."""
     folder, _, name = path.rpartition("/")
     top = folder.split("/")[0]
-    if path in OVERVIEWS or (name == "index.md" and top in KIND_IN):
+    if path in OVERVIEWS or (name == "index.md" and (top in KIND_IN or top == TIMELINE.removesuffix(".md"))):
         return "index"
     return KIND_IN.get(top)
 

@@ -6,11 +6,24 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.model import ENTITY_KINDS, Brief, Entity, EntityKind, EntityPages, SourceText, Story, Storyline
+from generator.model import Brief, Entity, EntityKind, EntityPages, SourceText, Story, Storyline
 from generator.site import dates, routes
+from generator.site.events.happenings import Happenings, happenings_of
 from generator.site.source_lines import NO_LINES, SourceLines, lines_of
 from generator.site.source_marks import marks_of
-from generator.site.tables import by_entity, by_month, labels_of, looked_up, named_anywhere, named_in, topic_pages
+from generator.site.tables import (
+    by_entity,
+    by_month,
+    by_topic,
+    labels_of,
+    looked_up,
+    members,
+    named_anywhere,
+    named_in,
+    newest_stories,
+    topic_pages,
+    weighed,
+)
 from generator.site.versions import Versions, versions_of
 
 
@@ -168,13 +181,7 @@ class Site:
 
     @cached_property
     def _members(self) -> dict[str, tuple[Entity, ...]]:
-        found: dict[str, dict[str, Entity]] = defaultdict(dict)
-        for person in self.by_weight("person"):
-            for appearance in person.appearances:
-                body = self.entity_of(appearance.brief, appearance.organization) if appearance.organization else None
-                if body and body.kind == "organization":
-                    found[body.slug][person.slug] = person
-        return {slug: tuple(people.values()) for slug, people in found.items()}
+        return members(self.by_weight("person"), self.entity_of)
 
     def members_of(self, organization: Entity) -> tuple[Entity, ...]:
         """People said to hold a role there, most often named first."""
@@ -186,12 +193,7 @@ class Site:
 
     @cached_property
     def _weighed(self) -> dict[EntityKind, tuple[Entity, ...]]:
-        def weight(entity: Entity) -> tuple[int, int, str, str]:
-            acting = sum(appearance.acting for appearance in entity.appearances)
-            return (-len(self.briefs_of(entity)), -acting, entity.name.casefold(), entity.slug)
-
-        ordered = sorted(self.entities, key=weight)
-        return {kind: tuple(e for e in ordered if e.kind == kind) for kind in ENTITY_KINDS}
+        return weighed(self.entities, self.briefs_of)
 
     @cached_property
     def topics(self) -> dict[str, str]:
@@ -208,11 +210,7 @@ class Site:
 
     @cached_property
     def _by_topic(self) -> dict[str, tuple[Brief, ...]]:
-        found: dict[str, list[Brief]] = defaultdict(list)
-        for brief in self.listed:
-            for slug in dict.fromkeys(routes.topic_slug(label) for label in brief.topics if label.strip()):
-                found[slug].append(brief)
-        return {slug: tuple(briefs) for slug, briefs in found.items()}
+        return by_topic(self.listed)
 
     def briefs_of_topic(self, slug: str) -> tuple[Brief, ...]:
         """Briefs on a topic, newest first."""
@@ -242,9 +240,11 @@ class Site:
         return {}
 
     @cached_property
+    def happenings(self) -> Happenings:
+        """What happened, each thing once: the events of all briefs that count."""
+        return happenings_of(self.listed, self.stories, self.entity_of)
+
+    @cached_property
     def newest_stories(self) -> tuple[Story, ...]:
         """Stories by the newest of their briefs, newest first."""
-        rank = {brief.path: place for place, brief in enumerate(self.listed)}
-        shown = [story for story in self.stories if any(path in rank for path in story.briefs)]
-        shown.sort(key=lambda story: (min(rank[p] for p in story.briefs if p in rank), story.slug))
-        return tuple(shown)
+        return newest_stories(self.stories, self.listed)

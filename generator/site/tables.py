@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from generator.knowledge.addresses import address, beyond, safe, short, told_apart
-from generator.model import Brief, Entity
+from generator.model import ENTITY_KINDS, Brief, Entity, EntityKind, Story
 from generator.site import routes
 
 
@@ -54,6 +54,47 @@ def by_month(briefs: Iterable[Brief]) -> dict[tuple[str, str], tuple[Brief, ...]
         if month := routes.month_of(brief):
             found[month].append(brief)
     return {month: tuple(found[month]) for month in sorted(found, reverse=True)}
+
+
+def by_topic(briefs: Iterable[Brief]) -> dict[str, tuple[Brief, ...]]:
+    """Slug of a topic -> the briefs on it, in their order."""
+    found: dict[str, list[Brief]] = defaultdict(list)
+    for brief in briefs:
+        for slug in dict.fromkeys(routes.topic_slug(label) for label in brief.topics if label.strip()):
+            found[slug].append(brief)
+    return {slug: tuple(held) for slug, held in found.items()}
+
+
+def members(people: Iterable[Entity], entity_of: Callable[[str, str], Entity | None]) -> dict[str, tuple[Entity, ...]]:
+    """Slug of an organization -> the people said to hold a role there, in their order."""
+    found: dict[str, dict[str, Entity]] = defaultdict(dict)
+    for person in people:
+        for appearance in person.appearances:
+            body = entity_of(appearance.brief, appearance.organization) if appearance.organization else None
+            if body and body.kind == "organization":
+                found[body.slug][person.slug] = person
+    return {slug: tuple(held.values()) for slug, held in found.items()}
+
+
+def weighed(
+    entities: Iterable[Entity], briefs_of: Callable[[Entity], Collection[Brief]]
+) -> dict[EntityKind, tuple[Entity, ...]]:
+    """Entities by their kind: those in most briefs first, acting before named, then by name."""
+
+    def weight(entity: Entity) -> tuple[int, int, str, str]:
+        acting = sum(appearance.acting for appearance in entity.appearances)
+        return (-len(briefs_of(entity)), -acting, entity.name.casefold(), entity.slug)
+
+    ordered = sorted(entities, key=weight)
+    return {kind: tuple(e for e in ordered if e.kind == kind) for kind in ENTITY_KINDS}
+
+
+def newest_stories(stories: Iterable[Story], listed: Iterable[Brief]) -> tuple[Story, ...]:
+    """Stories by the newest of their briefs, newest first; those without any that is listed left out."""
+    rank = {brief.path: place for place, brief in enumerate(listed)}
+    shown = [story for story in stories if any(path in rank for path in story.briefs)]
+    shown.sort(key=lambda story: (min(rank[p] for p in story.briefs if p in rank), story.slug))
+    return tuple(shown)
 
 
 def labels_of(briefs: Iterable[Brief]) -> dict[str, str]:

@@ -41,17 +41,20 @@ def told_of_some(site: Site, before: Told) -> Told:
 
 def written(told: Told) -> str:
     """As text."""
-    entries = {entry.page: entry for channel in told.channels for entry in channel.entries}
-    listed = [(each.page, each.title, [entry.page for entry in each.entries]) for each in told.channels]
-    whole = ({path: _subject(each) for path, each in told.subjects.items()}, [*map(astuple, entries.values())], listed)
+    entries = dict.fromkeys(entry for channel in told.channels for entry in channel.entries)
+    places = {entry: place for place, entry in enumerate(entries)}
+    listed = [(each.page, each.title, [places[entry] for entry in each.entries]) for each in told.channels]
+    whole = ({path: _subject(each) for path, each in told.subjects.items()}, [*map(astuple, entries)], listed)
     return json.dumps(whole, separators=(",", ":"))
 
 
 def read(text: str) -> Told:
-    """From what `written` gave. Raises ValueError, TypeError, KeyError or AttributeError for anything else."""
+    """From what `written` gave. Raises ValueError, TypeError, LookupError or AttributeError for anything else."""
     subjects, entries, listed = json.loads(text)
-    by_page = {page: Entry(page, title, day, by, tuple(topics), text) for page, title, day, by, topics, text in entries}
-    found = (Channel(page, title, tuple(by_page[each] for each in pages)) for page, title, pages in listed)
+    known = [
+        Entry(page, title, day, by, tuple(topics), text, mark) for page, title, day, by, topics, text, mark in entries
+    ]
+    found = (Channel(page, title, tuple(known[each] for each in places)) for page, title, places in listed)
     return Told({path: Subject(*each) for path, each in subjects.items()}, tuple(found))
 
 

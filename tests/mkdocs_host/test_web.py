@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import gzip
 import json
 import re
@@ -9,10 +10,13 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import feedparser
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 
+from generator.mkdocs_host.history import History
 from tests.conftest import REPOSITORY
 from tests.newsroom import open_newsroom, run
 from tests.serving import QUIET
@@ -127,3 +131,33 @@ def test_without_an_address_there_is_no_feed_and_no_link_to_one(root: Path) -> N
     assert 'rel="alternate' not in page
     assert "og:title" in page
     assert "og:url" not in page
+
+
+TABS = ({"Today": "index.md"}, {"About": [{"Review": "review.md"}, {"Trust": "trust.md"}, {"Data": "data/index.md"}]})
+
+
+@pytest.mark.parametrize(
+    ("nav", "expected"),
+    [
+        (TABS, [TABS[0], {"About": [*TABS[1]["About"], {"Changes": "changes.md"}]}]),
+        (
+            ({"Today": "index.md"}, {"Trust": "trust.md"}),
+            [{"Today": "index.md"}, {"Trust": "trust.md"}, {"Changes": "changes.md"}],
+        ),
+        (("index.md",), ["index.md", {"Changes": "changes.md"}]),
+        (({"Log": "changes.md"},), [{"Log": "changes.md"}]),
+        ((), []),
+    ],
+    ids=[
+        "tabs with pages",
+        "a tab a page, as sites had before",
+        "files alone",
+        "a place of one's own",
+        "none written out",
+    ],
+)
+def test_what_changed_has_a_place_in_every_navigation(nav: tuple[Any, ...], expected: list[Any]) -> None:
+    config = MkDocsConfig()
+    config.nav = copy.deepcopy(list(nav))
+    History().add_tab(config)
+    assert config.nav == expected

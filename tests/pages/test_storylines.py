@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,9 @@ def test_a_related_story_of_the_same_storyline_is_not_told_twice() -> None:
     line = Storyline("gauges", "Gauges", ("training-centre", "basin-states-agree"), "by hand", None)
     strung = Site(site.briefs, site.entities, site.stories, storylines=(line,))
     assert "Related stories" not in page_at(strung, "stories/basin-states-agree.md").body
+    assert "**Storyline**: [Gauges](storylines/gauges.md)" in page_at(strung, "index.md").body
+    assert "**Storyline**: [Gauges](../storylines/gauges.md)" in page_at(strung, "people/tomas-rivera-quiroga.md").body
+    assert "**Storyline**" not in page_at(replace(site, storylines=()), "people/tomas-rivera-quiroga.md").body
     for brief in (ONE, TWO):
         assert "**Storyline**: [Gauges](../../../storylines/gauges.md), 2 of 2" in page_at(strung, brief).body
 
@@ -126,5 +130,6 @@ def test_many_storylines_stand_on_several_pages() -> None:
     assert all(f"{line.slug}.md)" in told for line in site.storylines)
 
 
-def test_a_site_without_storylines_has_no_page_of_them() -> None:
-    assert [page.path for page in plan(Site((), (), ())) if page.path.startswith("storylines")] == []
+def test_a_site_without_storylines_says_so() -> None:
+    (page,) = [page for page in plan(Site((), (), ())) if page.path.startswith("storylines")]
+    assert "None yet." in page.body

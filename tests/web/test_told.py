@@ -28,8 +28,8 @@ def test_whatever_a_site_holds_it_is_read_as_the_same(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "[[], [], []]", '[{}, [], [["a.md", "A", ["b.md"]]]]', '[{"a.md": [1]}, [], []]']
+    "text", ["", "[]", "[[], [], []]", '[{}, [], [["a.md", "A", [0]]]]', '[{"a.md": [1]}, [], []]']
 )
 def test_what_is_no_such_text_is_refused(text: str) -> None:
-    with pytest.raises((ValueError, TypeError, KeyError, AttributeError)):
+    with pytest.raises((ValueError, TypeError, LookupError, AttributeError)):
         read(text)

@@ -4,7 +4,8 @@
 "use strict";
 (() => {
   const LISTS = ["by-name", "most-often-named", "by-number-of-briefs", "newest", "newest-first", "by-month", "by-day",
-    "told-by-several-reports", "without-a-month", "all-of-them", "what-happened-where", "with-whom"];
+    "told-by-several-reports", "without-a-month", "all-of-them", "what-happened-where", "with-whom",
+    "event-by-event", "ahead", "was-due"];
   const SORTED_FROM = 3, FILTERED_FROM = 8, MOST_CHOICES = 300;
   const KINDS = [["Person", "people/"], ["Organization", "organizations/"], ["Place", "places/"]];
   const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
@@ -23,6 +24,7 @@
   /* A date as the pages write it ("2 to 6 Feb 2026", "about 2025"), as a number that sorts; null for anything else. */
   const dated = (text) => {
     const found = DATE.exec(text);
+    if (text.endsWith("year not known")) return 0;
     return found && +found[3] * 10000 + (MONTHS.indexOf(found[2]) + 1) * 100 + +(found[1] || 0);
   };
   const counted = (text) => (/^[\d,]+(?: briefs?)?$/.test(text) ? parseInt(text.replace(/,/g, ""), 10) : null);
@@ -78,6 +80,8 @@
 
   const facets = (list) => {
     if (!list.heads.length) return KINDS.map(([name, folder]) => [name, named(list, folder)]);
+    const kind = list.heads.findIndex((head) => words(head) === "Kind");
+    if (kind >= 0) return [["Kind", repeated(list, kind)], ...KINDS.map(([name, folder]) => [name, named(list, folder)])];
     const country = list.heads.findIndex((head) => ["Country", "Where"].includes(words(head)));
     return country < 0 ? [] : [[words(list.heads[country]), repeated(list, country)]];
   };

@@ -27,11 +27,11 @@ def _row(here: Here, brief: Brief, event: EventText, place_of: Callable[[Span], 
     by_hand = Markdown(", {}").format(em("by hand")) if is_by_hand(brief, path) else EMPTY
     who, whom = sides(here, brief, event)
     when = escape(dates.show(event.date)) if event.date else EMPTY
-    where = _place(here, brief, event.place) if event.place else EMPTY
+    where = place_name(here, brief, event.place) if event.place else EMPTY
     return what_it_was(event), who, whom, words + by_hand, _COMMA.join(part for part in (when, where) if part)
 
 
-def _place(here: Here, brief: Brief, place: str) -> Markdown:
+def place_name(here: Here, brief: Brief, place: str) -> Markdown:
     """ "Juba, South Sudan" leads to the page of Juba."""
     town = here.site.entity_of(brief.path, place.partition(",")[0].strip())
     return here.entity(town, place) if town else here.name(brief, place)

@@ -31,8 +31,8 @@ _LIMITS = (
 )
 _FEEDS = Markdown(
     "The published site also has feeds, Atom and JSON Feed, of the newest briefs: of the whole site, of each topic, "
-    "and of everybody and everything named in two briefs or more. The head of each page names its own; "
-    "the site’s are {} and {}. They need to know their address: {} in {}."
+    "of everybody and everything named in two briefs or more; and of what is ahead. The head of each page names its "
+    "own; the site’s are {} and {}. They need to know their address: {} in {}."
 ).format(code("feeds/index.xml"), code("feeds/index.json"), code("site_url"), code("mkdocs.yml"))
 _LICENCE = Markdown(
     "Positions are from {}, CC BY 4.0: name it when you pass them on. Titles, quotations and summaries are in "

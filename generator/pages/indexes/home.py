@@ -11,6 +11,7 @@ from generator.pages.headings import WHERE_REPORTS_DIFFER, anchor, plural
 from generator.pages.indexes.lists import ListView, Section
 from generator.pages.markdown import EMPTY, Markdown, dotted, em, escape, shorten
 from generator.pages.parts import Here, Row
+from generator.pages.storylines.in_line import latest_storylines
 from generator.site import dates, news, routes
 from generator.site.questions import Question, QuestionKind, questions
 
@@ -70,7 +71,7 @@ def _stories(here: Here) -> Section:
         if shown:
             rows = tuple(here.story_row(story, dates.show(day)) for story in shown)
             days.append((escape(dates.long_day(day) or "No date"), rows))
-    close = here.more(len(stories), STORIES - left, routes.STORIES, "stories")
+    close = dotted(here.more(len(stories), STORIES - left, routes.STORIES, "stories"), latest_storylines(here))
     return Section(headings.STORIES, days=tuple(days), close=close)
 
 
@@ -136,6 +137,7 @@ def _glance(here: Here) -> Section:
         return Section(headings.AT_A_GLANCE)
     more = (
         here.link(headings.TIMELINE, routes.TIMELINE),
+        here.link(headings.UPCOMING, routes.UPCOMING),
         here.link(headings.MAP, routes.MAP),
         here.link(headings.NETWORK, routes.NETWORK),
     )

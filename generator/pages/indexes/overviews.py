@@ -1,4 +1,4 @@
-"""The pages that show the whole site in one picture, each with its list below: Timeline, Map, Network."""
+"""The pages that show the whole site in one picture, each with its list below: Map, Network."""
 
 from __future__ import annotations
 
@@ -9,23 +9,11 @@ from generator.pages.headings import plural
 from generator.pages.indexes.lists import ListView, Section
 from generator.pages.markdown import Markdown, escape, strong
 from generator.pages.parts import Here
-from generator.site import dates, routes
+from generator.site import routes
 from generator.site.together import pairs_of
 
 ROWS = 60
 """Rows below a picture; the indexes have everything."""
-
-
-def timeline_view(here: Here) -> ListView:
-    """When: every event, and the months with their briefs counted."""
-    site = here.site
-    table = tuple(
-        (here.link(dates.month_name(*month), routes.of_month(*month)), escape(f"{len(briefs):,}"))
-        for month, briefs in site.months.items()
-    )
-    picture = pictures.timeline(here, site.listed, "all briefs")
-    sections = (Section(headings.BY_MONTH, picture, head=("Month", "Briefs"), table=table),)
-    return ListView(headings.TIMELINE, escape(plural(len(site.listed), "brief")), sections, empty="None yet.")
 
 
 def map_view(here: Here) -> ListView:

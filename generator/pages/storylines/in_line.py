@@ -1,14 +1,20 @@
 """What leads from an event to the one before and after it, and to their storyline.
 
-Reach for `in_line` on the pages of stories and briefs.
+Reach for `in_line` on the pages of stories and briefs, for `storylines_of` where several stories are told of.
 """
 
 from __future__ import annotations
 
-from generator.model import Story, Storyline
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from generator.model import Brief, Story, Storyline
 from generator.pages.markdown import EMPTY, Markdown, dotted, strong
 from generator.pages.parts import Here
 from generator.site import dates, routes
+
+SHOWN = 3
+"""Storylines in a line; the index has all."""
 
 
 def in_line(here: Here, story: Story | None) -> Markdown:
@@ -31,6 +37,34 @@ def _beside(here: Here, word: str, slug: str | None) -> Markdown:
     day = dates.show(story.date)
     told = Markdown("{}: {}").format(strong(word), event_link(here, story))
     return Markdown("{}, {}").format(told, day) if day else told
+
+
+def storylines_of(here: Here, briefs: Iterable[Brief]) -> Markdown:
+    """ "Storylines: ..., and 2 more": those that some briefs tell of, the most told first; empty without any."""
+    stories = (here.site.story_of.get(brief.path) for brief in briefs)
+    told = Counter(line.slug for s in stories if s and (line := here.site.storyline_of.get(s.slug)))
+    by_slug = {line.slug: line for line in here.site.storylines}
+    found = [by_slug[slug] for slug in sorted(told, key=lambda slug: (-told[slug], slug))]
+    return _listed(here, found)
+
+
+def latest_storylines(here: Here) -> Markdown:
+    """The same of the whole site, those that went on last first."""
+    by_slug = sorted(here.site.storylines, key=lambda line: line.slug)
+    return _listed(here, sorted(by_slug, key=lambda line: dates.order(_end(line)), reverse=True))
+
+
+def _end(line: Storyline) -> str:
+    return (line.date or "").rpartition("/")[2]
+
+
+def _listed(here: Here, found: Sequence[Storyline]) -> Markdown:
+    if not found:
+        return EMPTY
+    links = Markdown(", ").join(storyline_link(here, line) for line in found[:SHOWN])
+    more = here.more(len(found), SHOWN, routes.STORYLINES, "storylines")
+    word = strong("Storyline" if len(found) == 1 else "Storylines")
+    return Markdown("{}: {} {}").format(word, links, more) if more else Markdown("{}: {}").format(word, links)
 
 
 def storyline_link(here: Here, line: Storyline) -> Markdown:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.knowledge import edtf
 from generator.model import Story, Storyline
 from generator.pages import pictures
+from generator.pages.events.event_table import counted, told
 from generator.pages.headings import plural
 from generator.pages.markdown import EMPTY, Markdown, dotted, escape, lines, shorten, strong
 from generator.pages.parts import SUMMARY, Column, Here, Row
@@ -20,6 +21,8 @@ from generator.site import dates
 REPORTS = 6
 """Reports of an event that are linked; the rest is on its page."""
 WHERE = 3
+TOLD = 4
+"""Things told of an event in its row: as many as a report tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +92,13 @@ def _some(links: Iterable[Markdown]) -> Markdown:
 def _row(here: Here, story: Story) -> Row:
     """An event: day and place, what happened, and who reported it."""
     briefs = here.site.briefs_of_story(story)
+    happened = [one for one in here.site.happenings.of_briefs(briefs) if one.event]
     summary = next((brief.summary for brief in briefs if brief.summary), "")
+    what = [dotted(told(here, one), *counted(one)) for one in happened[:TOLD]] or [escape(shorten(summary, SUMMARY))]
     several = [here.brief(brief, label(brief)) for brief in briefs[:REPORTS]]
     shown = several if len(briefs) > 1 else [escape(briefs[0].publisher or "")]
     more = f"and {len(briefs) - REPORTS} more" if len(briefs) > REPORTS else ""
     return Row(
         lines(dates.show(story.date) or "no date", here.story_place(story)),
-        lines(strong(event_link(here, story)), escape(shorten(summary, SUMMARY)), dotted(*shown, more)),
+        lines(strong(event_link(here, story)), *what, dotted(*shown, more)),
     )

@@ -22,10 +22,10 @@ ROWS = 200
 
 
 def storylines_views(site: Site) -> Iterable[tuple[str, ListView]]:
-    """All storylines, on as many pages as they need: path and view of each. A site without any has no such page."""
+    """All storylines, on as many pages as they need: path and view of each."""
     found = sorted(site.storylines, key=lambda line: line.slug)
     found.sort(key=lambda line: (line.date or "").rpartition("/")[2], reverse=True)
-    starts = range(0, len(found), ROWS)
+    starts = range(0, max(1, len(found)), ROWS)
     for number, start in enumerate(starts, 1):
         here = Here(site, routes.of_part(routes.STORYLINES, number))
         parts = (here.link(f"part {n}", routes.of_part(routes.STORYLINES, n)) for n in range(1, len(starts) + 1))
@@ -36,7 +36,7 @@ def storylines_views(site: Site) -> Iterable[tuple[str, ListView]]:
         )
         title = f"{headings.STORYLINES}, part {number} of {len(starts)}" if number > 1 else headings.STORYLINES
         kind = dotted(here.link(headings.STORIES, routes.STORIES), plural(len(found), "storyline"))
-        yield here.path, ListView(title, kind, (section,))
+        yield here.path, ListView(title, kind, (section,), empty="None yet.")
 
 
 def _row(here: Here, line: Storyline) -> Row:

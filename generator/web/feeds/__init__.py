@@ -1,4 +1,4 @@
-"""Feeds: the newest briefs of the site, of each topic and of each name, as Atom and as JSON Feed.
+"""Feeds: the newest briefs of the site, of each topic and of each name, and what is ahead, as Atom and as JSON Feed.
 
 Reach for `feeds` where the address of the site is known; without it there are none, since a feed is read elsewhere.
 """

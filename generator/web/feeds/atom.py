@@ -40,7 +40,7 @@ def newest(channel: Channel) -> str:
 
 def _entry(feed: Element, told: Entry, address: str) -> None:
     entry, day = SubElement(feed, "entry"), told.day or when.NEVER
-    _text(entry, "id", address)
+    _text(entry, "id", f"{address}{told.mark}")
     _text(entry, "title", told.title)
     _text(entry, "updated", _DATES.format(day))
     _text(entry, "published", _DATES.format(day))

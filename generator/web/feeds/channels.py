@@ -1,15 +1,16 @@
-"""Which feeds a site has, and what is in each: the newest briefs, never more than thirty."""
+"""Which feeds a site has, and what is in each: the newest briefs, or what is ahead; never more than thirty."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.exports import ids, when
 from generator.exports.names import name_of, title_of
-from generator.exports.text import SUMMARY, passage, plain
+from generator.exports.text import PASSAGE, SUMMARY, passage, plain
 from generator.model import Brief
-from generator.site import routes
+from generator.site import dates, routes
+from generator.site.events.ahead import Ahead, ahead_of
 from generator.site.site import Site
 
 FOLDER = "feeds"
@@ -21,14 +22,17 @@ LEAST = 2
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a feed tells of a brief."""
+    """One thing that a feed tells."""
 
     page: str
+    """The report that it leads to."""
     title: str
     day: str | None
     publisher: str
     topics: tuple[str, ...]
     summary: str
+    mark: str = ""
+    """Behind the address in its id, where a report has several entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class Channel:
     """The page it belongs to, below `docs/`."""
     title: str
     entries: tuple[Entry, ...]
-    """Latest told first."""
+    """Latest told first; of what is ahead the soonest."""
 
     @property
     def stem(self) -> str:
@@ -59,6 +63,8 @@ def channels(site: Site) -> Iterator[Channel]:
         return tuple(sorted(found, key=lambda entry: entry.day or "", reverse=True)[:MOST])
 
     yield Channel(routes.HOME, "", latest(site.listed))
+    ahead = ahead_of(site)[0][:MOST]
+    yield Channel(routes.UPCOMING, "What is ahead", tuple(_of_ahead(one, site.source_text == "none") for one in ahead))
     for slug, label in site.topics.items():
         yield Channel(site.topic_page(slug), plain(label), latest(site.briefs_of_topic(slug)))
     for path, entity in site.paged.items():
@@ -70,3 +76,13 @@ def _entry(brief: Brief) -> Entry:
     title, topics = title_of(brief), tuple(filter(None, map(plain, brief.topics)))
     summary = passage(brief.summary or "", SUMMARY) or title
     return Entry(brief.path, title, when.told(brief), plain(brief.publisher or ""), topics, summary)
+
+
+def _of_ahead(one: Ahead, is_wordless: bool) -> Entry:
+    """A report's own sentence tells it, unless the site shows none of its words."""
+    article, at = one.brief.article, one.span.start if one.span else 0
+    sentence = article.sentence_at(at) if article and one.span and not is_wordless else None
+    told = one.event.told if one.event else sentence.of(article.text) if article and sentence else title_of(one.brief)
+    title = f"{dates.show(one.day)}: {passage(told, PASSAGE)}"
+    mark = f"#ahead-{dates.order(one.day)}-{at}"
+    return replace(_entry(one.brief), title=title, summary=title_of(one.brief), mark=mark)

@@ -28,7 +28,7 @@ def json_feed(channel: Channel, about: About, address: Callable[[str], str]) -> 
 
 def _item(entry: Entry, address: str) -> dict[str, Any]:
     item = {
-        "id": address,
+        "id": f"{address}{entry.mark}",
         "url": address,
         "title": entry.title,
         "content_text": entry.summary,

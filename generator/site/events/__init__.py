@@ -1,0 +1,1 @@
+"""What happened, across reports: each event once, what it counted, and what is ahead."""
