@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from generator.facts.figures.by_context import by_whom, from_homes, of_illness, of_kind, told_to
 from generator.facts.figures.count_words import count_words, forms, is_people, phrases, toll_moves
 from generator.facts.figures.not_so import form_of, is_denied, is_wished, only_thought
-from generator.facts.figures.number_words import Number, numbers_in
+from generator.facts.figures.number_words import Number, Spans, numbers_in
 from generator.facts.grammar.predicates import first_of_list, predicate_of, preposition
 from generator.facts.grammar.sentence_words import Grammar, Word
 from generator.knowledge import read_yaml
@@ -40,13 +38,10 @@ class Counted:
 
 def counted_in(article: Article, grammar: Grammar, taken: Sequence[Span]) -> Iterator[Counted]:
     """Every number of persons that something is said to have happened to. `taken`: names and days, no counts."""
-    others = sorted(taken)
-    ends = list(accumulate((span.end for span in others), max))
+    others = Spans(taken)
     for sentence in article.sentences:
         for number in numbers_in(article.text, sentence):
-            # The first that ends behind its start, nested ones or not, is the first that may meet it.
-            meeting = bisect_right(ends, number.span.start)
-            if meeting < len(others) and others[meeting].start < number.span.end:
+            if others.meet(number.span):
                 continue
             word = grammar.head_of(number.span)
             if word is None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from generator.knowledge import read_yaml
 from generator.knowledge.words import longest_first
@@ -26,6 +28,20 @@ class Number:
     """exact, at least, about, up to, fewer than; or the vague word itself: dozens, hundreds."""
     whole: Span
     """With the words that say how sure it is."""
+
+
+class Spans:
+    """Stretches of a text, in an order in which one that meets another is found without asking all."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._ends = list(accumulate((span.end for span in self._spans), max))
+
+    def meet(self, span: Span) -> bool:
+        """Whether any of them has a character in common with this one."""
+        # The first that ends behind its start, nested ones or not, is the first that may.
+        first = bisect_right(self._ends, span.start)
+        return first < len(self._spans) and self._spans[first].start < span.end
 
 
 def numbers_in(text: str, sentence: Span) -> Iterator[Number]:
