@@ -16,11 +16,18 @@ def rank_before(phrase: Phrase, at: int) -> int:
 
     Of "Commander Major General" the first word is an office.
     """
-    ends = {end: start for start, end, kind in phrase.titles if kind in {"rank", "honorific"}}
     name = at
-    while at in ends and _close(phrase, at) and not (at < name and is_office(phrase.words(ends[at], at))):
-        at = ends[at]
+    while (begin := _begin_of_rank(phrase, at)) is not None and _close(phrase, at):
+        if at < name and is_office(phrase.words(begin, at)):
+            break
+        at = begin
     return at
+
+
+def _begin_of_rank(phrase: Phrase, end: int) -> int | None:
+    """Where the rank or form of address begins that ends before word `end`."""
+    found = (a for a, b, kind in phrase.titles_in(end - 1, end) if b == end and kind in {"rank", "honorific"})
+    return max(found, default=None)
 
 
 def _close(phrase: Phrase, at: int) -> bool:
@@ -29,7 +36,7 @@ def _close(phrase: Phrase, at: int) -> bool:
 
 def rank_words(phrase: Phrase, start: int, end: int) -> str | None:
     """The rank among the title words of a stretch, forms of address left out: "Maj. Gen."."""
-    ranks = [(a, b) for a, b, kind in phrase.titles if kind == "rank" and start <= a and b <= end]
+    ranks = [(a, b) for a, b, kind in phrase.titles_in(start, end) if kind == "rank" and start <= a and b <= end]
     if not ranks:
         return None
     last = ranks[-1][1]

@@ -122,8 +122,8 @@ def _belongs_to_next(noun: Word, phrase: Phrase) -> bool:
     end = phrase.token_at(max(word.span.end for word in _within(noun)) - 1) + 1
     if end + 1 < len(phrase.tokens) and "(" in phrase.gap(end) and phrase.gap(end + 1).startswith(")"):
         end += 1  # "Chief of Defence Forces (CDF) General Omar Said"
-    ranks = {start: stop for start, stop, kind in phrase.titles if kind == "rank"}
-    at = ranks.get(end, end)
+    ranks = (b for a, b, kind in phrase.titles_in(end, end + 1) if kind == "rank" and a == end)
+    at = max(ranks, default=end)
     return phrase.is_person(noun.span) or (end < at < len(phrase.tokens) and phrase.is_person(phrase.span(at, at + 1)))
 
 

@@ -90,7 +90,9 @@ def _statements(phrase: Phrase, at: int, person: Mention, grammar: Grammar, bodi
 def _rank_behind(phrase: Phrase, at: int) -> str | None:
     """ "Jane Doe, a major general": the rank behind a name."""
     article = at < len(phrase.tokens) and phrase.gap(at).strip() == "," and phrase.tokens[at].key in {"a", "an"}
-    ranks = [phrase.words(*pair) for *pair, kind in phrase.titles if kind == "rank" and pair[0] == at + 1]
+    ranks = [
+        phrase.words(*pair) for *pair, kind in phrase.titles_in(at + 1, at + 2) if kind == "rank" and pair[0] == at + 1
+    ]
     return ranks[0] if article and ranks and not is_office(ranks[0]) else None
 
 

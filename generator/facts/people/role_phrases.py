@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -13,6 +13,9 @@ from generator.facts.names.word_lists import words
 from generator.facts.people.callings import calling_spans
 from generator.knowledge.titles import is_office, title_spans
 from generator.model import Article, Mention, Span
+
+_LONGEST_TITLE = 16
+"""Words; none that is listed has as many."""
 
 
 class Role(NamedTuple):
@@ -33,7 +36,16 @@ class Phrase:
     owners: tuple[Mention | None, ...]
     """The mention each word belongs to."""
     titles: tuple[tuple[int, int, str], ...]
-    """Title words: first, behind the last, kind."""
+    """Title words in their order: first, behind the last, kind."""
+
+    def titles_in(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """Title words that reach into words `start` to `end`: a sentence may hold thousands of others."""
+        for at in range(bisect_left(self.titles, (start - _LONGEST_TITLE, 0, "")), len(self.titles)):
+            title = self.titles[at]
+            if title[0] >= end:
+                return
+            if title[1] > start:
+                yield title
 
     def words(self, start: int, end: int) -> str:
         """The text of words `start` to `end`, as it stands."""
@@ -74,7 +86,8 @@ class Phrase:
     def in_one_title(self, offset: int, other: int) -> bool:
         """Whether two characters stand in one word, or in one title of several: "Secretary General"."""
         at, there = self.token_at(offset), self.token_at(other)
-        return at == there or any(start <= min(at, there) and max(at, there) < end for start, end, _ in self.titles)
+        low, high = min(at, there), max(at, there)
+        return at == there or any(start <= low and high < end for start, end, _ in self.titles_in(low, low + 1))
 
     def is_person(self, span: Span) -> bool:
         """Whether the words at a span belong to a person's name."""
@@ -118,14 +131,14 @@ def offices(phrase: Phrase, start: int, end: int) -> list[tuple[int, int]]:
     """Words of an office between two indices, left to right; "commander" counts where it is no rank before a name."""
     return [
         (a, b)
-        for a, b, kind in phrase.titles
+        for a, b, kind in phrase.titles_in(start, end)
         if start <= a and b <= end and (kind == "office" or _is_post(phrase, a, b, kind))
     ]
 
 
 def _is_post(phrase: Phrase, start: int, end: int, kind: str) -> bool:
     follows = phrase.tokens[end].key if end < len(phrase.tokens) else ""
-    ranked = any(a == end and kind_ == "rank" for a, _, kind_ in phrase.titles)
+    ranked = any(a == end and kind_ == "rank" for a, _, kind_ in phrase.titles_in(end, end + 1))
     led = start > 0 and phrase.tight(start) and phrase.tokens[start - 1].key in words("roles", "areas")
     plain = ranked or led or phrase.tokens[start].text.islower() or follows in words("roles", "links")
     return kind in {"rank", "honorific"} and plain and is_office(phrase.words(start, end))
@@ -133,10 +146,10 @@ def _is_post(phrase: Phrase, start: int, end: int, kind: str) -> bool:
 
 def widened_left(phrase: Phrase, start: int, least: int) -> int:
     """Takes in what belongs to an office on its left: "former", "deputy", "interior"; no mention, no article."""
-    modifiers = {a: b for a, b, kind in phrase.titles if kind in {"modifier", "office"} for a in range(a, b)}
     while start > least and phrase.tight(start) and phrase.owners[start - 1] is None:
         token = phrase.tokens[start - 1]
-        if not (start - 1 in modifiers or token.key in words("roles", "adverbs")) or token.possessive:
+        is_modifier = any(kind in {"modifier", "office"} for _, _, kind in phrase.titles_in(start - 1, start))
+        if not (is_modifier or token.key in words("roles", "adverbs")) or token.possessive:
             break
         start -= 1
     return start
