@@ -16,7 +16,7 @@ from generator.model import EventText, Storyline
 from generator.run import generate
 from generator.site import Site
 from generator.site.events.ahead import ahead_of
-from generator.web.feeds import feeds
+from generator.web.feeds import channels, feeds
 from tests.pages.sample import ONE, TWO, sample
 from tests.pages.test_plan import page_at
 from tests.web.test_head import ABOUT, absolute
@@ -135,7 +135,7 @@ def test_a_feed_tells_what_is_ahead_in_the_reports_words_or_without_them(tmp_pat
     site = generate(tmp_path, SETTINGS).site
 
     def titles(of: Site) -> list[str]:
-        feed = feeds(of, ABOUT, lambda path: absolute(path, path))["upcoming.md"]
+        feed = feeds(channels(of), ABOUT, lambda path: absolute(path, path))["upcoming.md"]
         assert feed.atom[0] == "feeds/upcoming.xml"
         atom, items = ElementTree.fromstring(feed.atom[1]), json.loads(feed.json[1])["items"]
         assert [e.text for e in atom.iterfind("{*}entry/{*}title")] == [item["title"] for item in items]
