@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.facts.events.party_words import whole_words
 from generator.facts.events.reading import Match
 from generator.facts.events.telling import Telling
@@ -10,6 +12,7 @@ from generator.model import Article, Event, Fact, Span, Why
 
 LONGEST = 90
 """Characters of the words that tell an event."""
+_MEASURE = re.compile(r"(?:\b[Nn]o )?\b(?:[Mm]ore|[Ff]ewer|[Ll]ess) \Z")  # "No fewer "
 
 
 def span_of(article: Article, match: Match) -> Span:
@@ -25,11 +28,17 @@ def span_of(article: Article, match: Match) -> Span:
     start = min(one.span.start for one in wide)
     behind = [one for one in objects if one.span.start > start]
     end = max(one.span.end for one in (*wide, *behind))
-    first = start if behind else min(one.span.start for one in (*wide, *objects))
+    first = _with_measure(article.text, start if behind else min(one.span.start for one in (*wide, *objects)))
     for a, b in ((first, end), (start, end), (min(o.span.start for o in own), max(o.span.end for o in own))):
         if b - a <= LONGEST and "\n" not in article.text[a:b]:
             return _closed(article.text, whole_words(article.text, Span(a, b)))
     return match.told[-1].span
+
+
+def _with_measure(text: str, start: int) -> int:
+    """ "No fewer than 40 people": where the words begin that "than" belongs to."""
+    measure = _MEASURE.search(text[max(0, start - 16) : start]) if text.startswith("than ", start) else None
+    return start - len(measure[0]) if measure else start
 
 
 def _closed(text: str, span: Span) -> Span:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.articles import articles_of, plain_article, with_inferred_years
 from generator.facts.events.event_words import BUILT_IN, event_words
-from generator.facts.find import uncalibrated_facts
+from generator.facts.find import find_facts, uncalibrated_facts
 from generator.model import EVENT_KINDS, MODALITIES, Event, Seed
 from tests.case_files import cases
 
@@ -51,3 +51,16 @@ def test_any_words_give_events_within_the_text(words: list[str]) -> None:
     for event in uncalibrated_facts(article).events:
         for span in (event.span, *event.others):
             assert 0 <= span.start < span.end <= len(article.text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("No fewer than 140 people drowned on Monday.", "No fewer than 140 people drowned"),
+        ("More than 40 people drowned in floods on Monday.", "More than 40 people drowned"),
+        ("Soldiers killed more than 20 rebels on Monday.", "killed more than 20 rebels"),
+    ],
+)
+def test_a_measure_stays_whole_in_the_words_of_an_event(sentence: str, words: str) -> None:
+    article = plain_article("any", f"Boats at sea\n\nLIMA, 3 March 2026 - {sentence}")
+    assert words in {each.span.of(article.text) for each in find_facts(article).events}
