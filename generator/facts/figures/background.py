@@ -37,23 +37,53 @@ def is_background(
     since = (
         mark.span.of(text).casefold() == "since" for word in predicate.below() for mark in word.below("mark", "case")
     )
-    if _is_overtaken(text, predicate) or (any(since) and not is_toll):
+    if _is_overtaken(text, predicate) or (any(since) and not is_toll) or _goes_on(predicate, dates, grammar, event):
         return True
-    places = {one.place for word in told for one in (word, *word.below(*_TIES))}
     for date in dates:
         head = grammar.head_of(date.span)
-        if head is None or head.tree != predicate.tree or not _is_another_time(date, event):
+        if head is None or head.tree != predicate.tree or not is_another_time(date, event):
             continue
         if predicate.head == head and predicate.relation.startswith(("acl", "advcl")):
             return True  # "in 2014, when fighters seized the town"
         clause = predicate_of(head)
-        if head.place in places or (clause == predicate and head.relation not in _BEFORE_NOUN):
+        if _is_own(head, told):
             return True
         if clause == predicate.head and predicate.relation == "advcl":
             return True  # "in 2014 a bomb went off, killing 12"
         if clause.relation == "acl:relcl" and clause.head in predicate.below("nsubj"):
             return True  # "the war, which began in 2023, has killed"
     return False
+
+
+def goes_back(text: str, predicate: Word) -> bool:
+    """ "Hundreds stormed the court >then<, and five were injured": what the sentence before told of goes on."""
+    clauses = [predicate, *([predicate.head] if predicate.relation == "conj" and predicate.head is not None else [])]
+    words = [word for clause in clauses for word in clause.below("advmod", "obl")]
+    return any(" ".join(one.span.of(text).casefold() for one in word.phrase()) in _AT_THAT_TIME for word in words)
+
+
+_AT_THAT_TIME = frozenset({"then", "at the time", "at that time", "that year", "in that year", "that day", "that time"})
+
+
+def _goes_on(predicate: Word, dates: Sequence[DateMention], grammar: Grammar, event: str | None) -> bool:
+    """ "A collapse killed 14 in 2020, and five died nearby the year after": a clause without a day of its own joined to
+    one of another time."""
+    if predicate.relation == "xcomp" and predicate.head is not None:
+        predicate = predicate.head  # "and left 75,000 homeless"
+    first = predicate.head
+    if predicate.relation != "conj" or first is None:
+        return False
+    heads = [(head, date) for date in dates if (head := grammar.head_of(date.span)) is not None]
+    own, before = ([date for head, date in heads if _is_own(head, [clause])] for clause in (predicate, first))
+    return bool(before) and all(is_another_time(date, event) for date in (*before, *own))
+
+
+def _is_own(day: Word, told: Sequence[Word]) -> bool:
+    """Whether a day is that of a clause or of a noun in it: the first of those told."""
+    places = {one.place for word in told for one in (word, *word.below(*_TIES))}
+    if day.tree != told[0].tree:
+        return False
+    return day.place in places or (predicate_of(day) == told[0] and day.relation not in _BEFORE_NOUN)
 
 
 def _in_one_year(value: str, event: str | None) -> tuple[str, str | None]:
@@ -64,15 +94,18 @@ def _in_one_year(value: str, event: str | None) -> tuple[str, str | None]:
 
 
 def _is_overtaken(text: str, predicate: Word) -> bool:
-    """ "Earlier they had put the dead at 12": another count stands since."""
+    """ "Earlier they had put the dead at 12", "a count of 14 was withdrawn": another one stands since."""
     helpers = {word.span.of(text).casefold() for word in predicate.below("aux", "advmod")}
-    return "had" in helpers and bool(helpers & _BEFORE)
+    is_taken_back = predicate.span.of(text).casefold() in _TAKEN_BACK and bool(predicate.below("nsubj:pass"))
+    return is_taken_back or ("had" in helpers and bool(helpers & _BEFORE))
 
 
+_TAKEN_BACK = frozenset({"withdrawn", "retracted"})
 _BEFORE = frozenset({"earlier", "previously", "initially", "originally", "before", "first"})
 
 
-def _is_another_time(date: DateMention, event: str | None) -> bool:
+def is_another_time(date: DateMention, event: str | None) -> bool:
+    """Whether a day is not that of the event, as far as is known."""
     if date.value is None:
         return date.timex in _OPEN
     value, event = _in_one_year(date.value, event)
@@ -85,6 +118,6 @@ def _is_another_time(date: DateMention, event: str | None) -> bool:
     if (last - first).days > NEAR and exact == "interval":
         return True
     day = first_day(event) if event else None
-    if exact == "month" and event is not None:
+    if exact == "month":
         return day is None or not first <= day <= last  # "last month", on the third; a year where the event has none
     return day is not None and max((first - day).days, (day - last).days) > NEAR

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.facts.figures.count_words import forms, is_people
+from generator.facts.figures.count_words import count_words, forms, is_people
 from generator.facts.figures.not_so import form_of
 from generator.facts.grammar.predicates import agents_of, is_passive, preposition
 from generator.facts.grammar.sentence_words import Word
@@ -80,3 +80,17 @@ def of_illness(text: str, noun: Word) -> str | None:
     table = read_yaml("en/figures")["cases"]
     is_new = bool(said & {*table["new"]}) and any(word in {*table["of"]} for word in WORD.findall(text.casefold()))
     return "infected" if is_new or said & {*table["of"], *table["sure"]} else None
+
+
+def or_else(text: str, noun: Word, kind: str) -> str:
+    """ "30 people drowned or vanished", "12 are dead or missing": killed or missing."""
+    known = count_words()
+    tables = (known.does, known.is_, known.done_to)
+    above = (noun.head, *noun.head.below("xcomp")) if noun.head is not None else ()
+    for word in (*noun.below("amod", "acl"), *above, noun):
+        for other in word.below("conj"):
+            joined = {form_of(text, small) for small in other.below("cc")}
+            kinds = {table[form] for table in tables if (form := form_of(text, other)) in table} - {kind}
+            if joined == {"or"} and len(kinds) == 1:
+                return f"{kind} or {kinds.pop()}"
+    return kind

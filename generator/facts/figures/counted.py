@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.facts.figures.by_context import by_whom, from_homes, of_illness, of_kind, told_to
+from generator.facts.figures.by_context import by_whom, from_homes, of_illness, of_kind, or_else, told_to
 from generator.facts.figures.count_words import count_words, forms, is_people, phrases, toll_moves
 from generator.facts.figures.not_so import form_of, is_denied, is_wished, only_thought
 from generator.facts.figures.number_words import Number, Spans, numbers_in
@@ -19,6 +19,7 @@ _LIKE_OBJECTS = frozenset({"", "over", "around", "about", "under", "near"})
 _TOTALS = frozenset({"total", "number", "group", "combined", "toll"})
 _SHOOTS = frozenset({"shot", "shoot", "shoots", "attacked", "stabbed", "ambushed", "beat", "beaten"})
 """Verbs that tell by the next one what came of it: "shot and killed two"."""
+_CLOSES = re.compile(r" *(?:[,.;:)\n]|\Z)")  # ", "
 _AGE = re.compile(r"\baged? \Z")  # "aged "
 
 
@@ -70,26 +71,13 @@ def _what(text: str, number: Word, said: Span) -> tuple[str, Word] | None:
         return None
     if told == "another" and not _is_one_more(text, noun, number):
         return None
-    kind = _toll(text, noun) or _by_clause(text, noun) or _by_itself(text, noun) or _next_word(text, noun)
+    kind = _in_list(text, number) or _toll(text, noun) or _by_clause(text, noun) or _by_itself(text, noun)
+    kind = kind or _next_word(text, noun)
     if is_none and kind not in table["none_of"]:
         return None
     if kind is None or only_thought(text, noun):
         return None
-    return _or_else(text, noun, kind), noun
-
-
-def _or_else(text: str, noun: Word, kind: str) -> str:
-    """ "30 people drowned or vanished", "12 are dead or missing": killed or missing."""
-    known = count_words()
-    tables = (known.does, known.is_, known.done_to)
-    above = (noun.head, *noun.head.below("xcomp")) if noun.head is not None else ()
-    for word in (*noun.below("amod", "acl"), *above, noun):
-        for other in word.below("conj"):
-            joined = {form_of(text, small) for small in other.below("cc")}
-            kinds = {table[form] for table in tables if (form := form_of(text, other)) in table} - {kind}
-            if joined == {"or"} and len(kinds) == 1:
-                return f"{kind} or {kinds.pop()}"
-    return kind
+    return or_else(text, noun, kind), noun
 
 
 def _is_one_more(text: str, noun: Word, number: Word) -> bool:
@@ -163,6 +151,14 @@ def _next_word(text: str, noun: Word) -> str | None:
     return count_words().is_.get(form_of(text, behind)) if behind is not None and noun.upos == "NUM" else None
 
 
+def _in_list(text: str, number: Word) -> str | None:
+    """ "9 dead, 31 missing": what stands right behind a number, and before a mark, is what it counts."""
+    last = number.place + 1 == len(number.tree.nodes)
+    behind = None if last or number.upos != "NUM" else Word(number.tree, number.place + 1)
+    closes = behind is not None and _CLOSES.match(text, behind.span.end)
+    return count_words().is_.get(form_of(text, behind)) if behind is not None and closes else None
+
+
 def _phrase(text: str, verb: Word) -> str | None:
     """ "lost their lives"."""
     found = (phrases().get((form_of(text, verb), form_of(text, one))) for one in verb.below("obj"))
@@ -200,6 +196,9 @@ def _by_clause(text: str, noun: Word) -> str | None:
     if relation == "nsubj":
         headless = known.passive.get(form) if not verb.below("obj", "aux") else None
         return known.does.get(form) or known.is_.get(form) or _phrase(text, verb) or left or headless
+    if relation == "nmod" and preposition(first, text) == "of" and form_of(text, verb) in forms("bodies", "nouns"):
+        above = verb.head  # "recovered the bodies of seven miners"
+        return "killed" if above and _verb_form(text, above) in forms("bodies", "verbs", verbs=True) else None
     if relation == "nmod" and preposition(first, text) == "of":
         return None if is_wished(text, verb) else known.counts.get(form)
     return None

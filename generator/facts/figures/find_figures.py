@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.facts.figures.background import is_background
+from generator.facts.figures.background import goes_back, is_another_time, is_background
 from generator.facts.figures.called import Called
 from generator.facts.figures.count_words import count_words, is_people
 from generator.facts.figures.counted import Counted, counted_in
@@ -96,11 +96,18 @@ class _Context:
     counted: frozenset[Span]
     """The nouns that are counted: whom they name tells nothing."""
 
+    def is_of_another_time(self, sentence: Span | None) -> bool:
+        """Whether a sentence has days, and none that is the event's."""
+        days = [one for one in self.dates if sentence and sentence.start <= one.span.start < sentence.end]
+        return bool(days) and all(is_another_time(one, self.day) for one in days)
+
 
 def _figure(article: Article, found: Counted, context: _Context) -> Figure:
     sentence = article.sentence_at(found.number.span.start) or found.number.whole
     near = [date for date in context.dates if sentence.start <= date.span.start < sentence.end]
     behind = is_background(article.text, found.predicate, near, context.grammar, context.day)
+    if not behind and not near and goes_back(article.text, found.predicate):
+        behind = context.is_of_another_time(article.sentence_at(max(0, sentence.start - 3)))
     who, source = _teller(article.text, found, context)
     of = _of(article.text, found)
     reason = f"“{found.number.span.of(article.text)}” counts {found.what}"
