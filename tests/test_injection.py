@@ -194,7 +194,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
     open_newsroom(root, 1)
     run(root)
     settings = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
-    (root / "mkdocs.yml").write_text(re.sub(r"(?m)^nav:\n(?:  - .*\n)+", "", settings), encoding="utf-8")
+    (root / "mkdocs.yml").write_text(re.sub(r"(?m)^nav:\n(?: +- .*\n)+", "", settings), encoding="utf-8")
     person = noted(root)
     person.write_text(person.read_text(encoding="utf-8") + NOTES, encoding="utf-8")
     strange = root / "docs/<img src=x onerror=__pwned=1>"

@@ -11,6 +11,9 @@ from generator.web.policy import Asked, asked_by, with_policy
 _EMPTY = ["404.html", "main.html"]
 """Templates that a theme lays out without a page."""
 
+_NO_PLACE = ' tabindex=""'
+"""On the names of sections: HTML wants a number."""
+
 
 class Policies:
     """Lays the theme out without words, once for each address of the root as pages see it (`..`, `../..`)."""
@@ -32,5 +35,5 @@ class Policies:
         return context
 
     def on(self, html: str) -> str:
-        """The page that has been laid out, with its policy."""
-        return with_policy(html, self._asked)
+        """The page that has been laid out, with its policy; an attribute that the theme leaves empty is none."""
+        return with_policy(html.replace(_NO_PLACE, ""), self._asked)
