@@ -71,7 +71,7 @@ def _events(members: Sequence[int], reports: Sequence[Report]) -> list[list[int]
 
 def _strangers(members: Sequence[int], reports: Sequence[Report]) -> Iterator[list[int]]:
     """Reports without a day: together those that tell nothing of what any with a day tells, by itself each that tells
-    nothing of what any other tells.
+    nothing of what any other tells. By itself too who wrote before it happened, and spoke of no such day.
     """
     dated = [i for i in members if reports[i].day is not None][:_COMPARED]
     loose = [i for i in members if reports[i].day is None]
@@ -80,6 +80,10 @@ def _strangers(members: Sequence[int], reports: Sequence[Report]) -> Iterator[li
         yield apart_
     for one in (i for i in loose if i not in apart_):
         if all(lead_to_two(reports[one], reports[other]) for other in members[:_COMPARED] if other != one):
+            yield [one]
+    clocks = [reports[i] for i in members if _has_clocks(reports[i])][:_COMPARED]
+    for one in (i for i in members if clocks and reports[i].day is not None and not _has_clocks(reports[i])):
+        if all(_was_too_early(reports[one], other) for other in clocks):
             yield [one]
 
 
@@ -120,6 +124,14 @@ def _another_day(a: Report, b: Report) -> bool:
         or (days > FEW and tell_two(a, b))
         or (of_one_office(a, b) and have_hardly_a_name(a, b))
     )
+
+
+def _was_too_early(report: Report, other: Report) -> bool:
+    """Whether a report was published days before what another tells of, and does not give that day."""
+    published, day = report.published, other.day
+    if published is None or day is None or published.first >= day.first or (apart(published, day) or 0) <= FEW:
+        return False
+    return not any(said.is_single and apart(said, day) == 0 for said in report.said)
 
 
 def _recalls(a: Report, b: Report) -> bool:

@@ -59,7 +59,7 @@ def _storyline(
     hand = "put together by hand" if len(by_hand) == len(events) else "put together by hand in part" if by_hand else ""
     return Storyline(
         slug=slug,
-        title=in_words[0] if in_words else stories[0].title,
+        title=in_words[0] if in_words else next((each.title for each in stories if each.title), slug),
         stories=tuple(story.slug for story in stories),
         reason="; ".join(part for part in (hand, told) if part) or "the same names in the same matter",
         date=_date(events),
