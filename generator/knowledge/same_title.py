@@ -49,7 +49,14 @@ def exclude(a: Appearance, b: Appearance) -> bool:
         return False
     if not _agree(_rank(a.rank or ""), _rank(b.rank or "")) or same_office(a, b):
         return True
+    if _is_acting(a.role or "") != _is_acting(b.role or ""):
+        return False
     return _is_exclusive(a.role or "") and _is_exclusive(b.role or "")
+
+
+def _is_acting(role: str) -> bool:
+    """Whether a role is held in another's place: whoever does so keeps an office of their own."""
+    return not word_set("en/titles", "acting").isdisjoint(slugify(role, separator=" ").split())
 
 
 def _is_exclusive(role: str) -> bool:

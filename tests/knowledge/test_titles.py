@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.knowledge.same_title import exclude
 from generator.knowledge.titles import full_rank, is_honorific, is_office, is_rank, split_titles, strip_titles
+from generator.model import Appearance
 
 
 @pytest.mark.parametrize(
@@ -49,3 +51,12 @@ def test_kinds_of_titles() -> None:
     assert is_office("Secretary-General")
     assert is_office("ministers")
     assert not is_office("garden")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "excluded"),
+    [("Deputy Premier", "Acting Premier", False), ("Premier", "Governor", True), ("Deputy Premier", "Governor", True)],
+)
+def test_who_acts_for_another_keeps_an_office(one: str, other: str, excluded: bool) -> None:
+    a, b = (Appearance("briefs/1.md", "Jane Doe", acting=True, role=role) for role in (one, other))
+    assert exclude(a, b) == exclude(b, a) == excluded
