@@ -114,7 +114,8 @@ def after_saves(before: Report | None, pages: Iterable[str]) -> Report | None:
         if after is None:
             return None
         before, written = after, written | after.written
-    return replace(before, written=frozenset(written))
+    # No run left the site like this: what the last one left for builds is not of it.
+    return replace(before, written=frozenset(written), mark="")
 
 
 def run(root: Path, settings: Settings) -> Report:

@@ -295,6 +295,20 @@ def test_on_a_large_site_a_save_is_followed_nearby_and_the_rest_in_a_quiet_momen
     assert "A third one" in served.page("briefs")
 
 
+def test_a_save_followed_nearby_and_then_built_whole_takes_nothing_of_an_older_site(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.mkdocs_host.generating.FEW", 0)
+    monkeypatch.setattr(served.plugin, "follow", lambda _: None)  # as after a commit
+    brief = a_brief(served.site)
+    title = re.search(r"^title: (.*)$", brief.read_text("utf-8"), re.MULTILINE)
+    assert title
+    edit(brief, title[0], "title: Another headline altogether")
+    served.save()
+    assert 'property="og:title" content="Another headline altogether' in served.page(url_of(served.site, brief))
+    assert served.settled() == served.clean()
+
+
 def test_over_what_the_last_run_left_serving_starts_without_one_and_makes_it_later(
     served: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from generator.facts.figures.count_words import toll_moves
 from generator.facts.grammar.predicates import predicate_of
 from generator.facts.grammar.sentence_words import Grammar, Word
+from generator.knowledge import read_yaml
 from generator.knowledge.edtf import first_day, last_day, precision
 from generator.model import DateMention
 
@@ -58,11 +59,9 @@ def is_background(
 def goes_back(text: str, predicate: Word) -> bool:
     """ "Hundreds stormed the court >then<, and five were injured": what the sentence before told of goes on."""
     clauses = [predicate, *([predicate.head] if predicate.relation == "conj" and predicate.head is not None else [])]
-    words = [word for clause in clauses for word in clause.below("advmod", "obl")]
-    return any(" ".join(one.span.of(text).casefold() for one in word.phrase()) in _AT_THAT_TIME for word in words)
-
-
-_AT_THAT_TIME = frozenset({"then", "at the time", "at that time", "that year", "in that year", "that day", "that time"})
+    said = (word.phrase() for clause in clauses for word in clause.below("advmod", "obl"))
+    then = read_yaml("en/figures")["then"]
+    return any(" ".join(one.span.of(text).casefold() for one in phrase) in then for phrase in said)
 
 
 def _goes_on(predicate: Word, dates: Sequence[DateMention], grammar: Grammar, event: str | None) -> bool:
@@ -96,11 +95,12 @@ def _in_one_year(value: str, event: str | None) -> tuple[str, str | None]:
 def _is_overtaken(text: str, predicate: Word) -> bool:
     """ "Earlier they had put the dead at 12", "a count of 14 was withdrawn": another one stands since."""
     helpers = {word.span.of(text).casefold() for word in predicate.below("aux", "advmod")}
-    is_taken_back = predicate.span.of(text).casefold() in _TAKEN_BACK and bool(predicate.below("nsubj:pass"))
+    is_taken_back = predicate.span.of(text).casefold() in read_yaml("en/figures")["taken_back"] and bool(
+        predicate.below("nsubj:pass")
+    )
     return is_taken_back or ("had" in helpers and bool(helpers & _BEFORE))
 
 
-_TAKEN_BACK = frozenset({"withdrawn", "retracted"})
 _BEFORE = frozenset({"earlier", "previously", "initially", "originally", "before", "first"})
 
 

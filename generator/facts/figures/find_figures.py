@@ -107,7 +107,7 @@ def _figure(article: Article, found: Counted, context: _Context) -> Figure:
     near = [date for date in context.dates if sentence.start <= date.span.start < sentence.end]
     behind = is_background(article.text, found.predicate, near, context.grammar, context.day)
     if not behind and not near and goes_back(article.text, found.predicate):
-        behind = context.is_of_another_time(article.sentence_at(max(0, sentence.start - 3)))
+        behind = context.is_of_another_time(max((one for one in article.sentences if one < sentence), default=None))
     who, source = _teller(article.text, found, context)
     of = _of(article.text, found)
     reason = f"“{found.number.span.of(article.text)}” counts {found.what}"

@@ -155,6 +155,7 @@ class Serving:
         if pages is None:
             self._host.as_generated()
             self._build_all()
+            self._is_settled = not self._is_provisional
         else:
             self._is_settled = False
             log.info("Documentation built in %.2f seconds: %s pages", perf_counter() - start, pages)
