@@ -6,6 +6,7 @@ from jinja2 import Environment
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
 
+from generator.web.blanks import without_blank_lines
 from generator.web.policy import Asked, asked_by, with_policy
 
 _EMPTY = ["404.html", "main.html"]
@@ -35,5 +36,5 @@ class Policies:
         return context
 
     def on(self, html: str) -> str:
-        """The page that has been laid out, with its policy; an attribute that the theme leaves empty is none."""
-        return with_policy(html.replace(_NO_PLACE, ""), self._asked)
+        """The page that has been laid out, with its policy, and without what the theme leaves empty."""
+        return with_policy(without_blank_lines(html.replace(_NO_PLACE, "")), self._asked)

@@ -11,6 +11,8 @@ from generator.site import routes
 
 _IMAGE = re.compile(rf'<img alt="[^"]*" src="[^"]*?({re.escape(routes.PICTURES)}/[^"]+\.svg)" ?/?>')
 _TARGET = re.compile(r' href="([^"]*)"')
+_STYLE = re.compile(r"<style>[^<]*</style>")
+"""The rules for pictures, which the style sheet of a page holds once."""
 
 
 def with_pictures(html: str, read: Callable[[str], str | None], url_of: Callable[[str], str | None]) -> str:
@@ -36,5 +38,5 @@ def _inside(svg: str, path: str, url_of: Callable[[str], str | None], more: str 
         url = url_of(page)
         return f' href="{escape(url)}"' if url else ""
 
-    svg = svg.strip().replace(' class="dl alone"', ' class="dl"', 1)
+    svg = _STYLE.sub("", svg.strip().replace(' class="dl alone"', ' class="dl"', 1), count=1)
     return f'<span class="dl-picture{more}">{_TARGET.sub(linked, svg)}</span>'

@@ -229,7 +229,8 @@ def test_a_template_of_the_user_wins(tmp_path: Path) -> None:
     page = next(page for page in plan(sample(), tmp_path) if page.path == "index.md")
     assert page.body == "# Ours\n\nToday’s briefing <\\*>\n"
     (tmp_path / "dateline.css").write_bytes(b"/* mine */")
-    assert asset_files(tmp_path)["assets/dateline.css"] == b"/* mine */"
+    assert asset_files(tmp_path)["assets/dateline.css"].startswith(b"/* mine */\n")
+    assert b".dl .dot{" in asset_files(tmp_path)["assets/dateline.css"], "pictures in pages have their rules there"
 
 
 def test_a_page_that_moved_leads_on() -> None:

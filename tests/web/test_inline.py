@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.pages.charts.svg import picture
 from generator.web.inline import with_pictures
 
 IMAGE = '<p><img alt="Timeline" src="../../assets/pictures/people/ann-timeline.svg" /></p>'
@@ -19,6 +20,12 @@ def test_a_picture_comes_with_the_one_for_a_phone_where_there_is_one() -> None:
     html = with_pictures(IMAGE, drawn.get, {"briefs/one.md": "../../b/"}.get)
     assert html.count('href="../../b/"') == 2
     assert html.index('class="dl-picture"') < html.index('class="dl-picture dl-narrow"')
+
+
+def test_the_rules_of_a_picture_stand_in_the_style_sheet_once() -> None:
+    drawn = picture(340, 100, "Timeline", "One event", [])
+    assert "<style>" in drawn
+    assert "<style" not in with_pictures(IMAGE, lambda _: drawn, lambda _: None)
 
 
 def test_a_link_to_no_page_leaves_its_words() -> None:

@@ -22,14 +22,15 @@ _LIGHT = "--ink:#16202b;--soft:#4a5766;--rule:#d9dee4;--paper:#fff;--wash:#eef1f
 _LIGHT += ";--person:#1d4f91;--organization:#6a3d9a;--place:#1b6b45;--date:#8a4b00"
 _DARK = "--ink:#e8ecf1;--soft:#a9b4c0;--rule:#34404d;--paper:#171f28;--wash:#212b36"
 _DARK += ";--person:#9cc3ff;--organization:#cfb3f2;--place:#86d3ac;--date:#f2b872"
-_STYLE = f"""svg.alone{{{_LIGHT}}}@media(prefers-color-scheme:dark){{svg.alone{{{_DARK}}}}}
-.dl text{{font:{TEXT}px system-ui,sans-serif;fill:var(--ink)}}.dl .soft{{fill:var(--soft)}}
+_ALONE = f"svg.alone{{{_LIGHT}}}@media(prefers-color-scheme:dark){{svg.alone{{{_DARK}}}}}\n"
+RULES = f""".dl text{{font:{TEXT}px system-ui,sans-serif;fill:var(--ink)}}.dl .soft{{fill:var(--soft)}}
 .dl .rule{{stroke:var(--rule);fill:none}}.dl .land{{fill:var(--wash);stroke:var(--rule);stroke-width:.7}}
 .dl .halo{{stroke:var(--paper);stroke-width:3;paint-order:stroke;stroke-linejoin:round}}
 .dl a:focus-visible{{outline:2px solid var(--date)}}.dl a:is(:hover,:focus) text{{text-decoration:underline}}
 .dl .person{{--c:var(--person)}}.dl .organization{{--c:var(--organization)}}.dl .place{{--c:var(--place)}}
 .dl .story{{--c:var(--date)}}.dl .dot{{fill:var(--c);stroke:var(--paper);stroke-width:1.5}}
 .dl .edge{{stroke:var(--c,var(--soft));fill:none;stroke-opacity:.5}}"""
+"""How the shapes look: in each picture's file, and once in the style sheet of the pages."""
 
 
 def escape(text: str) -> str:
@@ -68,7 +69,7 @@ def linked(target: str, title: str, content: Iterable[str], css_class: str = "")
 
 def picture(width: float, height: float, title: str, description: str, content: Iterable[str]) -> str:
     """The whole SVG: scales with the page, named and described for those who can't see it."""
-    head = element("title", escape(title)) + element("desc", escape(description)) + element("style", _STYLE)
+    head = element("title", escape(title)) + element("desc", escape(description)) + element("style", _ALONE + RULES)
     box = f"0 0 {number(width)} {number(height)}"
     size: dict[str, float | str] = {"viewBox": box, "width": width, "height": height}
     # How wide the page shows it depends on how wide it is: its words come out in the same size as those of others.
