@@ -17,17 +17,21 @@ _CHUNK = 20_000
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _WIDE_BLANK = re.compile(r"(?![\x00-\x7f])\s")
 _BLANK = re.compile(r"\s")
+_WORD = re.compile(r"[^\W_]")
 _LAST = re.compile(r"(?<!\w)([A-Z][a-z]+)\.$")  # "Ms."
 _READ = frozenset({"headline", "bullet", "caption", "body"})
 
 
 def sentences_in(text: str, zones: Iterable[Zone], language: str) -> tuple[Span, ...]:
-    """Sentences of headline, bullet, caption and body zones, in reading order, trimmed, each within its zone.
+    """Sentences of headline, bullet, caption and body zones, in reading order, trimmed, each within its zone. What has
+    neither letter nor digit ("***") is none.
 
     Zones of any length: a long one is cut at blanks first, so that a megabyte without a full stop costs no more
     than its length.
     """
-    return tuple(sentence for zone in zones if zone.kind in _READ for sentence in _sentences(text, zone.span, language))
+    spans = (zone.span for zone in zones if zone.kind in _READ)
+    found = (sentence for zone in spans for sentence in _sentences(text, zone, language))
+    return tuple(sentence for sentence in found if _WORD.search(text, *sentence))
 
 
 def _sentences(text: str, zone: Span, language: str) -> Iterator[Span]:

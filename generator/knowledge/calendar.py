@@ -96,7 +96,7 @@ def find_calendar_dates(text: str) -> tuple[CalendarDate, ...]:
     case are no months.
     """
     found: list[tuple[int, int, CalendarDate | None]] = []
-    for pattern, read in _forms():
+    for pattern, read in _forms() if re.search(r"\d", text) else ():
         found.extend((m.start(), m.end(), read(m)) for m in pattern.finditer(text))
     return tuple(_without_overlaps(found))
 

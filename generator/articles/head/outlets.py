@@ -13,7 +13,7 @@ from generator.knowledge.words import longest_first, word_set
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 _BRACKET = re.compile(r"(?:(?<!\s)\s+)?\([^()]*\)$")
 _DOMAIN = re.compile(
-    r"(?:https?://)?(?:www\.|m\.|en\.|english\.)?(?P<name>[a-z0-9-]{3,40})\.(?:(?:co|com|org|net|gov|ac)\.)?[a-z]{2,10}\b",
+    r"(?<![a-z0-9-])(?:https?://)?(?:www\.|m\.|en\.|english\.)?(?P<name>[a-z0-9-]{3,40})\.(?:(?:co|com|org|net|gov|ac)\.)?[a-z]{2,10}\b",
     re.IGNORECASE,
 )
 _JOINING = frozenset(

@@ -26,6 +26,7 @@ _LABELS: tuple[tuple[str, str, ZoneKind], ...] = (
     ("archive_url", "Archived: ", "publication"),
     ("retrieved", "Retrieved: ", "publication"),
 )
+_BETWEEN = "\n\n"
 _GIVEN = 0.97
 """A field can hold a slip, but hardly does."""
 
@@ -34,29 +35,36 @@ _GIVEN = 0.97
 class _Text:
     """A text that grows, and where its parts stand."""
 
-    text: str = ""
     zones: list[Zone] = field(default_factory=list)
     given: dict[str, Fact] = field(default_factory=dict)
+    _parts: list[str] = field(default_factory=list)
+    _length: int = 0
+
+    @property
+    def text(self) -> str:
+        """All of it, put together anew at each call."""
+        return _BETWEEN.join(self._parts)
 
     def add(self, words: str) -> Span:
-        self.text += "\n\n" if self.text else ""
-        span = Span(len(self.text), len(self.text) + len(words))
-        self.text += words
-        return span
+        start = self._length + (len(_BETWEEN) if self._parts else 0)
+        self._parts.append(words)
+        self._length = start + len(words)
+        return Span(start, self._length)
 
 
 def article_of(clip: Clip, seed: str, part: int, sha256: str, day_first: bool | None = None) -> Article:
     """The article of a clip. Reach for it once a clip; any clip gives one. `day_first`: as in dateline.yml."""
     built, headline = _head(clip)
     lines, kinds = _block_lines(clip, built)
-    layout = _body_layout(built.text, lines, kinds, headline)
-    zones = tuple(_tidy(built.text, sorted([*built.zones, *layout.zones], key=lambda zone: zone.span)))
-    body = " ".join(zone.span.of(built.text)[:2000] for zone in zones if zone.kind == "body")
-    language = language_of(body or built.text)
+    text = built.text
+    layout = _body_layout(text, lines, kinds, headline)
+    zones = tuple(_tidy(text, sorted([*built.zones, *layout.zones], key=lambda zone: zone.span)))
+    body = " ".join(zone.span.of(text)[:2000] for zone in zones if zone.kind == "body")
+    language = language_of(body or text)
     name = f"{seed}#{part}"
-    sentences = sentences_in(built.text, zones, language)
+    sentences = sentences_in(text, zones, language)
     given = built.given
-    publisher = given.get("publisher") or find_publisher(built.text, lines, layout.dateline, layout.headline)
+    publisher = given.get("publisher") or find_publisher(text, lines, layout.dateline, layout.headline)
     source = Source(layout.headline, publisher.value if publisher else None, day_first)
     byline = next((zone.span for zone in zones if zone.kind == "byline"), layout.byline)
     return Article(
@@ -64,14 +72,14 @@ def article_of(clip: Clip, seed: str, part: int, sha256: str, day_first: bool | 
         seed=seed,
         part=part,
         sha256=sha256,
-        text=built.text,
+        text=text,
         zones=zones,
         sentences=sentences,
         language=language,
         headline=headline.span if headline else layout.headline,
         dateline=layout.dateline,
         byline=byline,
-        published=given.get("published") or find_published(built.text, layout.dated, layout.dateline, source),
+        published=given.get("published") or find_published(text, layout.dated, layout.dateline, source),
         publisher=publisher,
         source_url=given.get("source_url"),
         archive_url=given.get("archive_url"),
@@ -84,9 +92,10 @@ def _head(clip: Clip) -> tuple[_Text, Line | None]:
     built = _Text()
     headline = None
     if clip.title:
-        span = built.add(" ".join(clip.title.split()))
+        words = " ".join(clip.title.split())
+        span = built.add(words)
         built.zones.append(Zone("headline", span))
-        headline = Line(*span, span.of(built.text), 0)
+        headline = Line(*span, words, 0)
     for name, label, kind in _LABELS:
         value = " ".join(getattr(clip, name).split())
         if value:
@@ -101,11 +110,10 @@ def _block_lines(clip: Clip, built: _Text) -> tuple[list[Line], dict[int, ZoneKi
     """The lines of the blocks, and the kinds of those that have one, by where they start."""
     lines: list[Line] = []
     kinds: dict[int, ZoneKind] = {}
-    for block in clip.blocks:
-        if not block.text.strip():
-            continue
-        span = built.add(block.text.strip())
-        own = lines_of(built.text, *span)
+    added = [(block, built.add(words)) for block in clip.blocks if (words := block.text.strip())]
+    text = built.text
+    for block, span in added:
+        own = lines_of(text, *span)
         lines += own
         kinds |= {line.start: block.kind for line in own if block.kind}
     return lines, kinds

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.facts.dates.context import Tense
 from generator.facts.dates.vocabulary import listed, one_of
@@ -49,6 +49,7 @@ class Tenses:
         return self.kinds[after] if after < len(self.ends) and self.ends[after] <= right else "unclear"
 
 
+@lru_cache(maxsize=1)
 def tenses_of(text: str) -> Tenses:
     """All cues of a text. A past form that belongs to a future cue ("will be launched") is part of that cue."""
     found = list(_cues().finditer(text))

@@ -18,6 +18,8 @@ def best_heads(arcs: Floats) -> list[int]:
     `arcs`: words x (1 + words).
     """
     count = len(arcs)
+    if count == 1:
+        return [0]
     scores = np.full((count + 1, count + 1), -np.inf)
     scores[1:] = arcs
     np.fill_diagonal(scores, -np.inf)
@@ -86,16 +88,24 @@ class _Growing:
 
     def _circle(self, places: list[int]) -> int:
         """Makes one place of some that lead round to one another: a head for it is one for any of them."""
-        lost = np.array([[self._gains[place][self._arcs[place][0]]] for place in places])
-        gains = np.array([self._gains[place] for place in places]) - lost
-        best, heads = gains.argmax(axis=0), np.arange(len(self._top))
+        gains, inner = self._won(places[0]), self._inner[places[0]]
+        for place in places[1:]:
+            others = self._won(place)
+            more = others > gains
+            gains, inner = np.where(more, others, gains), np.where(more, self._inner[place], inner)
         own = np.concatenate([self._own[place] for place in places])
         circle = len(self._gains)
-        self._gains.append(gains[best, heads])
+        self._gains.append(gains)
         self._gains[circle][own] = -np.inf
-        self._inner.append(np.array([self._inner[place] for place in places])[best, heads])
+        self._inner.append(inner)
         self._own.append(own)
         self._arcs.append((0, 0))
         self._within |= dict.fromkeys(places, circle)
         self._top[own] = circle
         return circle
+
+    def _won(self, place: int) -> Floats:
+        """What each head of a place of a circle wins against the place's head on it."""
+        gains = self._gains[place]
+        won: Floats = gains - gains[self._arcs[place][0]]
+        return won

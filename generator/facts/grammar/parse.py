@@ -20,6 +20,7 @@ from generator.model import Span
 _PART = RELATIONS.index(PART)
 _INNER = [RELATIONS.index(name) for name in ("compound", "flat", "amod", "det", "case", "nummod", "nmod:poss")]
 """Relations of words that stand beside their head, in one phrase."""
+_IS_INNER = np.isin(np.arange(len(RELATIONS)), _INNER)
 _TO_NOUNS = [
     *_INNER,
     *(at for at, name in enumerate(RELATIONS) if name.startswith("nmod") or name in ("appos", "conj")),
@@ -50,7 +51,7 @@ def heads_and_relations(arcs: Floats, relations: Floats) -> tuple[list[int], lis
     "Norsk" in "Norsk Tidevann ASA said it had bought Kinloch Turbines" on "Turbines"."""
     heads = best_heads(arcs)
     root = heads.index(0) + 1
-    inner = np.isin(relations.argmax(axis=1), _INNER)
+    inner = _IS_INNER[relations.argmax(axis=1)]
     across = [at for at in np.flatnonzero(inner) if heads[at] and (at + 1 - root) * (heads[at] - root) < 0]
     if across:
         arcs, relations = arcs.copy(), relations.copy()

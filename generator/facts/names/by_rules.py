@@ -32,12 +32,12 @@ class Judged:
     """A piece with the sum of its clues for each kind."""
 
     setting: Setting
-    scores: tuple[tuple[ClueKind, float], ...]
+    scores: Mapping[ClueKind, float]
     clues: tuple[Clue, ...]
 
     def score(self, kind: ClueKind) -> float:
         """How much speaks for a kind."""
-        return dict(self.scores).get(kind, 0.0)
+        return self.scores.get(kind, 0.0)
 
     @property
     def best(self) -> NameKind:
@@ -78,7 +78,7 @@ def judge(setting: Setting) -> Judged:
     clues = clues_of(setting)
     for clue in clues:
         sums[clue.kind] += clue.reason.weight
-    return Judged(setting, tuple(sorted(sums.items())), clues)
+    return Judged(setting, sums, clues)
 
 
 def _agreed(judged: Sequence[Judged]) -> list[Mention]:

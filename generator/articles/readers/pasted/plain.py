@@ -26,6 +26,7 @@ _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]\n]{1,200})\]\]")  
 _STRONG = re.compile(r"(?<![\w*_])(\*\*\*|\*\*|__|\*|_)(?=\S)([^*_\n]{1,500}?)(?<=\S)\1(?![\w*_])")  # "**ROTTERDAM**"
 _HEADING = re.compile(r"^[^\S\n]{0,3}#{1,6}[^\S\n]+(.+?)[^\S\n]*#*$", re.M)  # "## What happened"
 _QUOTE = re.compile(r"^[^\S\n]{0,3}>[^\S\n]?", re.M)
+_MARK = re.compile(r"[\[*_#>]")  # "*": without one of them nothing is marked
 _LINK_BEHIND = re.compile(
     r"([.!?][\"”’')]?)[^\S\n]+\[[^\[\]\n]{1,25}\]\([^()\s]{1,2000}\)[^\S\n]*$", re.M
 )  # "… Friday. [Read](https://…)"
@@ -54,6 +55,8 @@ def without_markup(text: str) -> str:
 
 def without_marks(text: str) -> str:
     """Markdown as text: emphasis, links, pictures and headings without their signs; a link alone, a page's, goes."""
+    if not _MARK.search(text):
+        return text
     text = _IMAGE.sub("", text)
     text = _LINK_BEHIND.sub(r"\1", _LINK_ALONE.sub("", text))
     text = _WIKI_LINK.sub(r"\1", _LINK.sub(r"\1", text))
