@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -53,15 +53,16 @@ class Word:
 
     def below(self, *relations: str) -> tuple[Word, ...]:
         """What hangs on it, in reading order; of these relations alone, where some are named."""
-        found = (Word(self.tree, place) for place in self.tree.below(self.place))
-        return tuple(word for word in found if not relations or word.relation in relations)
+        tree, nodes = self.tree, self.tree.nodes
+        below = tree.below(self.place)
+        return tuple([Word(tree, at) for at in below if not relations or nodes[at].relation in relations])
 
     def phrase(self) -> tuple[Word, ...]:
         """It and everything below it, in reading order."""
         places = {self.place}
         waiting = [self.place]
         while waiting:
-            below = list(self.tree.below(waiting.pop()))
+            below = self.tree.below(waiting.pop())
             places.update(below)
             waiting += below
         return tuple(Word(self.tree, place) for place in sorted(places))
@@ -94,11 +95,9 @@ class Grammar:
         tree = self.tree_at(span.start)
         if tree is None:
             return ()
-        return tuple(
-            Word(tree, place)
-            for place, node in enumerate(tree.nodes)
-            if span.start < node.span.end and node.span.start < span.end
-        )
+        first = bisect_right(tree.nodes, span.start, key=lambda node: node.span.end)
+        last = bisect_left(tree.nodes, span.end, lo=first, key=lambda node: node.span.start)
+        return tuple(Word(tree, place) for place in range(first, last))
 
     def head_of(self, span: Span) -> Word | None:
         """The word of a name or phrase on which its others hang: of those that hang on a word outside, the first."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model import Span
 
@@ -27,12 +26,21 @@ class Tree:
     """A sentence: its nodes in reading order, exactly one of them the root, no cycle."""
 
     nodes: tuple[Node, ...]
+    _below: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+    """Finders ask for it a hundred times a word."""
+
+    def __post_init__(self) -> None:
+        below: list[list[int]] = [[] for _ in self.nodes]
+        for place, node in enumerate(self.nodes):
+            if node.head >= 0:
+                below[node.head].append(place)
+        object.__setattr__(self, "_below", tuple(map(tuple, below)))
 
     @property
     def root(self) -> int:
         """Place of the node that hangs on nothing."""
         return next(place for place, node in enumerate(self.nodes) if node.head < 0)
 
-    def below(self, place: int) -> Iterator[int]:
+    def below(self, place: int) -> tuple[int, ...]:
         """Places of the nodes that hang on one, in reading order."""
-        return (below for below, node in enumerate(self.nodes) if node.head == place)
+        return self._below[place]
