@@ -10,7 +10,8 @@ from math import log2
 
 from generator.facts.topics.relations import Relation, relations_in
 from generator.facts.topics.topic_phrases import Hit, TopicEntry, hits_in, taxonomy
-from generator.model import Article, Mention, Topic, Why, ZoneKind
+from generator.knowledge import read_yaml
+from generator.model import Article, Mention, Span, Topic, Why, ZoneKind
 
 MOST = 5
 WEIGHTS = {"sure": 3.0, "likely": 1.5, "hint": 0.5}
@@ -46,16 +47,20 @@ def find_topics(article: Article, mentions: Sequence[Mention] = ()) -> tuple[Top
 
     Reach for it to file a brief. A topic's phrases weigh by how surely they mean it and by where they
     stand (headline, lede, body); what an article only touches on is left out. Spans are the phrases' words. A word that
-    is the family name of one of `mentions` says nothing: Mark Pope is no pope.
+    is the family name of one of `mentions` says nothing, nor what a party is called: Mark Pope is no pope.
     """
     if not article.sentences:
         return ()
     where = _places(article)
     families = _families(mentions)
-    sentences = [
-        (s, tuple(hit for hit in hits_in(article.text, *s) if hit.span.of(article.text).casefold() not in families))
-        for s in article.sentences
-    ]
+    called = _called(mentions)
+
+    def says(hit: Hit) -> bool:
+        at = bisect_right(called, hit.span)
+        named = any(hit.span.within(span) for span in called[max(0, at - 1) : at + 1])
+        return not named and hit.span.of(article.text).casefold() not in families
+
+    sentences = [(s, tuple(filter(says, hits_in(article.text, *s)))) for s in article.sentences]
     hits: dict[str, list[Hit]] = defaultdict(list)
     for _, found in sentences:
         for hit in found:
@@ -72,6 +77,14 @@ def find_topics(article: Article, mentions: Sequence[Mention] = ()) -> tuple[Top
 def _families(mentions: Sequence[Mention]) -> frozenset[str]:
     names = (mention.name.casefold().split() for mention in mentions if mention.kind == "PERSON")
     return frozenset(parts[-1] for parts in names if len(parts) > 1)
+
+
+def _called(mentions: Sequence[Mention]) -> list[Span]:
+    """What parties and clubs are called, without the word that says what they are."""
+    kinds = tuple(f" {kind}" for kind in read_yaml("en/topics")["called"])
+    named = (one for one in mentions if one.kind == "ORG" and one.name.casefold().endswith(kinds))
+    found = (Span(one.span.start, one.span.end - len(one.name.rpartition(" ")[2])) for one in named)
+    return sorted(span for span in found if span.start < span.end)
 
 
 def _places(article: Article) -> _Where:

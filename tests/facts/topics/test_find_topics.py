@@ -78,3 +78,26 @@ def test_a_family_name_is_no_topic() -> None:
     assert "Christianity" not in labels
     said = "Pope Leo said mass in Rome on Monday. The pope prayed for peace."
     assert "Christianity" in [topic.label for topic in find_facts(plain_article("t", said)).topics]
+
+
+def test_what_a_party_or_club_is_called_is_no_topic() -> None:
+    text = "The Farmers' Party won the election in Arvik on Sunday. Votes for the Farmers' Party rose to 31 percent."
+    labels = [topic.label for topic in find_facts(plain_article("t", f"Farmers' Party wins in Arvik\n\n{text}")).topics]
+    assert "elections" in labels
+    assert "agriculture" not in labels
+
+
+@pytest.mark.parametrize(
+    ("text", "is_farming"),
+    [
+        (
+            "Thieves took six quad bikes from farms near Arvik in one night. The farms had no alarms, police said.",
+            False,
+        ),
+        ("A ferry with cattle aboard sank off Arvik on Monday. A grain barge took up 40 people.", False),
+        ("Farmers in Arvik say livestock prices fell on Monday. Farming no longer pays, they said.", True),
+        ("The maize harvest in Arvik failed on account of drought, growers said on Monday.", True),
+    ],
+)
+def test_a_farm_in_passing_is_no_agriculture(text: str, is_farming: bool) -> None:
+    assert ("agriculture" in [topic.label for topic in find_facts(plain_article("t", text)).topics]) is is_farming
