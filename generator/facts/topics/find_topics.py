@@ -47,7 +47,8 @@ def find_topics(article: Article, mentions: Sequence[Mention] = ()) -> tuple[Top
 
     Reach for it to file a brief. A topic's phrases weigh by how surely they mean it and by where they
     stand (headline, lede, body); what an article only touches on is left out. Spans are the phrases' words. A word that
-    is the family name of one of `mentions` says nothing, nor what a party is called: Mark Pope is no pope.
+    is the family name of one of `mentions` says nothing, nor what a party is called or a part of a place's name: Mark
+    Pope is no pope, Port Sudan no port.
     """
     if not article.sentences:
         return ()
@@ -80,9 +81,11 @@ def _families(mentions: Sequence[Mention]) -> frozenset[str]:
 
 
 def _called(mentions: Sequence[Mention]) -> list[Span]:
-    """What parties and clubs are called, without the word that says what they are."""
+    """What parties and clubs are called, without the word that says what they are; places' names but for their end."""
     kinds = tuple(f" {kind}" for kind in read_yaml("en/topics")["called"])
-    named = (one for one in mentions if one.kind == "ORG" and one.name.casefold().endswith(kinds))
+    named = (
+        one for one in mentions if one.kind == "PLACE" or (one.kind == "ORG" and one.name.casefold().endswith(kinds))
+    )
     found = (Span(one.span.start, one.span.end - len(one.name.rpartition(" ")[2])) for one in named)
     return sorted(span for span in found if span.start < span.end)
 
