@@ -97,6 +97,12 @@ def _fields(attack: Attack, text: Callable[[str], str]) -> dict[str, Any]:
         return f"{before} {text(kind)}" if kind in ENTITY_KINDS else f"{text(kind)} {word}"
 
     actor = {"name": named("person"), "role": text("role"), "rank": text("rank"), "organization": named("organization")}
+    # Names that stand in the words of an event are not told beside them: words that are tried stand alone.
+    sides = {"source": [named("person")], "target": [named("organization")], "place": named("place")}
+    told = {"kind": "ACCUSE", "date": _day(attack), **sides, "words": "laid it at their door"}
+    unknown = {"kind": "REJECT", "source": [text("event: source")], "words": "would have none of it"}
+    due = {"kind": "CONSULT", "date": _day(attack, later=5), "modality": "planned"}
+    due |= {key: text(f"event: {key}") for key in ("who", "words")}
     figure = {key: text(f"figure: {key}") for key in ("words", "what", "of", "qualifier")}
     return {
         **{key: text(key) for key in ("title", "publisher", "author", "subtitle", "description", "summary")},
@@ -108,6 +114,7 @@ def _fields(attack: Attack, text: Callable[[str], str]) -> dict[str, Any]:
         "topics": [named("topic")],
         "quotations": [{"speaker": named("person"), "quote": text("quote")}],
         "figures": [{**figure, "value": 5, "who": named("person")}],
+        "events": [told, unknown, due],
         "story": named("story"),
         "accepted": {"title": text("reading"), text("accepted"): text("reading")},
         "source_url": f"https://example.org/{quote(text('address'))}",
@@ -136,8 +143,8 @@ def _front(page: Path) -> Mapping[str, Any]:
     return found
 
 
-def _day(attack: Attack) -> str:
-    return str(date(2001, 1, 1) + timedelta(days=20 * attack.number))
+def _day(attack: Attack, later: int = 0) -> str:
+    return str(date(2001, 1, 1) + timedelta(days=20 * attack.number + later))
 
 
 def _page(file: Path, fields: Mapping[str, Any]) -> None:
