@@ -25,11 +25,12 @@ _BEFORE_NOUN = frozenset({"nummod", "compound", "amod", "nmod:poss"})
 
 
 def is_background(
-    text: str, predicate: Word, dates: Sequence[DateMention], grammar: Grammar, event: str | None
+    text: str, predicate: Word, dates: Sequence[DateMention], grammar: Grammar, event: str | None, is_main: bool = False
 ) -> bool:
     """Whether a clause, or the noun that it tells of, is said to be of another time than the event.
 
-    `dates`: those of its sentence; `event`: the day of the event (EDTF), or None where it is not known.
+    `dates`: those of its sentence; `event`: the day of the event (EDTF), or None where it is not known; `is_main`: a
+    report begins with it: what goes on "since" a day is its news.
     """
     told = [predicate]
     if predicate.relation in {"acl", "acl:relcl"} and predicate.head is not None:
@@ -38,7 +39,11 @@ def is_background(
     since = (
         mark.span.of(text).casefold() == "since" for word in predicate.below() for mark in word.below("mark", "case")
     )
-    if _is_overtaken(text, predicate) or (any(since) and not is_toll) or _goes_on(predicate, dates, grammar, event):
+    if (
+        _is_overtaken(text, predicate)
+        or (any(since) and not is_toll and not is_main)
+        or _goes_on(predicate, dates, grammar, event)
+    ):
         return True
     for date in dates:
         head = grammar.head_of(date.span)

@@ -6,8 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.facts.figures.by_context import by_whom, from_homes, of_illness, of_kind, or_else, told_to
-from generator.facts.figures.count_words import count_words, forms, is_people, phrases, toll_moves
+from generator.facts.figures.by_context import (
+    by_whom,
+    feared,
+    from_homes,
+    left_in,
+    of_illness,
+    of_kind,
+    or_else,
+    told_to,
+    toll_of,
+)
+from generator.facts.figures.count_words import count_words, forms, is_people, phrases
 from generator.facts.figures.not_so import form_of, is_denied, is_wished, only_thought
 from generator.facts.figures.number_words import Number, Spans, numbers_in
 from generator.facts.grammar.predicates import first_of_list, predicate_of, preposition
@@ -21,6 +31,7 @@ _SHOOTS = frozenset({"shot", "shoot", "shoots", "attacked", "stabbed", "ambushed
 """Verbs that tell by the next one what came of it: "shot and killed two"."""
 _CLOSES = re.compile(r" *(?:[,.;:)\n]|\Z)")  # ", "
 _AGE = re.compile(r"\baged? \Z")  # "aged "
+_AMONG = re.compile(r"\b(?:among|including) (?:them|whom|these|those),? \Z")  # "among them "
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +69,7 @@ def _what(text: str, number: Word, said: Span) -> tuple[str, Word] | None:
     noun = number.head if modifies and number.head is not None and number.head.upos != "VERB" else number
     if (
         not _counts_people(text, noun, number)
-        or _is_part(text, noun)
+        or _is_part(text, noun, number)
         or _AGE.search(text[max(0, number.span.start - 6) : number.span.start])
     ):
         return None
@@ -71,13 +82,19 @@ def _what(text: str, number: Word, said: Span) -> tuple[str, Word] | None:
         return None
     if told == "another" and not _is_one_more(text, noun, number):
         return None
-    kind = _in_list(text, number) or _toll(text, noun) or _by_clause(text, noun) or _by_itself(text, noun)
+    kind = (
+        left_in(text, noun)
+        or _in_list(text, number)
+        or toll_of(text, noun)
+        or _by_clause(text, noun)
+        or _by_itself(text, noun)
+    )
     kind = kind or _next_word(text, noun)
     if is_none and kind not in table["none_of"]:
         return None
     if kind is None or only_thought(text, noun):
         return None
-    return or_else(text, noun, kind), noun
+    return or_else(text, noun, feared(text, noun, kind)), noun
 
 
 def _is_one_more(text: str, noun: Word, number: Word) -> bool:
@@ -110,11 +127,14 @@ def _counts_people(text: str, noun: Word, number: Word) -> bool:
     return special or is_people(told) or noun.upos == "PROPN"
 
 
-def _is_part(text: str, noun: Word) -> bool:
+def _is_part(text: str, noun: Word, number: Word) -> bool:
     """ "including three children", "two senators were among the dead", "one of them"."""
     first = first_of_list(noun)
+    start = number.span.start
     if preposition(first, text).split(" ")[0] in read_yaml("en/figures")["parts"]:
         return True
+    if _AMONG.search(text[max(0, start - 20) : start]):
+        return True  # "seven were hurt, among them two gendarmes"
     verb = first.head
     of_them = any(preposition(one, text) == "of" and one.upos == "PRON" for one in noun.below("nmod"))
     if of_them and noun.relation in {"appos", "conj", "parataxis", "dep", "list", "orphan", "obl:unmarked"}:
@@ -148,7 +168,8 @@ def _by_itself(text: str, noun: Word) -> str | None:
 def _next_word(text: str, noun: Word) -> str | None:
     """ "12 wounded", however it is tied to the rest."""
     behind = Word(noun.tree, noun.place + 1) if noun.place + 1 < len(noun.tree.nodes) else None
-    return count_words().is_.get(form_of(text, behind)) if behind is not None and noun.upos == "NUM" else None
+    bare = noun.upos == "NUM" or form_of(text, noun) in {"others", "people"}
+    return count_words().is_.get(form_of(text, behind)) if behind is not None and bare else None
 
 
 def _in_list(text: str, number: Word) -> str | None:
@@ -224,22 +245,3 @@ def _whole(text: str, noun: Word) -> Word:
     head = noun.head
     transparent = head is not None and form_of(text, head) in _TOTALS and preposition(noun, text) == "of"
     return head if head is not None and noun.relation == "nmod" and transparent else noun
-
-
-def _toll(text: str, noun: Word) -> str | None:
-    """ "the death toll rose to 70", "bringing the dead to 31", "put the toll at 19", "a toll of 12"."""
-    verb = noun.head
-    small = preposition(noun, text)
-    if verb is None or small not in {"to", "at", "of"}:
-        return None
-    moves = small != "of" and (form_of(text, verb) in toll_moves() or verb.upos != "NOUN")
-    for about in verb.below("obj", "nsubj", "nsubj:pass") if moves else (verb,):
-        told = [form_of(text, word) for word in (about, *about.below("nmod", "compound"))]
-        if "toll" in told:
-            return "killed"
-        if form_of(text, verb) in toll_moves():
-            known = count_words()
-            kinds = (known.is_.get(form) or known.counts.get(form) for form in told)
-            if kind := next((kind for kind in kinds if kind), None):
-                return kind
-    return None

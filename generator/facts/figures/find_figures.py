@@ -9,6 +9,7 @@ from generator.facts.figures.background import goes_back, is_another_time, is_ba
 from generator.facts.figures.called import Called
 from generator.facts.figures.count_words import count_words, is_people
 from generator.facts.figures.counted import Counted, counted_in
+from generator.facts.figures.measures import measures_in
 from generator.facts.figures.reported_by import Tellers, tellers_in
 from generator.facts.figures.sums_and_votes import amounts_in
 from generator.facts.figures.things import things_in
@@ -49,6 +50,7 @@ def find_figures(
     nouns = frozenset(one.of.span for one in counted)
     context = _Context(grammar, dates, quotations, day, tellers, called, sole, nouns)
     people = [_figure(article, one, context) for one in _told_first(article.text, counted)]
+    people = [one for one in people if one.value != 0 or context.is_reported(one)]
     figures = [*_once(_without_parts(people)), *_once(_amounts(article, context))]
     return tuple(sorted(figures, key=lambda figure: figure.span))
 
@@ -72,7 +74,9 @@ def _amounts(article: Article, context: _Context) -> Iterator[Figure]:
     heads = [sentence for sentence in article.sentences if article.zone_at(sentence.start) in {"headline", "bullet"}]
     for sentence in [*heads, *body[:FIRST]]:
         grammar = context.grammar
-        for one in (*amounts_in(article.text, sentence, grammar), *things_in(article.text, sentence, grammar)):
+        text = article.text
+        told = (f(text, sentence, grammar) for f in (amounts_in, things_in, measures_in))
+        for one in (each for found in told for each in found):
             word = grammar.head_of(one.number.span)
             if word is None:
                 continue
@@ -95,6 +99,11 @@ class _Context:
     """The body that is the only one to say anything, where there is one: a report's single source."""
     counted: frozenset[Span]
     """The nouns that are counted: whom they name tells nothing."""
+
+    def is_reported(self, figure: Figure) -> bool:
+        """ "No deaths, the mayor said": that there was none counts where somebody reports it, outside of a talk."""
+        spoken = any(one.span.start <= figure.span.start < one.span.end for one in self.quotations)
+        return figure.who is not None and not spoken
 
     def is_of_another_time(self, sentence: Span | None) -> bool:
         """Whether a sentence has days, and none that is the event's."""

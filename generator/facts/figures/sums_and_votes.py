@@ -46,14 +46,17 @@ def amounts_in(text: str, sentence: Span, grammar: Grammar) -> Iterator[Amount]:
 
 def _money(text: str, sentence: Span) -> Iterator[Amount]:
     for found in _sum().finditer(text, sentence.start, sentence.end):
-        value = value_of(found["count"] or found["amount"])
+        scale = found["scale"] or ""
+        value, most = value_of(f"{found['count']}{scale}" if found["count"] else found["amount"]), None
+        if found["top"]:
+            most = value_of(f"{found['top']}{scale}")
         said = found["sign"] or found["word"]
         table = read_yaml("en/figures")["currencies"]
         if value is None or (said in table["letters"] and value < _LEAST_OF_LETTER):
             continue
         unit = table["signs"].get(said) if found["sign"] else table["words"].get(_plain(said), "")
         qualifier, start = qualifier_before(text, sentence.start, found.start())
-        number = Number(Span(*found.span()), value, None, qualifier, Span(start, found.end()))
+        number = Number(Span(*found.span()), value, most, qualifier, Span(start, found.end()))
         what = "price per share" if _A_SHARE.match(text, found.end()) else "money"
         yield Amount(what, number, str(unit) or None, None)
 
@@ -65,7 +68,7 @@ def _plain(word: str) -> str:
 
 @cache
 def _sum() -> re.Pattern[str]:
-    """ "$4.5 million", "US$8,500", "78.4 billion lei", "two million euros"."""
+    """ "$4.5 million", "US$8,500", "78.4 billion lei", "two million euros", "EUR 211.4 (232.6) million", "$5-6bn"."""
     lists = read_yaml("en/figures")
     digits = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
     scales = "|".join(longest_first(lists["scales"]))
@@ -73,7 +76,8 @@ def _sum() -> re.Pattern[str]:
     signs = "|".join(map(re.escape, longest_first(lists["currencies"]["signs"])))
     words = "|".join(longest_first(lists["currencies"]["words"]))
     return re.compile(
-        rf"(?<![\w$€£])(?:(?P<sign>{signs})\s?(?P<count>(?:{digits})(?:[ -]?(?i:{scales})\b)?)(?!, \d{{3}}\b)"
+        rf"(?<![\w$€£])(?:(?P<sign>{signs})\s?(?P<count>{digits})(?:[-–](?:{signs})?(?P<top>{digits}))?"
+        rf"(?:(?: \((?:{digits})\))?(?P<scale>[ -]?(?i:{scales})\b))?(?!, \d{{3}}\b)"
         rf"|(?P<amount>(?:{digits}|(?i:{units}))(?:[ -](?i:{scales})){{0,2}}) (?P<word>(?:{words})\b))(?![\w%])"
     )
 
