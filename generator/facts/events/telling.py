@@ -30,6 +30,15 @@ class Telling:
     is_harm: bool
     """Only whom it harmed is told: "three were hurt"."""
     is_told_again: bool = False
+    is_known: bool = False
+    """Its noun has "the": "the meeting was chaired by" tells of one that was told before."""
+    words: str = ""
+    """That tell it, in the report's letters."""
+
+    @property
+    def is_done_deed(self) -> bool:
+        """Whether it was done, and not only said of others."""
+        return self.standing.modality == "done" and self.kind not in _SAYING
 
     @property
     def kind(self) -> str:
@@ -52,6 +61,9 @@ class Telling:
         if self.order < _DETAIL:
             return False
         both = bool(self.sources and self.targets)
+        if self.order >= LAST:  # of what stands there who answers whom is told
+            at_somebody = any(one.is_name or one.is_body for one in self.targets)
+            return not (both and at_somebody and self.sources[0].is_name)
         if self.order < _FURTHER:
             return not both
         named = any(one.is_name for one in (*self.sources, *self.targets))
@@ -60,15 +72,18 @@ class Telling:
     @property
     def is_worth_telling(self) -> bool:
         """Whether somebody did it, or it happened to somebody, near enough to the beginning."""
+        is_polite = self.kind == "SUPPORT" and self.order > 0 and not any(one.is_name for one in self.targets)
         is_nobodys = not (self.sources or self.targets or self.match.is_noun)
         is_loose = self.order >= 0 and self.standing.depth > 0 and not self.sources and not self.match.is_noun
-        return not (is_nobodys or is_loose or self.is_late)
+        is_loose &= self.kind != "DISASTER" or self.order > 1
+        return not (is_polite or is_nobodys or is_loose or self.is_late)
 
     @property
     def stands_beside(self) -> bool:
         """Whether it is told beside the main one: both sides are, another is about it, or it is the headline's own."""
         is_headline = self.order < 0 and not self.standing.depth and any(one.is_name for one in self.sources)
-        return self.is_whole or self.match.is_matter or is_headline
+        is_joint = self.kind == "AGREE" and not self.match.is_bare and self.order <= 0 and bool(self.sources)
+        return self.is_whole or self.match.is_matter or is_headline or is_joint
 
     @property
     def is_of_the_day(self) -> bool:
@@ -88,8 +103,12 @@ class Telling:
         )
 
 
+_SAYING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN"})
 _DETAIL, _FURTHER = 2, 4
 """Sentences of the body before those that go into detail, and before those that only look round."""
+LAST = 8
+"""Behind these it is only told who accuses somebody, and who rejects it: of kinds that are `ANSWERS`."""
+ANSWERS = frozenset({"ACCUSE", "REJECT"})
 _HARMFUL = frozenset({"ASSAULT", "DISASTER", "CRIME"})
 
 
@@ -97,6 +116,12 @@ def without_harm(found: Sequence[Telling]) -> list[Telling]:
     """ "The blast hit a post office. Five were wounded": whom an event told before has harmed is no event again."""
     did = min((one.order for one in found if one.kind in _HARMFUL and not one.is_harm), default=None)
     return [one for one in found if not one.is_harm or did is None or one.order < did]
+
+
+def one_disaster(found: Sequence[Telling]) -> list[Telling]:
+    """ "The outbreak has killed 27. Rains have cut the road": what a disaster brings with it is no second one."""
+    first = min((one.order for one in found if one.kind == "DISASTER"), default=0)
+    return [one for one in found if one.kind != "DISASTER" or one.order <= max(first, 0)]
 
 
 def without_details(ranked: Sequence[Telling]) -> list[Telling]:
