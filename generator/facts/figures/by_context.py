@@ -28,7 +28,7 @@ def of_kind(text: str, verb: Word, noun: Word, kind: str | None) -> str | None:
     if not is_passive(verb) and held and not agents:
         doers = (*doers, *_nouns_before(verb))
     freeing = {form_of(text, word) for agent in doers for word in agent.phrase()}
-    saves = bool(held) or not form_of(text, verb).startswith("releas")
+    saves = bool(held) or not form_of(text, verb).startswith(("releas", "let"))
     return "rescued" if saves and freeing & forms("rescuers") else kind
 
 
@@ -100,7 +100,12 @@ def left_in(text: str, noun: Word) -> str | None:
     behind = " ".join(text[noun.span.end : min(last, noun.span.end + _LONGEST_STATE)].casefold().split())
     known = read_yaml("en/figures")["left_in"]
     return next(
-        (str(known[words]) for words in known if re.match(rf"(?:(?:are|is|were|was|remain) )?{words}\b", behind)), None
+        (
+            str(known[words])
+            for words in known
+            if re.match(rf"(?:(?:are|is|were|was|remain) (?:still )?)?{words}\b", behind)
+        ),
+        None,
     )
 
 

@@ -20,6 +20,7 @@ from generator.facts.figures.by_context import (
 from generator.facts.figures.count_words import count_words, forms, is_people, phrases
 from generator.facts.figures.not_so import form_of, is_denied, is_wished, only_thought
 from generator.facts.figures.number_words import Number, Spans, numbers_in
+from generator.facts.figures.parts import is_more, is_one_more, is_part
 from generator.facts.grammar.predicates import first_of_list, predicate_of, preposition
 from generator.facts.grammar.sentence_words import Grammar, Word
 from generator.knowledge import read_yaml
@@ -31,7 +32,6 @@ _SHOOTS = frozenset({"shot", "shoot", "shoots", "attacked", "stabbed", "ambushed
 """Verbs that tell by the next one what came of it: "shot and killed two"."""
 _CLOSES = re.compile(r" *(?:[,.;:)\n]|\Z)")  # ", "
 _AGE = re.compile(r"\baged? \Z")  # "aged "
-_AMONG = re.compile(r"\b(?:among|including) (?:them|whom|these|those),? \Z")  # "among them "
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class Counted:
 def counted_in(article: Article, grammar: Grammar, taken: Sequence[Span]) -> Iterator[Counted]:
     """Every number of persons that something is said to have happened to. `taken`: names and days, no counts."""
     others = Spans(taken)
+    beginning = [one for one in article.sentences if article.zone_at(one.start) in {"headline", "body"}][:SINGLES]
     for sentence in article.sentences:
         for number in numbers_in(article.text, sentence):
             if others.meet(number.span):
@@ -60,7 +61,27 @@ def counted_in(article: Article, grammar: Grammar, taken: Sequence[Span]) -> Ite
                 continue
             found = _what(article.text, word, number.span)
             if found is not None:
-                yield Counted(found[0], number, found[1], predicate_of(word), _is_more(article.text, found[1], number))
+                yield Counted(found[0], number, found[1], predicate_of(word), is_more(article.text, found[1], number))
+        if sentence in beginning:
+            yield from _singles(article.text, grammar.words_in(sentence))
+
+
+def _singles(text: str, words: Sequence[Word]) -> Iterator[Counted]:
+    """ "A climber lost his life", "killing a driver": one."""
+    for word in words:
+        noun = word.head if word.relation == "det" and form_of(text, word) in {"a", "an"} else None
+        if noun is None or noun.upos != "NOUN" or not is_people(form_of(text, noun)) or noun.below("conj"):
+            continue
+        if text[: word.span.start].casefold().endswith("not "):
+            continue  # "not a single passenger"
+        found = _what(text, word, word.span)
+        if found is not None and found[0] in _GRAVE and first_of_list(noun) == noun:
+            yield Counted(found[0], Number(word.span, 1, None, "exact", word.span), noun, predicate_of(word), False)
+
+
+SINGLES = 6
+"""Sentences at the beginning, headline included, in which a single one counts."""
+_GRAVE = frozenset({"killed", "injured"})
 
 
 def _what(text: str, number: Word, said: Span) -> tuple[str, Word] | None:
@@ -69,7 +90,7 @@ def _what(text: str, number: Word, said: Span) -> tuple[str, Word] | None:
     noun = number.head if modifies and number.head is not None and number.head.upos != "VERB" else number
     if (
         not _counts_people(text, noun, number)
-        or _is_part(text, noun, number)
+        or is_part(text, noun, number)
         or _AGE.search(text[max(0, number.span.start - 6) : number.span.start])
     ):
         return None
@@ -80,7 +101,7 @@ def _what(text: str, number: Word, said: Span) -> tuple[str, Word] | None:
         return None
     if told in table["no_such"] and form_of(text, noun) not in {*count_words().counts, *table["anybody"]}:
         return None
-    if told == "another" and not _is_one_more(text, noun, number):
+    if told == "another" and not is_one_more(text, noun, number):
         return None
     kind = (
         left_in(text, noun)
@@ -97,20 +118,6 @@ def _what(text: str, number: Word, said: Span) -> tuple[str, Word] | None:
     return or_else(text, noun, feared(text, noun, kind)), noun
 
 
-def _is_one_more(text: str, noun: Word, number: Word) -> bool:
-    """ "one killed, >another< hurt", "another man was hurt"; not "another 12 people"."""
-    alone = noun == number and noun.upos in {"PRON", "DET", "NOUN"} and noun.relation.startswith("nsubj")
-    counted = any(word.upos == "NUM" for word in noun.below("nummod", "det"))
-    return not counted and (alone or (noun != number and not form_of(text, noun).endswith(("s", "men", "people"))))
-
-
-def _is_more(text: str, noun: Word, number: Number) -> bool:
-    behind = text[number.span.end : number.span.end + 6].casefold()
-    told = {form_of(text, word) for word in noun.below()}
-    body = form_of(text, noun) in forms("bodies", "nouns")
-    return body or behind.startswith(" more ") or bool(told & {"another", "further", "additional"})
-
-
 def _counts_people(text: str, noun: Word, number: Word) -> bool:
     told = form_of(text, noun)
     if noun == number:
@@ -125,22 +132,6 @@ def _counts_people(text: str, noun: Word, number: Word) -> bool:
     known = count_words()
     special = told in known.is_ or told in known.counts or told in forms("bodies", "nouns") | forms("cases", "nouns")
     return special or is_people(told) or noun.upos == "PROPN"
-
-
-def _is_part(text: str, noun: Word, number: Word) -> bool:
-    """ "including three children", "two senators were among the dead", "one of them"."""
-    first = first_of_list(noun)
-    start = number.span.start
-    if preposition(first, text).split(" ")[0] in read_yaml("en/figures")["parts"]:
-        return True
-    if _AMONG.search(text[max(0, start - 20) : start]):
-        return True  # "seven were hurt, among them two gendarmes"
-    verb = first.head
-    of_them = any(preposition(one, text) == "of" and one.upos == "PRON" for one in noun.below("nmod"))
-    if of_them and noun.relation in {"appos", "conj", "parataxis", "dep", "list", "orphan", "obl:unmarked"}:
-        return True  # "wounded six, three of them critically"
-    among = verb is not None and first.relation.startswith("nsubj") and preposition(verb, text) == "among"
-    return among or (form_of(text, noun) == "one" and bool(noun.below("nmod")))
 
 
 def _by_itself(text: str, noun: Word) -> str | None:
@@ -213,6 +204,7 @@ def _by_clause(text: str, noun: Word) -> str | None:
         return of_kind(text, verb, noun, told)
     if relation == "nsubj:pass":
         told = done or known.is_.get(form) or left or told_to(text, verb) or from_homes(text, verb)
+        told = told or next((known.does[said] for one in beside if (said := form_of(text, one)) in known.does), None)
         return of_kind(text, verb, noun, told)
     if relation == "nsubj":
         headless = known.passive.get(form) if not verb.below("obj", "aux") else None

@@ -23,6 +23,8 @@ from generator.model import Affiliation, Article, DateMention, Fact, Figure, Men
 
 FIRST = 3
 """Sentences of the body whose sums, votes and seats are the event's."""
+LAST, FEW = 8, 2
+"""Sentences of the body of which they are taken where fewer than so many have been told before."""
 LONGEST = 90
 """Characters of the words that give a figure; of longer ones the number and its noun alone are shown."""
 
@@ -72,7 +74,10 @@ def _amounts(article: Article, context: _Context) -> Iterator[Figure]:
     """Money, votes, seats and things of the headline and the first sentences: further down stand others."""
     body = [sentence for sentence in article.sentences if article.zone_at(sentence.start) == "body"]
     heads = [sentence for sentence in article.sentences if article.zone_at(sentence.start) in {"headline", "bullet"}]
-    for sentence in [*heads, *body[:FIRST]]:
+    stated = 0
+    for place, sentence in enumerate([*heads, *body[:LAST]]):
+        if place >= len(heads) + FIRST and stated >= FEW:
+            return
         grammar = context.grammar
         text = article.text
         told = (f(text, sentence, grammar) for f in (amounts_in, things_in, measures_in))
@@ -82,6 +87,7 @@ def _amounts(article: Article, context: _Context) -> Iterator[Figure]:
                 continue
             figure = _figure(article, Counted(one.what, one.number, word, predicate_of(word), False), context)
             of = " ".join(one.of.of(article.text).split()) if one.of else None
+            stated += not figure.is_background
             yield replace(figure, of=of, unit=one.unit, span=one.number.whole)
 
 
@@ -144,7 +150,10 @@ def _of(text: str, found: Counted) -> Span | None:
     if noun is None or noun.span.start < found.number.span.end:
         return None
     lead = [word for word in noun.below("amod", "compound") if found.number.span.end <= word.span.start]
-    return Span(min([noun.span.start, *(word.span.start for word in lead)]), noun.span.end)
+    start = min([noun.span.start, *(word.span.start for word in lead)])
+    while start > found.number.span.end and not text[start - 1].isspace():  # "46-year->old< man"
+        start -= 1
+    return Span(start, noun.span.end)
 
 
 def _teller(text: str, found: Counted, context: _Context) -> tuple[str | None, Span | None]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.facts.figures.count_words import forms
 from generator.facts.figures.number_words import Number, numbers_in, qualifier_before, value_of
-from generator.facts.grammar.predicates import subject_of
+from generator.facts.grammar.predicates import preposition, subject_of
 from generator.facts.grammar.sentence_words import Grammar, Word
 from generator.knowledge import read_yaml
 from generator.knowledge.words import longest_first
@@ -96,16 +96,26 @@ def _votes(text: str, sentence: Span) -> Iterator[Amount]:
 
 
 def _seats(text: str, sentence: Span, grammar: Grammar) -> Iterator[Amount]:
-    """ "The Alliance won 148 seats"."""
+    """ "The Alliance won 148 seats", "fell to 23 seats", "gave the List 41 of the 72 seats"."""
     for number in numbers_in(text, sentence):
         word = grammar.head_of(number.span)
-        noun = word.head if word is not None and word.relation == "nummod" else None
-        verb = noun.head if noun is not None and noun.relation == "obj" else None
-        if noun is None or verb is None or noun.span.of(text).casefold() != "seats":
+        noun = word.head if word is not None and word.relation == "nummod" else word
+        verb = noun.head if noun is not None else None
+        if noun is None or verb is None or not _are_seats(text, noun):
             continue
-        holder = subject_of(verb) if verb.span.of(text).casefold() in forms("seat_verbs", verbs=True) else None
+        form = verb.span.of(text).casefold()
+        moves = noun.relation == "obl" and preposition(noun, text) == "to" and form in forms("seat_moves", verbs=True)
+        holds = noun.relation == "obj" and form in forms("seat_verbs", verbs=True)
+        gets = noun.relation == "obj" and form in forms("seat_gifts", verbs=True)
+        given = next((one for one in verb.below("iobj", "obj") if one != noun and one.place < noun.place), None)
+        holder = given if gets else subject_of(verb) if moves or holds else None
         if holder is not None and holder.upos in {"NOUN", "PROPN"}:
             yield Amount("seats", number, None, _phrase(holder))
+
+
+def _are_seats(text: str, noun: Word) -> bool:
+    of = (one for one in noun.below("nmod") if preposition(one, text) == "of")
+    return any(one.span.of(text).casefold() == "seats" for one in (noun, *(of if noun.upos == "NUM" else ())))
 
 
 def _phrase(word: Word) -> Span:
