@@ -15,6 +15,8 @@ _LEADING = frozenset(
     {"the", "a", "an", "its", "his", "her", "their", "some", "this", "these", "those", "our", "another", "any", "than"}
 )
 _CUTS = frozenset({"acl", "acl:relcl", "appos", "parataxis", "advcl", "conj", "cc", "punct", "obl", "nmod:unmarked"})
+_SIGNS = frozenset("$€£¥₹")
+"""Sums of money are nobody."""
 _QUOTES = frozenset('"“”‘«»')
 _SHARES = frozenset({"percent", "cent", "pct", "%"})
 """Who answers a poll is nobody that acts."""
@@ -79,7 +81,12 @@ def phrase_of(text: str, word: Word) -> Party | None:
     if len(span.of(text)) > LONGEST:
         span = Span(nodes[first].span.start, word.span.end)
     said = " ".join(span.of(text).split())
-    if _QUOTES & set(said) or _SHARES & set(said.casefold().split()) or _is_quoted(text, word, span.start):
+    if (
+        said[:1] in _SIGNS
+        or _QUOTES & set(said)
+        or _SHARES & set(said.casefold().split())
+        or _is_quoted(text, word, span.start)
+    ):
         return None
     return Party(said, span, False) if said and len(said) <= LONGEST and not said.isdigit() else None
 

@@ -56,6 +56,8 @@ def _targets(match: Match, sources: Sequence[Party], reading: Reading, parties: 
     words = event_words()
     if match.kind == "YIELD" and not match.targets and verb_form(match.clause, reading) in words.leaves:
         return parties.left_by(sources)
+    if match.kind == "REQUEST" and any(reading.is_of(one, "freedom") for one in match.told):
+        return ()  # "demanded the release of X": of whoever holds them
     told = match.targets
     if match.kind in words.marked["alone"]:
         behind = (one for one in told if preposition(one, reading.text) in words.to[match.kind])

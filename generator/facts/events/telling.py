@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from generator.facts.events.party_words import Party
 from generator.facts.events.reading import Match
 from generator.facts.events.standing import Standing
 from generator.facts.events.when_where import Told
+from generator.knowledge import read_yaml
 from generator.model import Span
 
 
@@ -89,6 +91,25 @@ class Telling:
     def is_of_the_day(self) -> bool:
         """Whether the day and the place of the report can be its own: no plan, nothing that had been before."""
         return self.standing.modality == "done" and not self.standing.is_before
+
+    @property
+    def worth(self) -> float:
+        """How often an event that is told so is among the main ones that a reader would list: 0 to 1. Under one half
+        it is asked about, and not stated."""
+        told = {
+            "headline": self.order < 0,
+            "far": self.order >= _FURTHER,
+            "source": bool(self.sources),
+            "target": bool(self.targets),
+            "source named": any(one.is_name for one in self.sources),
+            "target named": any(one.is_name for one in self.targets),
+            "noun": self.match.is_noun,
+            "clear": self.kind in event_words().marked["clear"],
+            "weak": self.kind in event_words().marked["weak"],
+        }
+        weights = read_yaml("event_worth")
+        total = weights["any"] + sum(weights[name] for name, is_so in told.items() if is_so)
+        return 1 / (1 + math.exp(-float(total)))
 
     @property
     def weight(self) -> float:

@@ -82,15 +82,19 @@ def _at_protesters(one: Telling, found: Sequence[Telling]) -> Telling:
 
 
 def _at_accuser(one: Telling, found: Sequence[Telling]) -> Telling:
-    """ "The ministry denied it": what somebody accused it of."""
+    """ "The ministry denied it", "rejected the demand": what somebody accused it of, or asked for."""
     if one.kind != "REJECT" or one.targets or not one.sources:
         return one
-    accusers = [
-        other.sources
-        for other in found
-        if other.kind == "ACCUSE" and any(alike(a, b) for a in other.targets for b in one.sources)
-    ]
-    return replace(one, targets=accusers[0]) if len(accusers) == 1 else one
+    asked = [other for other in found if other.kind in {"ACCUSE", "REQUEST"} and other.sources]
+    before = [other for other in asked if other.order <= one.order and not _share(other.sources, one.sources)]
+    at_them = [other for other in before if _share(other.targets, one.sources)]
+    open_ones = [other for other in before if other.kind == "REQUEST" and not other.targets]
+    accusers = at_them or open_ones
+    return replace(one, targets=accusers[0].sources) if len(accusers) == 1 else one
+
+
+def _share(some: Sequence[Party], others: Sequence[Party]) -> bool:
+    return any(alike(a, b) for a in some for b in others)
 
 
 def _against_employer(one: Telling, text: str, mentions: Sequence[Mention], top: Sequence[Span]) -> Telling:
