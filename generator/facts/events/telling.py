@@ -93,6 +93,11 @@ class Telling:
         return self.standing.modality == "done" and not self.standing.is_before
 
     @property
+    def is_alleged(self) -> bool:
+        """Whether somebody is only said to have done it."""
+        return self.standing.modality == "alleged"
+
+    @property
     def worth(self) -> float:
         """How often an event that is told so is among the main ones that a reader would list: 0 to 1. Under one half
         it is asked about, and not stated."""
@@ -104,7 +109,8 @@ class Telling:
             "source named": any(one.is_name for one in self.sources),
             "target named": any(one.is_name for one in self.targets),
             "noun": self.match.is_noun,
-            "clear": self.kind in event_words().marked["clear"],
+            # what somebody is accused of stands with the accusation
+            "clear": self.kind in event_words().marked["clear"] or (self.is_alleged and self.who is not None),
             "weak": self.kind in event_words().marked["weak"],
         }
         weights = read_yaml("event_worth")

@@ -41,6 +41,7 @@ def is_background(
     )
     if (
         _is_overtaken(text, predicate)
+        or _is_of_years(text, predicate)
         or (any(since) and not is_toll and not is_main)
         or _goes_on(predicate, dates, grammar, event)
     ):
@@ -106,6 +107,13 @@ def _is_overtaken(text: str, predicate: Word) -> bool:
     return is_taken_back or ("had" in helpers and bool(helpers & _BEFORE))
 
 
+def _is_of_years(text: str, predicate: Word) -> bool:
+    """ "Clashes have killed thousands >over the past two decades<"."""
+    spans = (word for word in predicate.below("obl", "obl:unmarked") if word.span.of(text).casefold() in _YEARS)
+    return any({one.span.of(text).casefold() for one in word.below()} & {"past", "last"} for word in spans)
+
+
+_YEARS = frozenset({"years", "decade", "decades"})
 _BEFORE = frozenset({"earlier", "previously", "initially", "originally", "before", "first"})
 
 

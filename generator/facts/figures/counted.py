@@ -79,7 +79,7 @@ def _singles(text: str, words: Sequence[Word]) -> Iterator[Counted]:
             yield Counted(found[0], Number(word.span, 1, None, "exact", word.span), noun, predicate_of(word), False)
 
 
-SINGLES = 6
+SINGLES = 4
 """Sentences at the beginning, headline included, in which a single one counts."""
 _GRAVE = frozenset({"killed", "injured"})
 
@@ -213,7 +213,9 @@ def _by_clause(text: str, noun: Word) -> str | None:
         above = verb.head  # "recovered the bodies of seven miners"
         return "killed" if above and _verb_form(text, above) in forms("bodies", "verbs", verbs=True) else None
     if relation == "nmod" and preposition(first, text) == "of":
-        return None if is_wished(text, verb) else known.counts.get(form)
+        # "the immediate release of the two": a line of demands
+        is_line = verb.relation == "root" and known.counts.get(form) == "released"
+        return None if is_line or is_wished(text, verb) else known.counts.get(form)
     return None
 
 

@@ -23,7 +23,7 @@ from generator.model import Affiliation, Article, DateMention, Fact, Figure, Men
 
 FIRST = 3
 """Sentences of the body whose sums, votes and seats are the event's."""
-LAST, FEW = 8, 2
+LAST, FEW = 7, 2
 """Sentences of the body of which they are taken where fewer than so many have been told before."""
 LONGEST = 90
 """Characters of the words that give a figure; of longer ones the number and its noun alone are shown."""
@@ -74,7 +74,7 @@ def _amounts(article: Article, context: _Context) -> Iterator[Figure]:
     """Money, votes, seats and things of the headline and the first sentences: further down stand others."""
     body = [sentence for sentence in article.sentences if article.zone_at(sentence.start) == "body"]
     heads = [sentence for sentence in article.sentences if article.zone_at(sentence.start) in {"headline", "bullet"}]
-    stated = 0
+    stated, told_first = 0, set[tuple[str, float | None]]()
     for place, sentence in enumerate([*heads, *body[:LAST]]):
         if place >= len(heads) + FIRST and stated >= FEW:
             return
@@ -83,8 +83,10 @@ def _amounts(article: Article, context: _Context) -> Iterator[Figure]:
         told = (f(text, sentence, grammar) for f in (amounts_in, things_in, measures_in))
         for one in (each for found in told for each in found):
             word = grammar.head_of(one.number.span)
-            if word is None:
+            again = place >= len(heads) + FIRST and (one.what, one.number.value) in told_first
+            if word is None or again:
                 continue
+            told_first.add((one.what, one.number.value))
             figure = _figure(article, Counted(one.what, one.number, word, predicate_of(word), False), context)
             of = " ".join(one.of.of(article.text).split()) if one.of else None
             stated += not figure.is_background

@@ -1,4 +1,4 @@
-"""Counts within or on top of others: "among them two gendarmes", "40 of them", "nine more"."""
+"""Counts within or on top of others: "including three children", "40 of them", "nine more"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from generator.facts.grammar.predicates import first_of_list, preposition
 from generator.facts.grammar.sentence_words import Word
 from generator.knowledge import read_yaml
 
-_AMONG = re.compile(r"\b(?:among|including) (?:them|whom|these|those),? \Z")  # "among them "
 _OF_THEM = re.compile(r" of (?:them|whom|these|those)\b")  # " of them"
 
 
@@ -37,10 +36,10 @@ def is_part(text: str, noun: Word, number: Word) -> bool:
     if preposition(first, text).split(" ")[0] in read_yaml("en/figures")["parts"]:
         of_things = whole is not None and whole.upos == "NOUN" and not is_people(form_of(text, whole))
         return not (of_things and form_of(text, noun) in count_words().counts)  # "63 reports, including 19 injuries"
-    aside = text[:start].endswith(", ") and _OF_THEM.match(text, number.span.end)
-    if _AMONG.search(text[max(0, start - 20) : start]) or aside:
-        return True  # "seven were hurt, among them two gendarmes", "172 were saved, 40 of them by a ship"
     verb = first.head
+    goes_on = verb is None or verb.place < noun.place
+    if goes_on and text[:start].endswith(", ") and _OF_THEM.match(text, number.span.end):
+        return True  # "172 were saved, 40 of them by a ship"
     of_them = any(preposition(one, text) == "of" and one.upos == "PRON" for one in noun.below("nmod"))
     if of_them and noun.relation in {"appos", "conj", "parataxis", "dep", "list", "orphan", "obl:unmarked"}:
         return True  # "wounded six, three of them critically"

@@ -22,6 +22,7 @@ _VOTES = re.compile(  # "by 61 votes to 40", "voted 52-48", "12 votes in favour"
 )
 
 _A_SHARE = re.compile(r" (?:per|a|for (?:each|every)|an?) (?:ordinary |common |preferred )?share\b")  # " per share"
+_PER_SHARE = re.compile(r"\bper share (?:was |were |of |at |rose to |fell to )?\Z")  # "per share were "
 _LEAST_OF_LETTER = 1000
 """What a letter stands before is money from here on: the N7 is a road, K9 a dog's squad."""
 
@@ -52,7 +53,8 @@ def _money(text: str, sentence: Span) -> Iterator[Amount]:
             most = value_of(f"{found['top']}{scale}")
         said = found["sign"] or found["word"]
         table = read_yaml("en/figures")["currencies"]
-        if value is None or (said in table["letters"] and value < _LEAST_OF_LETTER):
+        of_a_share = _PER_SHARE.search(text, max(sentence.start, found.start() - 24), found.start())
+        if value is None or of_a_share or (said in table["letters"] and value < _LEAST_OF_LETTER):
             continue
         unit = table["signs"].get(said) if found["sign"] else table["words"].get(_plain(said), "")
         qualifier, start = qualifier_before(text, sentence.start, found.start())
