@@ -9,6 +9,7 @@ from generator.facts.events.event_nouns import of_noun
 from generator.facts.events.event_words import event_words
 from generator.facts.events.reading import Match, Reading
 from generator.facts.events.verb_phrases import of_verb
+from generator.facts.figures.count_words import is_people
 from generator.facts.grammar.sentence_words import Word
 
 
@@ -34,11 +35,16 @@ def words_of(tree_words: Sequence[Word], reading: Reading) -> Iterator[Match]:
         only_leads = match.is_bare and match.kind == "AGREE" and match.clause in under and match.clause not in joint
         if match.clause.relation in {"xcomp", "ccomp"} and match.clause.head in joint:
             continue  # "the two agreed to >reopen< the market": they agreed
-        if match.kind == "DIE" and any(reading.named(one) == "PERSON" and one.upos == "PROPN" for one in match.sources):
+        if match.kind == "DIE" and any(_is_named(one, reading) for one in match.sources):
             yield match  # "X, 31, died in the crash"
         elif match.clause not in told and not only_leads and not _is_harm(match, reading):
             yield match
     yield from nouns
+
+
+def _is_named(word: Word, reading: Reading) -> bool:
+    """No "climber" with which a headline begins."""
+    return reading.named(word) == "PERSON" and word.upos == "PROPN" and not is_people(reading.form(word))
 
 
 def _is_joint(match: Match, reading: Reading) -> bool:

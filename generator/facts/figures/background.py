@@ -91,6 +91,20 @@ def _is_own(day: Word, told: Sequence[Word]) -> bool:
     return day.place in places or (predicate_of(day) == told[0] and day.relation not in _BEFORE_NOUN)
 
 
+def is_reported_period(date: DateMention, event: str | None) -> bool:
+    """Whether a quarter, month or year is the one that a report of sums or rates is about: it goes on, or has ended
+    not long ago."""
+    first, last = first_day(date.value or ""), last_day(date.value or "")
+    day = first_day(event) if event else None
+    if first is None or last is None or day is None or precision(date.value or "") in {"day"}:
+        return False
+    return first <= day and (day - last).days <= _NOT_LONG
+
+
+_NOT_LONG = 120
+"""Days."""
+
+
 def _in_one_year(value: str, event: str | None) -> tuple[str, str | None]:
     """Two days whose year nobody gives, in one year."""
     if event is not None and value.startswith("XXXX") and event.startswith("XXXX"):

@@ -109,7 +109,7 @@ def left_in(text: str, noun: Word) -> str | None:
     )
 
 
-_LONGEST_STATE = 20
+_LONGEST_STATE = 30
 """Characters."""
 
 

@@ -70,7 +70,8 @@ def _singles(text: str, words: Sequence[Word]) -> Iterator[Counted]:
     """ "A climber lost his life", "killing a driver": one."""
     for word in words:
         noun = word.head if word.relation == "det" and form_of(text, word) in {"a", "an"} else None
-        if noun is None or noun.upos != "NOUN" or not is_people(form_of(text, noun)) or noun.below("conj"):
+        form = form_of(text, noun) if noun is not None else ""
+        if noun is None or noun.upos != "NOUN" or not is_people(f"{form}s") or noun.below("conj"):
             continue
         if text[: word.span.start].casefold().endswith("not "):
             continue  # "not a single passenger"
@@ -130,6 +131,7 @@ def _counts_people(text: str, noun: Word, number: Word) -> bool:
             for one in own
         )
     known = count_words()
+    told = f"{told}s" if form_of(text, number) in {"a", "an"} else told  # "a climber"
     special = told in known.is_ or told in known.counts or told in forms("bodies", "nouns") | forms("cases", "nouns")
     return special or is_people(told) or noun.upos == "PROPN"
 

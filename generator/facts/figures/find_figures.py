@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.facts.figures.background import goes_back, is_another_time, is_background
+from generator.facts.figures.background import goes_back, is_another_time, is_background, is_reported_period
 from generator.facts.figures.called import Called
 from generator.facts.figures.count_words import count_words, is_people
 from generator.facts.figures.counted import Counted, counted_in
+from generator.facts.figures.each_once import each_once, without_parts
 from generator.facts.figures.measures import measures_in
 from generator.facts.figures.reported_by import Tellers, tellers_in
 from generator.facts.figures.sums_and_votes import amounts_in
@@ -53,7 +55,7 @@ def find_figures(
     context = _Context(grammar, dates, quotations, day, tellers, called, sole, nouns)
     people = [_figure(article, one, context) for one in _told_first(article.text, counted)]
     people = [one for one in people if one.value != 0 or context.is_reported(one)]
-    figures = [*_once(_without_parts(people)), *_once(_amounts(article, context))]
+    figures = [*each_once(without_parts(people)), *each_once(_amounts(article, context))]
     return tuple(sorted(figures, key=lambda figure: figure.span))
 
 
@@ -87,7 +89,9 @@ def _amounts(article: Article, context: _Context) -> Iterator[Figure]:
             if word is None or again:
                 continue
             told_first.add((one.what, one.number.value))
-            figure = _figure(article, Counted(one.what, one.number, word, predicate_of(word), False), context)
+            figure = _figure(
+                article, Counted(one.what, one.number, word, predicate_of(word), False), context, is_amount=True
+            )
             of = " ".join(one.of.of(article.text).split()) if one.of else None
             stated += not figure.is_background
             yield replace(figure, of=of, unit=one.unit, span=one.number.whole)
@@ -119,9 +123,11 @@ class _Context:
         return bool(days) and all(is_another_time(one, self.day) for one in days)
 
 
-def _figure(article: Article, found: Counted, context: _Context) -> Figure:
+def _figure(article: Article, found: Counted, context: _Context, is_amount: bool = False) -> Figure:
     sentence = article.sentence_at(found.number.span.start) or found.number.whole
     near = [date for date in context.dates if sentence.start <= date.span.start < sentence.end]
+    if is_amount:
+        near = [date for date in near if not (is_reported_period(date, context.day) or _is_before(article, date))]
     behind = is_background(article.text, found.predicate, near, context.grammar, context.day)
     if not behind and not near and goes_back(article.text, found.predicate):
         behind = context.is_of_another_time(max((one for one in article.sentences if one < sentence), default=None))
@@ -142,6 +148,14 @@ def _figure(article: Article, found: Counted, context: _Context) -> Figure:
         is_more=found.is_more,
         why=Why("figures.counted", reason, 0.9),
     )
+
+
+def _is_before(article: Article, date: DateMention) -> bool:
+    """ "61.4 percent, up >from 52 percent four years ago<": of the other number."""
+    return bool(_FROM.search(article.text[max(0, date.span.start - 40) : date.span.start]))
+
+
+_FROM = re.compile(r"\bfrom [^,;.]*\d[^,;]*\Z")  # "from 52 percent "
 
 
 def _of(text: str, found: Counted) -> Span | None:
@@ -204,45 +218,3 @@ def _words(article: Article, found: Counted) -> Span:
 
 def _same_zone(article: Article, start: int, end: int) -> bool:
     return article.zone_at(start) == article.zone_at(end - 1)
-
-
-def _without_parts(figures: Sequence[Figure]) -> Iterator[Figure]:
-    """ "Nine more bodies, bringing the dead to 31": the nine are in the 31."""
-    for figure in figures:
-        same = [other for other in figures if other is not figure and other.what == figure.what]
-        others = [other for other in same if not (other.is_more or other.is_background)]
-        if not (figure.is_more and any((other.value or 0) >= (figure.value or 0) for other in others)):
-            yield figure
-
-
-def _once(figures: Iterator[Figure]) -> Iterator[Figure]:
-    """A count told again, by the same teller or by the reporter, is one; what is known of it is put together."""
-    kept: list[Figure] = []
-    for figure in figures:
-        at = next((i for i, one in enumerate(kept) if _is_same(one, figure)), None)
-        if at is None:
-            kept.append(figure)
-            continue
-        one = kept[at]
-        behind = one.is_background and figure.is_background
-        of = one.of or figure.of
-        if one.who is None and figure.who is not None:
-            one = replace(figure, span=one.span) if one.qualifier == figure.qualifier else figure
-        elif one.qualifier == "exact" != figure.qualifier:  # a headline leaves out "at least"
-            one = replace(figure, who=one.who, who_span=one.who_span)
-        kept[at] = replace(one, of=of, is_background=behind)
-    return iter(kept)
-
-
-def _is_same(one: Figure, other: Figure) -> bool:
-    words = {one.what, other.what}
-    alike = len(words) == 1 or any(words <= set(some) for some in read_yaml("en/figures")["alike"])
-    same = alike and (one.value, one.most) == (other.value, other.most)
-    vague = one.value is not None or one.qualifier == other.qualifier
-    return same and vague and _tell_alike(one.who, other.who)
-
-
-def _tell_alike(one: str | None, other: str | None) -> bool:
-    """ "police" and "Thai police" may be the same."""
-    a, b = (set(WORD.findall((who or "").casefold())) for who in (one, other))
-    return a <= b or b <= a

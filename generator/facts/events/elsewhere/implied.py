@@ -86,12 +86,16 @@ def _at_accuser(one: Telling, found: Sequence[Telling]) -> Telling:
     if one.kind != "REJECT" or one.targets or not one.sources:
         return one
     asked = [other for other in found if other.kind in {"ACCUSE", "REQUEST"} and other.sources]
-    before = [other for other in asked if other.order <= one.order and not _share(other.sources, one.sources)]
+    before = [other for other in asked if other.order <= one.order and not _names(other) & _names(one)]
     at_them = [other for other in before if _share(other.targets, one.sources)]
     is_asked = {word.casefold() for word in WORD.findall(one.words)} & event_words().classes["asking"]
     open_ones = [other for other in before if is_asked and other.kind == "REQUEST" and not other.targets]
     accusers = at_them or open_ones
     return replace(one, targets=accusers[0].sources) if len(accusers) == 1 else one
+
+
+def _names(one: Telling) -> set[str]:
+    return {party.name for party in one.sources}
 
 
 def _share(some: Sequence[Party], others: Sequence[Party]) -> bool:
