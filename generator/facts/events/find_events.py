@@ -141,7 +141,8 @@ class _Finder:
 
     def _is_since(self, date: DateMention, order: int) -> bool:
         """ "Have returned 1,600 >since May<": what a report begins with goes on."""
-        return order <= 0 and bool(_SINCE.search(self.article.text[: date.span.start][-12:]))
+        start = date.span.start
+        return order <= 0 and bool(_SINCE.search(self.article.text[max(0, start - 12) : start]))
 
     def _is_behind(self, match: Match, near: Sequence[DateMention], is_main: bool = False) -> bool:
         told = (match.clause, match.told[-1]) if match.is_matter else (match.clause,)

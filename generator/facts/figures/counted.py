@@ -73,7 +73,7 @@ def _singles(text: str, words: Sequence[Word]) -> Iterator[Counted]:
         form = form_of(text, noun) if noun is not None else ""
         if noun is None or noun.upos != "NOUN" or not is_people(f"{form}s") or noun.below("conj"):
             continue
-        if text[: word.span.start].casefold().endswith("not "):
+        if text[max(0, word.span.start - 4) : word.span.start].casefold() == "not ":
             continue  # "not a single passenger"
         found = _what(text, word, word.span)
         if found is not None and found[0] in _GRAVE and first_of_list(noun) == noun:

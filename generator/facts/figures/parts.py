@@ -38,7 +38,7 @@ def is_part(text: str, noun: Word, number: Word) -> bool:
         return not (of_things and form_of(text, noun) in count_words().counts)  # "63 reports, including 19 injuries"
     verb = first.head
     goes_on = verb is None or verb.place < noun.place
-    if goes_on and text[:start].endswith(", ") and _OF_THEM.match(text, number.span.end):
+    if goes_on and text[max(0, start - 2) : start] == ", " and _OF_THEM.match(text, number.span.end):
         return True  # "172 were saved, 40 of them by a ship"
     of_them = any(preposition(one, text) == "of" and one.upos == "PRON" for one in noun.below("nmod"))
     if of_them and noun.relation in {"appos", "conj", "parataxis", "dep", "list", "orphan", "obl:unmarked"}:

@@ -43,7 +43,11 @@ def _courts(text: str, mentions: Sequence[Mention], top: Sequence[Span]) -> Iter
     for one in mentions:
         last = WORD.findall(one.name.casefold())[-1:]
         is_court = one.kind == "ORG" and bool(last) and last[0] in event_words().classes["court"]
-        if is_court and any(one.span.within(s) for s in top) and _AT.search(text[: one.span.start][-12:]):
+        if (
+            is_court
+            and any(one.span.within(s) for s in top)
+            and _AT.search(text[max(0, one.span.start - 12) : one.span.start])
+        ):
             yield Party(bare(one.name), one.span, True)
 
 
