@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.facts.events.event_words import NounEntry, event_words
@@ -16,7 +17,7 @@ def of_noun(noun: Word, reading: Reading) -> Match | None:
     entry = next(
         (
             e
-            for form in reading.forms(noun)
+            for form in (*reading.forms(noun), *_called(noun, reading))
             for e in event_words().nouns.get(form, ())
             if not e.context or reading.context(e.context)
         ),
@@ -24,11 +25,20 @@ def of_noun(noun: Word, reading: Reading) -> Match | None:
     )
     if entry is None or noun.upos not in {"NOUN", "PROPN"} or noun.head is None:
         return None
+    if entry.kind == "ANNOUNCE":
+        return _published(noun, entry, reading)
     for read in (_made, _happening, _harming, _after, _disturbed, _condemned, _followed):
         found = read(noun, entry, reading)
         if found is not None:
             return found
     return None
+
+
+def _called(noun: Word, reading: Reading) -> Iterator[str]:
+    """ "Storm Ysolde", "Cyclone Mele": what has a name of its own is called by the noun before it."""
+    if noun.upos == "PROPN":
+        before = (reading.form(one) for one in noun.below("compound", "nmod:desc") if one.place == noun.place - 1)
+        yield from (form for form in before if form in event_words().classes["with_names"])
 
 
 def _made(noun: Word, entry: NounEntry, reading: Reading) -> Match | None:
@@ -71,6 +81,16 @@ def _harming(noun: Word, entry: NounEntry, reading: Reading) -> Match | None:
     foes = owners_of(noun, reading) or behind((noun,), ("with",), reading)
     told = _noun_match(noun, entry, verb, foes, harmed, reading, ())
     return replace(told, targets=harmed) if harmed else told
+
+
+def _published(noun: Word, entry: NounEntry, reading: Reading) -> Match | None:
+    """ "According to a study led by the university and published today"."""
+    said = [other for one in noun.below("acl", "acl:relcl", "conj") for other in coordinated(one)]
+    if not any(reading.form(one) in {"published", "released"} for one in said):
+        return None
+    makers = tuple(one for clause in said for by in clause.below("obl:agent") for one in coordinated(by))
+    sources = makers or owners_of(noun, reading)
+    return Match(entry.kind, noun, (noun,), sources, (), False, is_noun=True) if sources else None
 
 
 def _harms(verb: Word, reading: Reading) -> bool:
@@ -142,6 +162,9 @@ _GENERAL = frozenset({"any", "all", "every", "no", "such", "these", "those", "fu
 
 def _deed(noun: Word, entry: NounEntry, clause: Word, reading: Reading) -> Match:
     found = _noun_match(noun, entry, clause, owners_of(noun, reading), (), reading, ())
+    foes = behind((noun,), ("with",), reading) or behind((clause,), ("with",), reading)
+    if foes and not found.sources and entry.kind == "ASSAULT":  # "recovered arms after a firefight with rebels"
+        return replace(found, sources=agents_of(clause), targets=foes, is_matter=True)
     targets = found.targets or behind((noun,), ("of",), reading) or _victims(noun, reading)
     return replace(found, targets=targets, is_matter=True)
 

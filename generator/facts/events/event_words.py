@@ -20,7 +20,21 @@ BUILT_IN = frozenset({"somebody", "person", "name", "place", "unnamed"})
 """Classes of objects that are told by names, and are the target of what is done."""
 
 
-_MARKS = ("things", "mutual", "alone", "named", "foretold", "stands", "single", "transitive", "refused", "deed", "said")
+_MARKS = (
+    "things",
+    "mutual",
+    "alone",
+    "named",
+    "foretold",
+    "stands",
+    "single",
+    "transitive",
+    "refused",
+    "deed",
+    "said",
+    "clear",
+    "weak",
+)
 """What the table says of a kind."""
 Mood = Literal["done", "planned", "denied", "alleged", "called for", "undone"]
 """A modality, or "undone" for what has not happened."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from generator.facts.events.elsewhere.implied import with_sides
+from generator.facts.events.elsewhere.introduced import introduced
 from generator.facts.events.event_words import event_words
 from generator.facts.events.matches import words_of
 from generator.facts.events.parties import Parties
 from generator.facts.events.reading import Match, Reading
 from generator.facts.events.sides import AHEAD, is_told, sides_of
 from generator.facts.events.standing import REFUSED, Standing, is_refused, refusing, standing_of
-from generator.facts.events.telling import Telling, without_details, without_harm
+from generator.facts.events.telling import ANSWERS, LAST, Telling, one_disaster, without_details, without_harm
 from generator.facts.events.told_once import once, turned
 from generator.facts.events.when_where import day_of, place_of
 from generator.facts.events.wording import as_event, span_of
@@ -24,13 +27,16 @@ from generator.facts.quotations.cast import cast_of
 from generator.knowledge.words import WORD
 from generator.model import Affiliation, Article, DateMention, Event, Fact, Mention, Quotation, Span, Toponym
 
-FIRST = 8
+FIRST = 14
 """Sentences of the body that are read: further down a report goes into detail and history."""
+TOLD = 8
+"""Sentences of the body in which sides are told that an event leaves open."""
 CONTEXT = 4
 """Sentences of the body whose words tell what a report is about."""
 MOST = 4
 """Main events of a report."""
 LEAST = 0.5
+_TELLING = frozenset({"VERB", "AUX"})
 
 
 def find_events(
@@ -51,7 +57,8 @@ def find_events(
     `date`, `location`: of the report; those of its main event where its own clause names none. Pure.
     """
     finder = _Finder.of(article, grammar, mentions, toponyms, dates, affiliations, quotations, date)
-    found = without_harm(once(list(finder.found())))
+    top = [*_headline(article), *_body(article)[:TOLD]]
+    found = with_sides(article.text, one_disaster(without_harm(once(list(finder.found())))), mentions, top)
     first = min((one.order for one in found if not one.is_alone), default=FIRST)
     found = [one for one in found if (not one.is_alone or one.order < first) and one.is_worth_telling]
     ranked = sorted(found, key=lambda one: (-one.weight, one.order, one.span))
@@ -100,7 +107,9 @@ class _Finder:
             article.text, lambda word: kinds.get(word.span.start), lambda word: word.span.start in days, context
         )
         cast = cast_of(article.text, mentions, affiliations, grammar, quoted)
-        parties = Parties(reading, cast, bodies_of(mentions), tellers_in(article.text, grammar))
+        body = [one for one in _body(article) if any(word.upos in _TELLING for word in grammar.words_in(one))]
+        named = introduced(article.text, body[:FIRST], grammar, mentions)
+        parties = Parties(reading, cast, bodies_of(mentions), tellers_in(article.text, grammar), named)
         return cls(article, grammar, toponyms, dates, quoted, reading, parties, date.value if date else None)
 
     def found(self) -> Iterator[Telling]:
@@ -113,7 +122,7 @@ class _Finder:
 
     def _is_told(self, sentence: Span) -> bool:
         """Whether a sentence tells of something: no name of a paper, no caption."""
-        return any(word.upos in {"VERB", "AUX"} for word in self.grammar.words_in(sentence))
+        return any(word.upos in _TELLING for word in self.grammar.words_in(sentence))
 
     def _in(self, sentence: Span, order: int) -> Iterator[Telling]:
         for read in words_of(self.grammar.words_in(sentence), self.reading):
@@ -122,16 +131,22 @@ class _Finder:
             match, standing = read, standing_of(read, self.reading)
             if standing is None and is_refused(match, self.reading):
                 match, standing = replace(read, kind="REJECT", sources=refusing(read)), REFUSED
-            near = [one for one in self.dates if one.span.within(sentence)]
-            if standing is None or (standing.modality not in AHEAD and self._is_behind(match, near)):
+            near = [one for one in self.dates if one.span.within(sentence) and not self._is_since(one, order)]
+            is_main = order <= 0 and standing is not None and not standing.depth
+            if standing is None or (standing.modality not in AHEAD and self._is_behind(match, near, is_main)):
                 continue
             one = self._told(match, standing, order)
-            if one is not None:
+            if one is not None and (order < LAST or one.kind in ANSWERS):
                 yield one
 
-    def _is_behind(self, match: Match, near: Sequence[DateMention]) -> bool:
+    def _is_since(self, date: DateMention, order: int) -> bool:
+        """ "Have returned 1,600 >since May<": what a report begins with goes on."""
+        start = date.span.start
+        return order <= 0 and bool(_SINCE.search(self.article.text[max(0, start - 12) : start]))
+
+    def _is_behind(self, match: Match, near: Sequence[DateMention], is_main: bool = False) -> bool:
         told = (match.clause, match.told[-1]) if match.is_matter else (match.clause,)
-        return any(is_background(self.article.text, one, near, self.grammar, self.day) for one in told)
+        return any(is_background(self.article.text, one, near, self.grammar, self.day, is_main) for one in told)
 
     def _told(self, match: Match, standing: Standing, order: int) -> Telling | None:
         sides = sides_of(match, self.reading, self.parties)
@@ -143,7 +158,26 @@ class _Finder:
         day = day_of(match.clause, self.dates, self.grammar, standing.modality == "done")
         harm = order >= 0 and not sides.sources and self.reading.form(match.clause) in event_words().harms
         told = span_of(self.article, sides.match)
-        return Telling(sides.match, standing, order, sides.sources, sides.targets, day, place, told, who, harm)
+        words = told.of(self.article.text)
+        nouns = (one for one in match.told if one.upos in {"NOUN", "PROPN"})
+        is_known = any(self.reading.form(the) == "the" for one in nouns for the in one.below("det"))
+        return Telling(
+            sides.match,
+            standing,
+            order,
+            sides.sources,
+            sides.targets,
+            day,
+            place,
+            told,
+            who,
+            harm,
+            is_known=is_known,
+            words=words,
+        )
+
+
+_SINCE = re.compile(r"\bsince (?:the )?\Z")  # "since "
 
 
 def _headline(article: Article) -> list[Span]:

@@ -9,6 +9,7 @@ from generator.facts.events.event_nouns import of_noun
 from generator.facts.events.event_words import event_words
 from generator.facts.events.reading import Match, Reading
 from generator.facts.events.verb_phrases import of_verb
+from generator.facts.figures.count_words import is_people
 from generator.facts.grammar.sentence_words import Word
 
 
@@ -20,6 +21,8 @@ def words_of(tree_words: Sequence[Word], reading: Reading) -> Iterator[Match]:
     nouns = [match for word in tree_words if word.place not in taken and (match := of_noun(word, reading)) is not None]
     told = {match.clause for match in nouns if not match.is_matter}
     under = {match.clause.head for match in (*verbs, *nouns) if match.clause.relation == "xcomp"}
+    joint = {match.clause for match in verbs if _is_joint(match, reading)}
+    joint -= {match.clause.head for match in verbs if match.kind == "DEAL" and match.clause.head is not None}
     wrecks = {match.clause for match in verbs if match.kind == "DISASTER"}
     tried = {match.clause for match in verbs if match.kind in {"TRIAL", "COERCE"}}
     for match in _asked(verbs):
@@ -29,10 +32,30 @@ def words_of(tree_words: Sequence[Word], reading: Reading) -> Iterator[Match]:
             continue  # "the bus plunged off the road, killing two"
         if any(one.head == match.clause for one in wrecks) and _harms(match, reading) and not match.sources:
             continue  # "nine killed as bus and lorry collide"
-        only_leads = match.is_bare and match.kind == "AGREE" and match.clause in under
-        if match.clause not in told and not only_leads and not _is_harm(match, reading):
+        only_leads = match.is_bare and match.kind == "AGREE" and match.clause in under and match.clause not in joint
+        if match.clause.relation in {"xcomp", "ccomp"} and match.clause.head in joint:
+            continue  # "the two agreed to >reopen< the market": they agreed
+        if match.kind == "DIE" and any(_is_named(one, reading) for one in match.sources):
+            yield match  # "X, 31, died in the crash"
+        elif match.clause not in told and not only_leads and not _is_harm(match, reading):
             yield match
     yield from nouns
+
+
+def _is_named(word: Word, reading: Reading) -> bool:
+    """No "climber" with which a headline begins."""
+    return reading.named(word) == "PERSON" and word.upos == "PROPN" and not is_people(reading.form(word))
+
+
+def _is_joint(match: Match, reading: Reading) -> bool:
+    """ "X and Y agreed to", "leaders agreed to": several do, with each other."""
+    if match.kind != "AGREE" or not match.is_bare:
+        return False
+    both = (one for one in match.sources if reading.form(one) in _LEADERS or reading.is_of(one, "sides"))
+    return len(match.sources) > 1 or any(reading.form(one).endswith("s") for one in both)
+
+
+_LEADERS = frozenset({"leaders", "ministers", "presidents", "envoys", "delegations", "communities", "negotiators"})
 
 
 def _asked(verbs: Sequence[Match]) -> Iterator[Match]:

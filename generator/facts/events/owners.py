@@ -59,10 +59,11 @@ def users_of(word: Word, reading: Reading) -> Iterator[Word]:
     by = [one for one in word.below("nmod") if _lead(one, reading) in {"by", "from"}]
     made = claimed_by(word, reading)  # "ascribed to X"
     deeds = (one for one in word.below("acl") if reading.form(one) in event_words().claims)
-    made += [one for clause in deeds for one in clause.below("obl")]
+    made += [one for clause in deeds for one in clause.below("obl") if _lead(one, reading) in {"to", "on", "by"}]
     before = [one for one in word.below("amod", "compound", "nmod:poss") if one.place < word.place]
     yield from (one for one in (*by, *before, *made) if reading.named(one))
-    yield from (one for one in by if reading.is_of(one, "somebody"))
+    own = [one for one in word.below("nmod:poss") if one.upos == "NOUN"]
+    yield from (one for one in (*by, *made, *own) if reading.is_of(one, "somebody"))
 
 
 def holder_of(word: Word, reading: Reading) -> Word | None:

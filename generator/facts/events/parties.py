@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.facts.events.elsewhere.both_states import states_of, two_names
 from generator.facts.events.event_words import event_words
 from generator.facts.events.owners import holder_of, is_means, users_of
 from generator.facts.events.party_words import Party, bare, phrase_of
@@ -16,13 +17,15 @@ from generator.facts.people.described import Bodies
 from generator.facts.quotations.cast import Cast, speaker_of
 from generator.facts.quotations.cues import speech
 from generator.facts.quotations.references import speaker_for
-from generator.knowledge.countries import country_named, country_of, is_demonym, name_of
-from generator.model import NameKind
+from generator.knowledge.countries import country_of, is_demonym, name_of
+from generator.model import NameKind, Span
 
 _VAGUE = frozenset({"group", "organization", "organisation", "body", "organizations", "organisations"})
 """Whatever was named before may be one."""
 _SUCH = frozenset({"such", "these", "this", "that", "those"})
 """What such a word stands before was told of before."""
+_ORGANS = frozenset({"board", "boards", "management", "directors", "shareholders"})
+"""They act for the company."""
 _DONE_TO = frozenset({"ASSAULT", "COERCE", "CRIME", "TRIAL", "AID"})
 _THIRD = frozenset({"he", "she", "it", "they", "him", "her", "them"})
 
@@ -35,6 +38,8 @@ class Parties:
     cast: Cast
     bodies: Bodies
     tellers: Tellers
+    introduced: Mapping[Span, Party]
+    """Noun of a description -> who is named next."""
 
     def of(self, words: Sequence[Word], things: bool, doers: bool = False, hit: bool = False) -> tuple[Party, ...]:
         """Each of some words; `things`: a thing may be meant as well; `doers`: whatever has a capital is somebody;
@@ -80,42 +85,14 @@ class Parties:
         if word.upos in {"PRON", "DET"}:
             yield from self._meant(word)
             return
-        states = self._states(word)
+        listed = self._listed_beside(word)
+        states = listed or states_of(word, self.reading, self.cast) or two_names(word, self.cast) or self._whose(word)
         if states:
             yield from states
             return
         party = self._one(word, things)
         if party is not None:
             yield party
-
-    def _states(self, word: Word) -> tuple[Party, ...]:
-        """ "the foreign ministers of Tunisia and Malta", "Kenyan and Ethiopian envoys": several for several states."""
-        form = self.reading.form(word)
-        each = {form, *(self.reading.form(one) for one in word.below("det"))} & {"each", "either"}
-        if not each and (word.upos != "NOUN" or not form.endswith("s") or not self.reading.is_of(word, "somebody")):
-            return ()
-        if (each or self._is_of_both(word)) and len(two := self._states_before(word)) == 2:
-            return tuple(Party(name, word.span, True) for name in two)
-        told = [one for first in word.below("amod", "compound") for one in coordinated(first)]
-        codes = {state: one for one in told if (state := country_of(one.span.of(self.cast.text)))}
-        if len(codes) > 1:
-            return tuple(Party(name_of(state), one.span, True) for state, one in codes.items())
-        of = next((one for one in word.below("nmod") if preposition(one, self.cast.text) == "of"), None)
-        named = [self.cast.named(one) for one in coordinated(of)] if of is not None else []
-        places = [one for one in named if one is not None and one.kind in {"PLACE", "ORG", "NORP"}]
-        if len(places) < 2 or len(places) != len(named):
-            return ()
-        return tuple(Party(one.name, one.span, True) for one in places)
-
-    def _is_of_both(self, word: Word) -> bool:
-        both = {self.reading.form(one) for one in word.below("det", "nummod", "det:predet")} & {"both", "two"}
-        return bool(both) and self.reading.is_of(word, "sides")
-
-    def _states_before(self, word: Word) -> list[str]:
-        """The states that a report has named so far: "both countries" are they, where they are two."""
-        states = (one for one in self.cast.mentions if one.kind == "PLACE" and one.span.start < word.span.start)
-        named = {code: one.name for one in states if (code := country_named(one.name)) is not None}
-        return list(named.values())
 
     def _one(self, word: Word, things: bool) -> Party | None:
         if self.reading.is_day(word) or word.upos in {"VERB", "ADV", "AUX"}:
@@ -129,8 +106,19 @@ class Parties:
                 return self._one(owner, False) if owner is not None else None
         if things and kind is None and self.reading.form(word) in event_words().nouns:
             return phrase_of(self.cast.text, word)  # "cut short a >meeting< between X and Y"
+        beside = self._capitals_beside(word, kind)
         named = self._body_meant(word) or self._named_beside(word, kind) or self._held_by(word) or self._member_of(word)
-        return named or self._by_role(word, things, kind)
+        return named or beside or self._by_role(word, things, kind)
+
+    def _whose(self, organ: Word) -> tuple[Party, ...]:
+        """ "X and Y announced that their boards had approved": X and Y."""
+        if self.reading.form(organ) not in _ORGANS:
+            return ()
+        own = next((one for one in organ.below("nmod:poss") if one.upos == "PRON"), None)
+        above = organ.head.head if own is not None and organ.head is not None else None
+        owner = subject_of(above) if above is not None and own is not None else None
+        words = coordinated(owner) if owner is not None and owner.upos in {"NOUN", "PROPN"} else ()
+        return tuple(party for one in words if (party := self._one(one, False)) is not None)
 
     def _body_meant(self, word: Word) -> Party | None:
         """ "The ministry", of a text that names one."""
@@ -152,6 +140,21 @@ class Parties:
         named = self.cast.named(beside) if beside is not None else None
         return Party(bare(named.name), named.span, True) if named is not None else None
 
+    def _listed_beside(self, word: Word) -> tuple[Party, ...]:
+        """ "Two leaders, >Rosa Tan< and >Joel Abaya<"."""
+        if word.upos != "NOUN" or self.cast.named(word) is not None:
+            return ()
+        each = [self.cast.named(one) for first in word.below("appos") for one in coordinated(first)]
+        names = {one.name: one for one in each if one is not None and one.kind in {"PERSON", "ORG"}}
+        return tuple(Party(bare(one.name), one.span, True) for one in names.values()) if len(names) > 1 else ()
+
+    def _capitals_beside(self, word: Word, kind: NameKind | None) -> Party | None:
+        """ "A longliner, the >Hai Feng 88<": what a thing is called, whatever no list knows."""
+        told = (one for one in word.below("appos") if one.upos == "PROPN" and one.place > word.place)
+        beside = next(told, None) if kind is None and word.upos == "NOUN" else None
+        named = phrase_of(self.cast.text, beside) if beside is not None and self.cast.named(beside) is None else None
+        return replace(named, is_name=True) if named is not None else None
+
     def _by_role(self, word: Word, things: bool, kind: NameKind | None) -> Party | None:
         """Whoever holds a role, else the noun itself; no journalists, nor "these" whom the text told of before."""
         if kind is None and any(self.reading.form(the) in _SUCH for the in word.below("det", "amod", "det:predet")):
@@ -166,7 +169,8 @@ class Parties:
         if self.reading.is_of(word, "press") and not is_victim:
             return None
         somebody = kind is not None or self.reading.is_of(word, "somebody") or self._is_somebody(word)
-        return phrase_of(self.cast.text, word) if somebody or things else None
+        told = phrase_of(self.cast.text, word) if somebody or things else None
+        return self.introduced.get(word.span, told)
 
     def _is_done_to(self, word: Word) -> bool:
         """ "Two >journalists< were detained": it is done to them, and they do not merely hear of it."""
@@ -180,6 +184,7 @@ class Parties:
         if word.upos != "NOUN" or not self.reading.is_of(word, "members"):
             return None
         behind = [one for one in word.below("nmod") if preposition(one, self.cast.text) in {"of", "from"}]
+        behind += [inner for one in behind for inner in one.below("nmod")]  # "remnants of a front of the NPA"
         before = [one for one in word.below("compound", "nmod:poss") if one.place < word.place]
         named = [self.cast.named(one) for one in (*behind, *before)]
         beside = word.head.below(word.relation) if word.head is not None else ()

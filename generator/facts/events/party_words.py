@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.facts.events.event_words import event_words
 from generator.facts.grammar.predicates import preposition
 from generator.facts.grammar.sentence_words import Word
 from generator.model import Span
@@ -14,6 +15,8 @@ _LEADING = frozenset(
     {"the", "a", "an", "its", "his", "her", "their", "some", "this", "these", "those", "our", "another", "any", "than"}
 )
 _CUTS = frozenset({"acl", "acl:relcl", "appos", "parataxis", "advcl", "conj", "cc", "punct", "obl", "nmod:unmarked"})
+_SIGNS = frozenset("$€£¥₹")
+"""Sums of money are nobody."""
 _QUOTES = frozenset('"“”‘«»')
 _SHARES = frozenset({"percent", "cent", "pct", "%"})
 """Who answers a poll is nobody that acts."""
@@ -30,6 +33,11 @@ class Party:
     bodies: tuple[str, ...] = ()
     """Bodies and states that a person is said to act for."""
     is_place: bool = False
+
+    @property
+    def is_body(self) -> bool:
+        """A noun for persons or a body: "the government"."""
+        return self.name.casefold().split(" ")[-1] in event_words().classes["somebody"]
 
 
 def _is_quoted(text: str, word: Word, start: int) -> bool:
@@ -50,7 +58,9 @@ def phrase_of(text: str, word: Word) -> Party | None:
     places = {word.place}
     waiting = [word]
     while waiting:
-        below = [one for one in waiting.pop().below() if _belongs(text, one)]
+        above = waiting.pop()
+        pair = above != word and above.relation in {"compound", "amod", "conj"}  # "herding >and farming< communities"
+        below = [one for one in above.below() if _belongs(text, one) or (pair and one.relation in {"conj", "cc"})]
         places.update(one.place for one in below)
         waiting += below
     cases = {one.place for one in word.below("case", "mark") for one in one.phrase()}
@@ -64,13 +74,36 @@ def phrase_of(text: str, word: Word) -> Party | None:
         last += 1
     while first < word.place and nodes[first].span.of(text).casefold() in _LEADING:
         first += 1
+    title = _title(text, word, nodes[last].span.end)
+    if title is not None:
+        return title
     span = whole_words(text, Span(nodes[first].span.start, nodes[last].span.end))
     if len(span.of(text)) > LONGEST:
         span = Span(nodes[first].span.start, word.span.end)
     said = " ".join(span.of(text).split())
-    if _QUOTES & set(said) or _SHARES & set(said.casefold().split()) or _is_quoted(text, word, span.start):
+    if (
+        said[:1] in _SIGNS
+        or _QUOTES & set(said)
+        or _SHARES & set(said.casefold().split())
+        or _is_quoted(text, word, span.start)
+    ):
         return None
     return Party(said, span, False) if said and len(said) <= LONGEST and not said.isdigit() else None
+
+
+def _title(text: str, word: Word, end: int) -> Party | None:
+    """ "“The Salt Ledger”": the title of a film or a book stands between quotation marks."""
+    opening = max(text.rfind(mark, max(0, end - LONGEST), end) for mark in _OPENS)
+    closing = next((at for at in (end, end + 1) if text[at : at + 1] and text[at] in _CLOSES), None)
+    if word.upos != "PROPN" or opening < 0 or closing is None:
+        return None
+    said = text[opening + 1 : end].strip().rstrip(",")
+    inner = any(mark in said for mark in _QUOTES) or not said[:1].isupper()
+    return None if inner or "\n" in said else Party(bare(said), Span(opening + 1, opening + 1 + len(said)), True)
+
+
+_OPENS = ('"', "“", "‘")
+_CLOSES = frozenset('"”’')
 
 
 def whole_words(text: str, span: Span) -> Span:

@@ -22,6 +22,9 @@ PERSONAL = frozenset({"he", "she", "they", "him", "her", "them"})
 _MANY = frozenset({"hundreds", "thousands", "dozens", "scores", "tens", "crowds", "groups", "members"})
 """What "of" follows tells who they are."""
 
+_BY_TITLE = frozenset({"ruler"})
+"""Classes to which a person belongs by the title before the name."""
+
 _MONEY = re.compile(
     r"^[$€£¥]|^\D{0,4}\d[\d.,]*(?:m|mn|bn|k)$|^(?:million|billion|trillion)$"
 )  # "$", "k900m", "million"
@@ -85,7 +88,7 @@ class Reading:
             return kind is not None or word.upos == "PROPN"
         if name == "place":
             return kind == "PLACE"
-        if name == "company" and kind == "ORG":
+        if name == "company" and (kind == "ORG" or (kind == "PERSON" and word.upos == "PROPN")):
             return True
         if word.upos == "PRON" and name in {"somebody", "person"}:
             return form in PERSONAL
@@ -105,6 +108,8 @@ class Reading:
         if form in _MANY and form not in known:
             return any(self.is_of(one, name) for one in word.below("nmod") if preposition(one, self.text) == "of")
         fits = any(one in known for one in self.forms(word))
+        if name in _BY_TITLE and kind == "PERSON":  # "removed >President< X"
+            fits = any(self.form(one) in known for one in word.below("nmod:desc", "compound"))
         if name == "somebody":
             one = (word.upos == "NUM" and not form.isdigit()) or form in read_yaml("en/figures")["vague"]
             return kind is not None or fits or one or (word.upos in {"NOUN", "ADJ"} and is_people(form))
@@ -140,7 +145,8 @@ def inner_noun(noun: Word, reading: Reading) -> Word:
     >Aba<"."""
     inner = next((one for one in noun.below("nmod") if preposition(one, reading.text) == "of"), noun)
     is_town = reading.is_of(noun, "settlement") and reading.named(inner) == "PLACE"
-    return inner if is_town or reading.is_of(noun, "transparent") else noun
+    tells_how_many = reading.named(noun) is None and reading.is_of(noun, "transparent")
+    return inner if is_town or tells_how_many else noun
 
 
 def outer_noun(noun: Word, reading: Reading) -> tuple[Word, ...]:

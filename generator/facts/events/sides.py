@@ -18,6 +18,8 @@ AHEAD = frozenset({"planned", "called for"})
 _TELLERS = {"COERCE": "police", "TRIAL": "prosecution"}
 """Kinds that whoever tells of them does, where nobody else is said to -> their class."""
 _BEFORE = frozenset({"after", "since"})
+_BESIDE = frozenset({"DIE", "DISASTER"})
+"""Kinds that a relative clause may tell at a report's beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Sides:
 
 def sides_of(match: Match, reading: Reading, parties: Parties) -> Sides:
     """Who does what a match tells of, and to whom. Pure."""
-    sources = parties.of(match.sources, False, doers=True)
+    sources = parties.of(match.sources, match.kind == "RESULT", doers=True)
     if not sources and match.kind in _TELLERS:
         sources = parties.who_tells(match.clause, _TELLERS[match.kind])
     match = replace(match, kind=_kind(match, sources, reading))
@@ -54,6 +56,8 @@ def _targets(match: Match, sources: Sequence[Party], reading: Reading, parties: 
     words = event_words()
     if match.kind == "YIELD" and not match.targets and verb_form(match.clause, reading) in words.leaves:
         return parties.left_by(sources)
+    if match.kind == "REQUEST" and any(reading.is_of(one, "freedom") for one in match.told):
+        return ()  # "demanded the release of X": of whoever holds them
     told = match.targets
     if match.kind in words.marked["alone"]:
         behind = (one for one in told if preposition(one, reading.text) in words.to[match.kind])
@@ -90,7 +94,9 @@ def _lacks_a_side(sides: Sides, standing: Standing, order: int) -> bool:
     match, words = sides.match, event_words()
     if match.needs_target and not sides.targets and any(one.upos != "PRON" for one in match.targets):
         return True
-    needs_both = standing.is_beside or (standing.depth and order > 1)
+    # "X, who has died aged 94", "a pit that caved in": it has one side
+    has_one = match.kind in _BESIDE and order <= 1 and not standing.is_before
+    needs_both = (standing.is_beside and not has_one) or (standing.depth and order > 1)
     if sides.sources or sides.targets:
         return bool(needs_both and not (sides.sources and sides.targets))
     stands = match.is_noun and match.kind in words.marked["stands"]
@@ -106,11 +112,12 @@ def _lacks_what_its_kind_asks(sides: Sides, standing: Standing, order: int, read
     return (
         (match.kind in words.marked["named"] and not any(one.is_name for one in sides.sources))
         or (match.kind == "ASSAULT" and bool(things) and not sides.targets)  # "attacked this": with words
-        or (match.kind == "ACCUSE" and not sides.targets)
+        # of "X is accused" nobody says who does it
+        or (match.kind == "ACCUSE" and not (sides.targets and (sides.sources or standing.is_beside)))
         # "announced on Friday": what it was is in no word of the table
         or (is_announced and (not objects_of(match.clause, reading) or bool(match.clause.below("ccomp"))))
         # "every spring the bank publishes a report"
-        or (match.kind == "ANNOUNCE" and order >= 0 and is_present(match.clause, reading))
+        or (match.kind == "ANNOUNCE" and match.is_bare and order >= 0 and is_present(match.clause, reading))
         or (match.kind == "DISASTER" and standing.modality in AHEAD)
         # "four days after Peru shot down two drones"
         or (order > 0 and any(reading.form(one) in _BEFORE for one in match.clause.below("mark")))

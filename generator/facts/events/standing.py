@@ -8,6 +8,7 @@ from generator.facts.events.event_words import Mood, event_words
 from generator.facts.events.reading import Match, Reading, is_infinitive
 from generator.facts.grammar.predicates import subject_of
 from generator.facts.grammar.sentence_words import Word
+from generator.facts.quotations.cues import speech
 from generator.model import Modality
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "acl", "advcl", "obl", "nmod", "obj"})
@@ -42,7 +43,7 @@ def standing_of(match: Match, reading: Reading) -> Standing | None:
     at = match.clause
     while mood != "undone" and at.head is not None:
         if at.relation in _CLAUSES and mood == "done":
-            mood, teller = _by_above(at, at.head, reading)
+            mood, teller = _by_above(at, at.head, reading, match.kind == "RESULT")
         depth += at.relation in _ASIDE and not _is_headless(at) and not _is_foretold(at, reading)
         at = at.head
         if _is_unsure(at, reading):
@@ -54,9 +55,9 @@ def standing_of(match: Match, reading: Reading) -> Standing | None:
     )
 
 
-def _by_above(clause: Word, above: Word, reading: Reading) -> tuple[Mood, Word | None]:
+def _by_above(clause: Word, above: Word, reading: Reading, in_sport: bool) -> tuple[Mood, Word | None]:
     """How a clause stands by the word above it, and who says so."""
-    mood = _under(clause, above, reading)
+    mood = _under(clause, above, reading, in_sport)
     is_claim = above.relation == "obj" and (mood == "alleged" or reading.is_of(above, "claim"))
     over = above.head if is_claim and above.upos == "NOUN" else None
     if over is not None and event_words().above.get(reading.form(over)) == "denied":
@@ -138,7 +139,20 @@ def is_present(verb: Word, reading: Reading) -> bool:
     return form.endswith("s") and not form.endswith("ss") and not verb.below("aux", "aux:pass")
 
 
+def _says_it_would(clause: Word, reading: Reading) -> bool:
+    """ "The firm said it >would< buy": what somebody says of themselves they will do."""
+    above = clause.head
+    own = clause.below("nsubj")
+    teller = subject_of(above) if above is not None and clause.relation == "ccomp" else None
+    says = above is not None and speech().moods.get(reading.form(above)) not in {None, "thinks"}
+    themselves = bool(own) and own[0].upos == "PRON" and teller is not None and teller.upos != "PRON"
+    helpers = {reading.form(word) for word in clause.below("aux", "advmod")}
+    return says and themselves and helpers == {"would"}
+
+
 def _by_helpers(clause: Word, reading: Reading) -> Mood:
+    if _says_it_would(clause, reading):
+        return "planned"
     helpers = event_words().helpers
     found = [helpers.get(reading.form(word)) for word in clause.below("aux", "advmod", "aux:pass", "cop")]
     moods = [mood for mood in found if mood]
@@ -148,14 +162,14 @@ def _by_helpers(clause: Word, reading: Reading) -> Mood:
     return "undone" if "undone" in moods else next(iter(moods), "done")
 
 
-def _under(clause: Word, above: Word, reading: Reading) -> Mood:
-    """What the word above says of what stands under it."""
+def _under(clause: Word, above: Word, reading: Reading, in_sport: bool) -> Mood:
+    """What the word above says of what stands under it; `in_sport`: a result, "scored to knock out the holders"."""
     mood = event_words().above.get(reading.form(above))
     infinitive = is_infinitive(clause, reading)
     if above.relation == "amod" or (clause.relation in {"obl", "nmod", "obj"} and clause.upos == "VERB"):
         return "done"
     if mood is None or clause.upos == "NOUN":
-        purpose = infinitive and clause.relation in {"advcl", "acl", "xcomp"} and mood is None
+        purpose = infinitive and clause.relation in {"advcl", "acl", "xcomp"} and mood is None and not in_sport
         return "undone" if purpose and not _is_helping(above, clause) else "done"
     if reading.form(above) in event_words().wanted and infinitive and (clause.below("nsubj") or above.below("obj")):
         return "called for"  # "wants the court to ban it"

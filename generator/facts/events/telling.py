@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from generator.facts.events.party_words import Party
 from generator.facts.events.reading import Match
 from generator.facts.events.standing import Standing
 from generator.facts.events.when_where import Told
+from generator.knowledge import read_yaml
 from generator.model import Span
 
 
@@ -30,6 +32,15 @@ class Telling:
     is_harm: bool
     """Only whom it harmed is told: "three were hurt"."""
     is_told_again: bool = False
+    is_known: bool = False
+    """Its noun has "the": "the meeting was chaired by" tells of one that was told before."""
+    words: str = ""
+    """That tell it, in the report's letters."""
+
+    @property
+    def is_done_deed(self) -> bool:
+        """Whether it was done, and not only said of others."""
+        return self.standing.modality == "done" and self.kind not in _SAYING
 
     @property
     def kind(self) -> str:
@@ -52,6 +63,9 @@ class Telling:
         if self.order < _DETAIL:
             return False
         both = bool(self.sources and self.targets)
+        if self.order >= LAST:  # of what stands there who answers whom is told
+            at_somebody = any(one.is_name or one.is_body for one in self.targets)
+            return not (both and at_somebody and self.sources[0].is_name)
         if self.order < _FURTHER:
             return not both
         named = any(one.is_name for one in (*self.sources, *self.targets))
@@ -60,20 +74,48 @@ class Telling:
     @property
     def is_worth_telling(self) -> bool:
         """Whether somebody did it, or it happened to somebody, near enough to the beginning."""
+        is_polite = self.kind == "SUPPORT" and self.order > 0 and not any(one.is_name for one in self.targets)
         is_nobodys = not (self.sources or self.targets or self.match.is_noun)
         is_loose = self.order >= 0 and self.standing.depth > 0 and not self.sources and not self.match.is_noun
-        return not (is_nobodys or is_loose or self.is_late)
+        is_loose &= self.kind != "DISASTER" or self.order > 1
+        return not (is_polite or is_nobodys or is_loose or self.is_late)
 
     @property
     def stands_beside(self) -> bool:
         """Whether it is told beside the main one: both sides are, another is about it, or it is the headline's own."""
         is_headline = self.order < 0 and not self.standing.depth and any(one.is_name for one in self.sources)
-        return self.is_whole or self.match.is_matter or is_headline
+        is_joint = self.kind == "AGREE" and not self.match.is_bare and self.order <= 0 and bool(self.sources)
+        return self.is_whole or self.match.is_matter or is_headline or is_joint
 
     @property
     def is_of_the_day(self) -> bool:
         """Whether the day and the place of the report can be its own: no plan, nothing that had been before."""
         return self.standing.modality == "done" and not self.standing.is_before
+
+    @property
+    def is_alleged(self) -> bool:
+        """Whether somebody is only said to have done it."""
+        return self.standing.modality == "alleged"
+
+    @property
+    def worth(self) -> float:
+        """How often an event that is told so is among the main ones that a reader would list: 0 to 1. Under one half
+        it is asked about, and not stated."""
+        told = {
+            "headline": self.order < 0,
+            "far": self.order >= _FURTHER,
+            "source": bool(self.sources),
+            "target": bool(self.targets),
+            "source named": any(one.is_name for one in self.sources),
+            "target named": any(one.is_name for one in self.targets),
+            "noun": self.match.is_noun,
+            # what somebody is accused of stands with the accusation
+            "clear": self.kind in event_words().marked["clear"] or (self.is_alleged and self.who is not None),
+            "weak": self.kind in event_words().marked["weak"],
+        }
+        weights = read_yaml("event_worth")
+        total = weights["any"] + sum(weights[name] for name, is_so in told.items() if is_so)
+        return 1 / (1 + math.exp(-float(total)))
 
     @property
     def weight(self) -> float:
@@ -88,8 +130,12 @@ class Telling:
         )
 
 
+_SAYING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN"})
 _DETAIL, _FURTHER = 2, 4
 """Sentences of the body before those that go into detail, and before those that only look round."""
+LAST = 8
+"""Behind these it is only told who accuses somebody, and who rejects it: of kinds that are `ANSWERS`."""
+ANSWERS = frozenset({"ACCUSE", "REJECT"})
 _HARMFUL = frozenset({"ASSAULT", "DISASTER", "CRIME"})
 
 
@@ -97,6 +143,12 @@ def without_harm(found: Sequence[Telling]) -> list[Telling]:
     """ "The blast hit a post office. Five were wounded": whom an event told before has harmed is no event again."""
     did = min((one.order for one in found if one.kind in _HARMFUL and not one.is_harm), default=None)
     return [one for one in found if not one.is_harm or did is None or one.order < did]
+
+
+def one_disaster(found: Sequence[Telling]) -> list[Telling]:
+    """ "The outbreak has killed 27. Rains have cut the road": what a disaster brings with it is no second one."""
+    first = min((one.order for one in found if one.kind == "DISASTER"), default=0)
+    return [one for one in found if one.kind != "DISASTER" or one.order <= max(first, 0)]
 
 
 def without_details(ranked: Sequence[Telling]) -> list[Telling]:

@@ -30,11 +30,15 @@ def _is_same(one: Telling, other: Telling) -> bool:
     from_headline = one.order < 0 and other.order <= 0
     if _is_there(one, other) and _is_one_doer(one, other) and not _are_all_names(one.targets, other.targets):
         return True
+    if _is_described(one, other):
+        return True
     if _is_there(one, other) and all(_is_anyone(p) for p in (*one.targets, *other.targets)):
         return _agree(one.sources, other.sources, from_headline)
     if one.order < 0 and one.kind in {*_DONE_TO, "TRIAL"} and one.targets and all(map(_is_anyone, one.targets)):
         return _agree(one.sources, other.sources, from_headline)  # "Two men jailed"
     mutual = one.kind in event_words().marked["mutual"]
+    if mutual and other.is_known and other.order > one.order and not _is_apart(one, other):
+        return True
     if mutual and _is_one_visit(one, other):
         return True
     if mutual and all(
@@ -46,11 +50,17 @@ def _is_same(one: Telling, other: Telling) -> bool:
     return _agree(one.sources, other.sources, from_headline) or any(map(_is_vague, (*one.sources, *other.sources)))
 
 
+def _is_described(one: Telling, other: Telling) -> bool:
+    """A headline's "sinks the holders", "buys Austrian rival": whom the text names."""
+    in_headline = one.order < 0 and one.kind in {"RESULT", "DEAL"} and not _is_apart(one, other)
+    return in_headline and _is_one_doer(one, other) and not _are_all_names(one.targets, other.targets)
+
+
 def _is_one_visit(one: Telling, other: Telling) -> bool:
     """ "X toured the base. He was received by Y": where somebody goes and by whom they are met there."""
     places = [side for side in (one, other) if side.targets and not any(_is_met(party) for party in side.targets)]
     near = one.order < 0 or abs(one.order - other.order) <= 1
-    return near and bool(places) and any(_alike(a, b) for a in one.sources for b in (*other.sources, *other.targets))
+    return near and bool(places) and any(alike(a, b) for a in one.sources for b in (*other.sources, *other.targets))
 
 
 def _is_met(party: Party) -> bool:
@@ -68,20 +78,23 @@ def _kinds_alike(one: Telling, other: Telling) -> bool:
 
 def _is_one_doer(one: Telling, other: Telling) -> bool:
     if one.order == other.order:
-        return any(_alike(a, b) for a in one.sources for b in other.sources)
+        return any(alike(a, b) for a in one.sources for b in other.sources)
     named = [party for party in one.sources if party.is_name]
-    return any(_alike(a, b) for a in named for b in other.sources if b.is_name)
+    return any(alike(a, b) for a in named for b in other.sources if b.is_name)
 
 
 def _are_all_names(one: Sequence[Party], other: Sequence[Party]) -> bool:
     return bool(one and other) and all(party.is_name for party in (*one, *other))
 
 
+def _is_apart(one: Telling, other: Telling) -> bool:
+    pairs = ((one.day, other.day), (one.place, other.place))
+    return any(a is not None and b is not None and a.value != b.value for a, b in pairs)
+
+
 def _is_there(one: Telling, other: Telling) -> bool:
     """Of harm that is told twice, nothing says that it was on another day or elsewhere."""
-    pairs = ((one.day, other.day), (one.place, other.place))
-    apart = any(a is not None and b is not None and a.value != b.value for a, b in pairs)
-    return one.kind in _DONE_TO and not apart
+    return one.kind in _DONE_TO and not _is_apart(one, other)
 
 
 def _is_anyone(party: Party) -> bool:
@@ -106,7 +119,7 @@ def _agree(one: Sequence[Party], other: Sequence[Party], from_headline: bool) ->
     """Whether two sides may be the same: one is not given, they share somebody, or a headline only describes them."""
     if not one or not other:
         return True
-    if any(_alike(a, b) for a in one for b in other):
+    if any(alike(a, b) for a in one for b in other):
         return True
     return from_headline and not (all(a.is_name for a in one) and all(b.is_name for b in other))
 
@@ -118,7 +131,8 @@ def _is_vague(party: Party) -> bool:
     return is_few and words[-1] in event_words().classes["members"]
 
 
-def _alike(one: Party, other: Party) -> bool:
+def alike(one: Party, other: Party) -> bool:
+    """Whether two parties may be one: a name and its short form, a person and whom they act for, words in common."""
     if _acts_for(one, other) or _acts_for(other, one):
         return True
     if any(_is_short(short, full) for short, full in ((one, other), (other, one))):
@@ -137,7 +151,9 @@ def _acts_for(person: Party, body: Party) -> bool:
 
 def _words(party: Party) -> set[str]:
     """Without numbers: "70 rebels" are the rebels."""
-    said = [word.removesuffix("s") for word in WORD.findall(party.name.casefold())]
+    said = [
+        word.removesuffix("'s").removesuffix("’s").removesuffix("s") for word in WORD.findall(party.name.casefold())
+    ]
     counted = _COUNTS | event_words().classes["anyone"]
     words = {word for word in said if not word.isdigit() and word not in _COUNTS}
     return words - counted or set(said)
@@ -159,11 +175,14 @@ def _initials(name: str) -> str:
 def _joined(one: Telling, other: Telling) -> Telling:
     short = one.order < 0 <= other.order and not one.is_told_again
     mutual = one.kind in event_words().marked["mutual"]
-    if mutual and not any(_alike(a, b) for a in one.sources for b in other.sources):
+    if mutual and not any(alike(a, b) for a in one.sources for b in other.sources):
         other = replace(other, sources=other.targets, targets=other.sources) if _crossed(one, other) else other
+    if mutual and one.order >= 0 and not _agree(one.sources, other.sources, False):
+        return replace(one, is_told_again=True)  # "the meeting was attended by"
     sources = other.sources if _is_better(other.sources, one.sources, short) else one.sources
     unknown = bool(one.targets) and all(map(_is_anyone, one.targets))  # "two men" are those whom the text names
-    others = not unknown and not _agree(one.targets, other.targets, one.order < 0 and other.order <= 0)
+    known = unknown or _is_described(one, other)
+    others = not known and not _agree(one.targets, other.targets, one.order < 0 and other.order <= 0)
     nearer = mutual or _is_nearer(other.targets, one.targets)
     keeps = bool(one.targets) and (others or other.is_harm or not nearer)
     targets = other.targets if not keeps and _is_better(other.targets, one.targets, short) else one.targets
@@ -188,14 +207,14 @@ def _is_nearer(new: Sequence[Party], old: Sequence[Party]) -> bool:
     counts = [{word for party in side for word in WORD.findall(party.name) if word.isdigit()} for side in (new, old)]
     return (
         bool(counts[0] & counts[1])
-        or any(_alike(a, b) for a in new for b in old)
+        or any(alike(a, b) for a in new for b in old)
         or any(a.is_name and (not a.is_place or country_of(a.name)) for a in new)
     )
 
 
 def _crossed(one: Telling, other: Telling) -> bool:
     """ "A met B" and "B met A"."""
-    return any(_alike(a, b) for a in one.sources for b in other.targets)
+    return any(alike(a, b) for a in one.sources for b in other.targets)
 
 
 def _is_better(new: Sequence[Party], old: Sequence[Party], short: bool) -> bool:
@@ -213,7 +232,7 @@ def _is_better(new: Sequence[Party], old: Sequence[Party], short: bool) -> bool:
 def turned(main: Telling, one: Telling) -> Telling:
     """Of what several do together whoever a report is about stands first: "X toured the base and was received by Y"."""
     is_mutual = one.kind in event_words().marked["mutual"]
-    is_other = any(_alike(a, b) for a in main.sources for b in one.targets)
-    if not is_mutual or not is_other or any(_alike(a, b) for a in main.sources for b in one.sources):
+    is_other = any(alike(a, b) for a in main.sources for b in one.targets)
+    if not is_mutual or not is_other or any(alike(a, b) for a in main.sources for b in one.sources):
         return one
     return replace(one, sources=one.targets, targets=one.sources)

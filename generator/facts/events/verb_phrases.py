@@ -6,27 +6,10 @@ from collections.abc import Sequence
 
 from generator.facts.events.event_words import BUILT_IN, Phrase, event_words
 from generator.facts.events.owners import is_means, owners_of, users_of
+from generator.facts.events.phrases.slots import slot_of
 from generator.facts.events.reading import Match, Reading, behind, inner_noun, is_infinitive, objects_of, outer_noun
 from generator.facts.grammar.predicates import agents_of, coordinated, is_passive, preposition, subject_of
 from generator.facts.grammar.sentence_words import Word
-
-_BEHIND = (
-    "obl",
-    "obl:unmarked",
-    "nmod",
-    "xcomp",
-    "advcl",
-    "advmod",
-    "obj",
-    "compound:prt",
-    "ccomp",
-    "dep",
-    "obl:agent",
-    "acl",
-)
-"""Relations of what may complete a verb."""
-_LEADS = frozenset({"for", "to", "about", "of", "as", "on"})
-"""Small words that lead to what is meant, not to a place or a day: "call for", "commit to"."""
 
 
 def of_verb(verb: Word, reading: Reading) -> Match | None:
@@ -57,7 +40,7 @@ def _fits(phrase: Phrase, verb: Word, reading: Reading) -> Match | None:
     objects = coordinated(subject) if passive and subject is not None else objects_of(verb, reading)
     if phrase.part != "does":
         objects = objects_of(verb, reading)
-    slot = _slot(phrase, verb, objects, reading)
+    slot = slot_of(phrase, verb, objects, reading)
     if slot is None:
         return None
     held, targets = slot
@@ -150,12 +133,14 @@ def _is_undergone(phrase: Phrase, verb: Word, reading: Reading) -> bool:
     ):
         return True
     # "walked out of <talks>" is active, "confirmed as <post>" a headline's passive
-    is_free = not phrase.small or phrase.object_class == "post"
+    is_free = (not phrase.small or phrase.object_class == "post") and not phrase.subject
     takes = is_free and (bool(phrase.object_class) or phrase.kind in event_words().marked["transitive"])
     if phrase.object_class == "post" and not phrase.small and _is_named_to(verb, reading):
         return True
     bare = not verb.below("aux", "xcomp", "ccomp") and not objects_of(verb, reading)
-    return takes and not phrase.is_alone and phrase.part == "does" and bare and form.endswith(_PAST)
+    # "talks open" is read so too, "shepherds block" is not
+    is_past = form.endswith(_PAST) and (form != phrase.verb or phrase.kind == "CONSULT")
+    return takes and not phrase.is_alone and phrase.part == "does" and bare and is_past
 
 
 def _is_named_to(verb: Word, reading: Reading) -> bool:
@@ -173,75 +158,3 @@ def _is_named_to(verb: Word, reading: Reading) -> bool:
 
 
 _PAST = ("ed", "en", "ld", "ght", "nt", "ot", "un", "ck", "ade")
-
-
-def _slot(
-    phrase: Phrase, verb: Word, objects: Sequence[Word], reading: Reading
-) -> tuple[tuple[Word, ...], tuple[Word, ...]] | None:
-    """The words of the phrase and its target, as they stand round the verb; None where the phrase does not fit."""
-    behind = _complements(verb, phrase.small, reading) if phrase.small else ()
-    particles = _particles(verb, phrase.small, reading) if phrase.small else ()
-    has_particles = not phrase.small or particles is not None
-    if phrase.noun:
-        held = _nouns(phrase.noun, verb, (*behind, *(objects if has_particles else ())), reading, has_particles)
-        if held is None or (phrase.to_whom and not behind):
-            return None
-        others = tuple(one for one in objects if one not in held)
-        return (*(particles or ()), *held), behind if phrase.to_whom else others
-    if phrase.object_class:
-        named = () if phrase.small else tuple(one for one in verb.below("xcomp") if one.upos in {"NOUN", "PROPN"})
-        where = (*behind, *(objects if has_particles else ()), *named)
-        fits = (one for one in where if reading.is_of(one, phrase.object_class))
-        found = tuple(one for one in fits if phrase.small or preposition(one, reading.text) in {"", "of"})
-        if not found:
-            return None
-        is_target = phrase.object_class in BUILT_IN or phrase.to_whom
-        rest = tuple(one for one in where if one in coordinated(found[0]) or one in found)
-        whom = tuple(one for one in objects if one != found[0]) if found[0] in (*behind, *named) else ()
-        return (tuple(particles or ()), rest) if is_target else ((*(particles or ()), found[0]), whom)
-    if phrase.to_whom:
-        return (_particles(verb, phrase.small[:-1], reading) or (), behind) if behind else None
-    if phrase.small:
-        if particles is None and not (behind and phrase.small[-1] in _LEADS):
-            return None
-        return (particles, tuple(objects)) if particles is not None else (_cases(behind[0], reading), tuple(objects))
-    return (), tuple(objects)
-
-
-def _complements(verb: Word, small: tuple[str, ...], reading: Reading) -> tuple[Word, ...]:
-    """What stands behind the preposition, or the last of several: "into the wall" of "crash into"."""
-    wanted = {" ".join(small), small[-1]} if _particles(verb, small[:-1], reading) is not None else {" ".join(small)}
-    tied = verb.below("obl", "nmod", "obl:agent", "advcl", "xcomp")
-    nominal = (one for one in tied if one.relation not in {"advcl", "xcomp"} or one.upos == "VERB")
-    behind_verb = (one for one in nominal if one.place > verb.place)
-    found = [one for one in behind_verb if preposition(one, reading.text) in wanted and not reading.is_day(one)]
-    return tuple(other for one in found for other in coordinated(one))
-
-
-def _particles(verb: Word, small: tuple[str, ...], reading: Reading) -> tuple[Word, ...] | None:
-    """The particles themselves; None where one is missing."""
-    below = {
-        reading.form(one): one
-        for one in verb.below("compound:prt", "advmod", "xcomp", "obl", "advcl", "case")
-        if len(reading.form(one)) < 7
-    }
-    return tuple(below[one] for one in small) if all(one in below for one in small) else None
-
-
-def _cases(word: Word, reading: Reading) -> tuple[Word, ...]:
-    return (*(one for one in word.below("case", "mark") if one.place < word.place), word)
-
-
-def _nouns(noun: str, verb: Word, where: Sequence[Word], reading: Reading, is_free: bool) -> tuple[Word, ...] | None:
-    """The words of a fixed object or complement: "office", "guilty", "tear gas"; not `is_free`: only behind its
-    preposition."""
-    last = noun.casefold().rsplit(" ", 1)[-1]
-    others = noun.casefold().split(" ")[:-1]
-    for word in (*where, *(verb.below(*_BEHIND) if is_free else ())):
-        form = reading.form(word)
-        if form not in {last, f"{last}s"}:
-            continue
-        below = {reading.form(one) for one in (*word.below(), *verb.below())}
-        if all(one in below for one in others):
-            return (word,)
-    return None

@@ -78,7 +78,6 @@ def as_event(text: str, found: Telling, is_main: bool, date: Fact | None, locati
         if not found.order
         else f"sentence {found.order + 1}"
     )
-    confidence = min(0.9, round(0.2 + 0.55 * found.weight, 2))
     return Event(
         kind=found.kind,
         source=tuple(one.name for one in found.sources),
@@ -89,5 +88,5 @@ def as_event(text: str, found: Telling, is_main: bool, date: Fact | None, locati
         who=found.who.name if found.who else None,
         span=found.span,
         others=tuple(others),
-        why=Why("events.told", f"“{told}” in {where} tells of it", confidence),
+        why=Why("events.told", f"“{told}” in {where} tells of it", round(found.worth, 2)),
     )

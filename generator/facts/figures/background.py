@@ -25,11 +25,12 @@ _BEFORE_NOUN = frozenset({"nummod", "compound", "amod", "nmod:poss"})
 
 
 def is_background(
-    text: str, predicate: Word, dates: Sequence[DateMention], grammar: Grammar, event: str | None
+    text: str, predicate: Word, dates: Sequence[DateMention], grammar: Grammar, event: str | None, is_main: bool = False
 ) -> bool:
     """Whether a clause, or the noun that it tells of, is said to be of another time than the event.
 
-    `dates`: those of its sentence; `event`: the day of the event (EDTF), or None where it is not known.
+    `dates`: those of its sentence; `event`: the day of the event (EDTF), or None where it is not known; `is_main`: a
+    report begins with it: what goes on "since" a day is its news.
     """
     told = [predicate]
     if predicate.relation in {"acl", "acl:relcl"} and predicate.head is not None:
@@ -38,7 +39,12 @@ def is_background(
     since = (
         mark.span.of(text).casefold() == "since" for word in predicate.below() for mark in word.below("mark", "case")
     )
-    if _is_overtaken(text, predicate) or (any(since) and not is_toll) or _goes_on(predicate, dates, grammar, event):
+    if (
+        _is_overtaken(text, predicate)
+        or _is_of_years(text, predicate)
+        or (any(since) and not is_toll and not is_main)
+        or _goes_on(predicate, dates, grammar, event)
+    ):
         return True
     for date in dates:
         head = grammar.head_of(date.span)
@@ -85,6 +91,20 @@ def _is_own(day: Word, told: Sequence[Word]) -> bool:
     return day.place in places or (predicate_of(day) == told[0] and day.relation not in _BEFORE_NOUN)
 
 
+def is_reported_period(date: DateMention, event: str | None) -> bool:
+    """Whether a quarter, month or year is the one that a report of sums or rates is about: it goes on, or has ended
+    not long ago."""
+    first, last = first_day(date.value or ""), last_day(date.value or "")
+    day = first_day(event) if event else None
+    if first is None or last is None or day is None or precision(date.value or "") in {"day"}:
+        return False
+    return first <= day and (day - last).days <= _NOT_LONG
+
+
+_NOT_LONG = 120
+"""Days."""
+
+
 def _in_one_year(value: str, event: str | None) -> tuple[str, str | None]:
     """Two days whose year nobody gives, in one year."""
     if event is not None and value.startswith("XXXX") and event.startswith("XXXX"):
@@ -101,6 +121,13 @@ def _is_overtaken(text: str, predicate: Word) -> bool:
     return is_taken_back or ("had" in helpers and bool(helpers & _BEFORE))
 
 
+def _is_of_years(text: str, predicate: Word) -> bool:
+    """ "Clashes have killed thousands >over the past two decades<"."""
+    spans = (word for word in predicate.below("obl", "obl:unmarked") if word.span.of(text).casefold() in _YEARS)
+    return any({one.span.of(text).casefold() for one in word.below()} & {"past", "last"} for word in spans)
+
+
+_YEARS = frozenset({"years", "decade", "decades"})
 _BEFORE = frozenset({"earlier", "previously", "initially", "originally", "before", "first"})
 
 

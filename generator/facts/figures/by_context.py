@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from generator.facts.figures.count_words import count_words, forms, is_people
+from generator.facts.figures.count_words import count_words, forms, is_people, toll_moves
 from generator.facts.figures.not_so import form_of
 from generator.facts.grammar.predicates import agents_of, is_passive, preposition
 from generator.facts.grammar.sentence_words import Word
@@ -27,7 +28,7 @@ def of_kind(text: str, verb: Word, noun: Word, kind: str | None) -> str | None:
     if not is_passive(verb) and held and not agents:
         doers = (*doers, *_nouns_before(verb))
     freeing = {form_of(text, word) for agent in doers for word in agent.phrase()}
-    saves = bool(held) or not form_of(text, verb).startswith("releas")
+    saves = bool(held) or not form_of(text, verb).startswith(("releas", "let"))
     return "rescued" if saves and freeing & forms("rescuers") else kind
 
 
@@ -82,6 +83,36 @@ def of_illness(text: str, noun: Word) -> str | None:
     return "infected" if is_new or said & {*table["of"], *table["sure"]} else None
 
 
+def feared(text: str, noun: Word, kind: str) -> str:
+    """ "31 are >feared< drowned", "14 presumed dead": nobody has counted them as dead yet."""
+    table = read_yaml("en/figures")["feared"]
+    told = [*noun.below("acl"), *([noun.head] if noun.head is not None and noun.relation.startswith("nsubj") else [])]
+    return (
+        str(table["kind"])
+        if kind == table["of"] and any(form_of(text, one) in table["verbs"] for one in told)
+        else kind
+    )
+
+
+def left_in(text: str, noun: Word) -> str | None:
+    """ "four >in hospital<", "212 >aboard<": what stands right behind a number, or the persons it counts, and ends."""
+    last = noun.tree.nodes[-1].span.end
+    behind = " ".join(text[noun.span.end : min(last, noun.span.end + _LONGEST_STATE)].casefold().split())
+    known = read_yaml("en/figures")["left_in"]
+    return next(
+        (
+            str(known[words])
+            for words in known
+            if re.match(rf"(?:(?:are|is|were|was|remain) (?:still )?)?{words}\b", behind)
+        ),
+        None,
+    )
+
+
+_LONGEST_STATE = 30
+"""Characters."""
+
+
 def or_else(text: str, noun: Word, kind: str) -> str:
     """ "30 people drowned or vanished", "12 are dead or missing": killed or missing."""
     known = count_words()
@@ -94,3 +125,22 @@ def or_else(text: str, noun: Word, kind: str) -> str:
             if joined == {"or"} and len(kinds) == 1:
                 return f"{kind} or {kinds.pop()}"
     return kind
+
+
+def toll_of(text: str, noun: Word) -> str | None:
+    """ "the death toll rose to 70", "bringing the dead to 31", "put the toll at 19", "a toll of 12"."""
+    verb = noun.head
+    small = preposition(noun, text)
+    if verb is None or small not in {"to", "at", "of"}:
+        return None
+    moves = small != "of" and (form_of(text, verb) in toll_moves() or verb.upos != "NOUN")
+    for about in verb.below("obj", "nsubj", "nsubj:pass") if moves else (verb,):
+        told = [form_of(text, word) for word in (about, *about.below("nmod", "compound"))]
+        if "toll" in told:
+            return "killed"
+        if form_of(text, verb) in toll_moves():
+            known = count_words()
+            kinds = (known.is_.get(form) or known.counts.get(form) for form in told)
+            if kind := next((kind for kind in kinds if kind), None):
+                return kind
+    return None

@@ -6,10 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.facts.figures.by_context import by_whom, from_homes, of_illness, of_kind, or_else, told_to
-from generator.facts.figures.count_words import count_words, forms, is_people, phrases, toll_moves
+from generator.facts.figures.by_context import (
+    by_whom,
+    feared,
+    from_homes,
+    left_in,
+    of_illness,
+    of_kind,
+    or_else,
+    told_to,
+    toll_of,
+)
+from generator.facts.figures.count_words import count_words, forms, is_people, phrases
 from generator.facts.figures.not_so import form_of, is_denied, is_wished, only_thought
 from generator.facts.figures.number_words import Number, Spans, numbers_in
+from generator.facts.figures.parts import is_more, is_one_more, is_part
 from generator.facts.grammar.predicates import first_of_list, predicate_of, preposition
 from generator.facts.grammar.sentence_words import Grammar, Word
 from generator.knowledge import read_yaml
@@ -40,6 +51,7 @@ class Counted:
 def counted_in(article: Article, grammar: Grammar, taken: Sequence[Span]) -> Iterator[Counted]:
     """Every number of persons that something is said to have happened to. `taken`: names and days, no counts."""
     others = Spans(taken)
+    beginning = [one for one in article.sentences if article.zone_at(one.start) in {"headline", "body"}][:SINGLES]
     for sentence in article.sentences:
         for number in numbers_in(article.text, sentence):
             if others.meet(number.span):
@@ -49,7 +61,28 @@ def counted_in(article: Article, grammar: Grammar, taken: Sequence[Span]) -> Ite
                 continue
             found = _what(article.text, word, number.span)
             if found is not None:
-                yield Counted(found[0], number, found[1], predicate_of(word), _is_more(article.text, found[1], number))
+                yield Counted(found[0], number, found[1], predicate_of(word), is_more(article.text, found[1], number))
+        if sentence in beginning:
+            yield from _singles(article.text, grammar.words_in(sentence))
+
+
+def _singles(text: str, words: Sequence[Word]) -> Iterator[Counted]:
+    """ "A climber lost his life", "killing a driver": one."""
+    for word in words:
+        noun = word.head if word.relation == "det" and form_of(text, word) in {"a", "an"} else None
+        form = form_of(text, noun) if noun is not None else ""
+        if noun is None or noun.upos != "NOUN" or not is_people(f"{form}s") or noun.below("conj"):
+            continue
+        if text[max(0, word.span.start - 4) : word.span.start].casefold() == "not ":
+            continue  # "not a single passenger"
+        found = _what(text, word, word.span)
+        if found is not None and found[0] in _GRAVE and first_of_list(noun) == noun:
+            yield Counted(found[0], Number(word.span, 1, None, "exact", word.span), noun, predicate_of(word), False)
+
+
+SINGLES = 4
+"""Sentences at the beginning, headline included, in which a single one counts."""
+_GRAVE = frozenset({"killed", "injured"})
 
 
 def _what(text: str, number: Word, said: Span) -> tuple[str, Word] | None:
@@ -58,7 +91,7 @@ def _what(text: str, number: Word, said: Span) -> tuple[str, Word] | None:
     noun = number.head if modifies and number.head is not None and number.head.upos != "VERB" else number
     if (
         not _counts_people(text, noun, number)
-        or _is_part(text, noun)
+        or is_part(text, noun, number)
         or _AGE.search(text[max(0, number.span.start - 6) : number.span.start])
     ):
         return None
@@ -69,29 +102,21 @@ def _what(text: str, number: Word, said: Span) -> tuple[str, Word] | None:
         return None
     if told in table["no_such"] and form_of(text, noun) not in {*count_words().counts, *table["anybody"]}:
         return None
-    if told == "another" and not _is_one_more(text, noun, number):
+    if told == "another" and not is_one_more(text, noun, number):
         return None
-    kind = _in_list(text, number) or _toll(text, noun) or _by_clause(text, noun) or _by_itself(text, noun)
+    kind = (
+        left_in(text, noun)
+        or _in_list(text, number)
+        or toll_of(text, noun)
+        or _by_clause(text, noun)
+        or _by_itself(text, noun)
+    )
     kind = kind or _next_word(text, noun)
     if is_none and kind not in table["none_of"]:
         return None
     if kind is None or only_thought(text, noun):
         return None
-    return or_else(text, noun, kind), noun
-
-
-def _is_one_more(text: str, noun: Word, number: Word) -> bool:
-    """ "one killed, >another< hurt", "another man was hurt"; not "another 12 people"."""
-    alone = noun == number and noun.upos in {"PRON", "DET", "NOUN"} and noun.relation.startswith("nsubj")
-    counted = any(word.upos == "NUM" for word in noun.below("nummod", "det"))
-    return not counted and (alone or (noun != number and not form_of(text, noun).endswith(("s", "men", "people"))))
-
-
-def _is_more(text: str, noun: Word, number: Number) -> bool:
-    behind = text[number.span.end : number.span.end + 6].casefold()
-    told = {form_of(text, word) for word in noun.below()}
-    body = form_of(text, noun) in forms("bodies", "nouns")
-    return body or behind.startswith(" more ") or bool(told & {"another", "further", "additional"})
+    return or_else(text, noun, feared(text, noun, kind)), noun
 
 
 def _counts_people(text: str, noun: Word, number: Word) -> bool:
@@ -106,21 +131,9 @@ def _counts_people(text: str, noun: Word, number: Word) -> bool:
             for one in own
         )
     known = count_words()
+    told = f"{told}s" if form_of(text, number) in {"a", "an"} else told  # "a climber"
     special = told in known.is_ or told in known.counts or told in forms("bodies", "nouns") | forms("cases", "nouns")
     return special or is_people(told) or noun.upos == "PROPN"
-
-
-def _is_part(text: str, noun: Word) -> bool:
-    """ "including three children", "two senators were among the dead", "one of them"."""
-    first = first_of_list(noun)
-    if preposition(first, text).split(" ")[0] in read_yaml("en/figures")["parts"]:
-        return True
-    verb = first.head
-    of_them = any(preposition(one, text) == "of" and one.upos == "PRON" for one in noun.below("nmod"))
-    if of_them and noun.relation in {"appos", "conj", "parataxis", "dep", "list", "orphan", "obl:unmarked"}:
-        return True  # "wounded six, three of them critically"
-    among = verb is not None and first.relation.startswith("nsubj") and preposition(verb, text) == "among"
-    return among or (form_of(text, noun) == "one" and bool(noun.below("nmod")))
 
 
 def _by_itself(text: str, noun: Word) -> str | None:
@@ -148,7 +161,8 @@ def _by_itself(text: str, noun: Word) -> str | None:
 def _next_word(text: str, noun: Word) -> str | None:
     """ "12 wounded", however it is tied to the rest."""
     behind = Word(noun.tree, noun.place + 1) if noun.place + 1 < len(noun.tree.nodes) else None
-    return count_words().is_.get(form_of(text, behind)) if behind is not None and noun.upos == "NUM" else None
+    bare = noun.upos == "NUM" or form_of(text, noun) in {"others", "people"}
+    return count_words().is_.get(form_of(text, behind)) if behind is not None and bare else None
 
 
 def _in_list(text: str, number: Word) -> str | None:
@@ -192,6 +206,7 @@ def _by_clause(text: str, noun: Word) -> str | None:
         return of_kind(text, verb, noun, told)
     if relation == "nsubj:pass":
         told = done or known.is_.get(form) or left or told_to(text, verb) or from_homes(text, verb)
+        told = told or next((known.does[said] for one in beside if (said := form_of(text, one)) in known.does), None)
         return of_kind(text, verb, noun, told)
     if relation == "nsubj":
         headless = known.passive.get(form) if not verb.below("obj", "aux") else None
@@ -200,7 +215,9 @@ def _by_clause(text: str, noun: Word) -> str | None:
         above = verb.head  # "recovered the bodies of seven miners"
         return "killed" if above and _verb_form(text, above) in forms("bodies", "verbs", verbs=True) else None
     if relation == "nmod" and preposition(first, text) == "of":
-        return None if is_wished(text, verb) else known.counts.get(form)
+        # "the immediate release of the two": a line of demands
+        is_line = verb.relation == "root" and known.counts.get(form) == "released"
+        return None if is_line or is_wished(text, verb) else known.counts.get(form)
     return None
 
 
@@ -224,22 +241,3 @@ def _whole(text: str, noun: Word) -> Word:
     head = noun.head
     transparent = head is not None and form_of(text, head) in _TOTALS and preposition(noun, text) == "of"
     return head if head is not None and noun.relation == "nmod" and transparent else noun
-
-
-def _toll(text: str, noun: Word) -> str | None:
-    """ "the death toll rose to 70", "bringing the dead to 31", "put the toll at 19", "a toll of 12"."""
-    verb = noun.head
-    small = preposition(noun, text)
-    if verb is None or small not in {"to", "at", "of"}:
-        return None
-    moves = small != "of" and (form_of(text, verb) in toll_moves() or verb.upos != "NOUN")
-    for about in verb.below("obj", "nsubj", "nsubj:pass") if moves else (verb,):
-        told = [form_of(text, word) for word in (about, *about.below("nmod", "compound"))]
-        if "toll" in told:
-            return "killed"
-        if form_of(text, verb) in toll_moves():
-            known = count_words()
-            kinds = (known.is_.get(form) or known.counts.get(form) for form in told)
-            if kind := next((kind for kind in kinds if kind), None):
-                return kind
-    return None

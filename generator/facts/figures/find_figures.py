@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.facts.figures.background import goes_back, is_another_time, is_background
+from generator.facts.figures.background import goes_back, is_another_time, is_background, is_reported_period
 from generator.facts.figures.called import Called
 from generator.facts.figures.count_words import count_words, is_people
 from generator.facts.figures.counted import Counted, counted_in
+from generator.facts.figures.each_once import each_once, without_parts
+from generator.facts.figures.measures import measures_in
 from generator.facts.figures.reported_by import Tellers, tellers_in
 from generator.facts.figures.sums_and_votes import amounts_in
 from generator.facts.figures.things import things_in
@@ -22,6 +25,8 @@ from generator.model import Affiliation, Article, DateMention, Fact, Figure, Men
 
 FIRST = 3
 """Sentences of the body whose sums, votes and seats are the event's."""
+LAST, FEW = 7, 2
+"""Sentences of the body of which they are taken where fewer than so many have been told before."""
 LONGEST = 90
 """Characters of the words that give a figure; of longer ones the number and its noun alone are shown."""
 
@@ -49,7 +54,8 @@ def find_figures(
     nouns = frozenset(one.of.span for one in counted)
     context = _Context(grammar, dates, quotations, day, tellers, called, sole, nouns)
     people = [_figure(article, one, context) for one in _told_first(article.text, counted)]
-    figures = [*_once(_without_parts(people)), *_once(_amounts(article, context))]
+    people = [one for one in people if one.value != 0 or context.is_reported(one)]
+    figures = [*each_once(without_parts(people)), *each_once(_amounts(article, context))]
     return tuple(sorted(figures, key=lambda figure: figure.span))
 
 
@@ -70,14 +76,24 @@ def _amounts(article: Article, context: _Context) -> Iterator[Figure]:
     """Money, votes, seats and things of the headline and the first sentences: further down stand others."""
     body = [sentence for sentence in article.sentences if article.zone_at(sentence.start) == "body"]
     heads = [sentence for sentence in article.sentences if article.zone_at(sentence.start) in {"headline", "bullet"}]
-    for sentence in [*heads, *body[:FIRST]]:
+    stated, told_first = 0, set[tuple[str, float | None]]()
+    for place, sentence in enumerate([*heads, *body[:LAST]]):
+        if place >= len(heads) + FIRST and stated >= FEW:
+            return
         grammar = context.grammar
-        for one in (*amounts_in(article.text, sentence, grammar), *things_in(article.text, sentence, grammar)):
+        text = article.text
+        told = (f(text, sentence, grammar) for f in (amounts_in, things_in, measures_in))
+        for one in (each for found in told for each in found):
             word = grammar.head_of(one.number.span)
-            if word is None:
+            again = place >= len(heads) + FIRST and (one.what, one.number.value) in told_first
+            if word is None or again:
                 continue
-            figure = _figure(article, Counted(one.what, one.number, word, predicate_of(word), False), context)
+            told_first.add((one.what, one.number.value))
+            figure = _figure(
+                article, Counted(one.what, one.number, word, predicate_of(word), False), context, is_amount=True
+            )
             of = " ".join(one.of.of(article.text).split()) if one.of else None
+            stated += not figure.is_background
             yield replace(figure, of=of, unit=one.unit, span=one.number.whole)
 
 
@@ -96,15 +112,22 @@ class _Context:
     counted: frozenset[Span]
     """The nouns that are counted: whom they name tells nothing."""
 
+    def is_reported(self, figure: Figure) -> bool:
+        """ "No deaths, the mayor said": that there was none counts where somebody reports it, outside of a talk."""
+        spoken = any(one.span.start <= figure.span.start < one.span.end for one in self.quotations)
+        return figure.who is not None and not spoken
+
     def is_of_another_time(self, sentence: Span | None) -> bool:
         """Whether a sentence has days, and none that is the event's."""
         days = [one for one in self.dates if sentence and sentence.start <= one.span.start < sentence.end]
         return bool(days) and all(is_another_time(one, self.day) for one in days)
 
 
-def _figure(article: Article, found: Counted, context: _Context) -> Figure:
+def _figure(article: Article, found: Counted, context: _Context, is_amount: bool = False) -> Figure:
     sentence = article.sentence_at(found.number.span.start) or found.number.whole
     near = [date for date in context.dates if sentence.start <= date.span.start < sentence.end]
+    if is_amount:
+        near = [date for date in near if not (is_reported_period(date, context.day) or _is_before(article, date))]
     behind = is_background(article.text, found.predicate, near, context.grammar, context.day)
     if not behind and not near and goes_back(article.text, found.predicate):
         behind = context.is_of_another_time(max((one for one in article.sentences if one < sentence), default=None))
@@ -127,6 +150,14 @@ def _figure(article: Article, found: Counted, context: _Context) -> Figure:
     )
 
 
+def _is_before(article: Article, date: DateMention) -> bool:
+    """ "61.4 percent, up >from 52 percent four years ago<": of the other number."""
+    return bool(_FROM.search(article.text[max(0, date.span.start - 40) : date.span.start]))
+
+
+_FROM = re.compile(r"\bfrom [^,;.]*\d[^,;]*\Z")  # "from 52 percent "
+
+
 def _of(text: str, found: Counted) -> Span | None:
     """The noun that is counted with the words before it: "civilians", "of its soldiers"."""
     below = [word for word in found.of.below("nmod") if preposition(word, text) == "of"]
@@ -135,7 +166,10 @@ def _of(text: str, found: Counted) -> Span | None:
     if noun is None or noun.span.start < found.number.span.end:
         return None
     lead = [word for word in noun.below("amod", "compound") if found.number.span.end <= word.span.start]
-    return Span(min([noun.span.start, *(word.span.start for word in lead)]), noun.span.end)
+    start = min([noun.span.start, *(word.span.start for word in lead)])
+    while start > found.number.span.end and not text[start - 1].isspace():  # "46-year->old< man"
+        start -= 1
+    return Span(start, noun.span.end)
 
 
 def _teller(text: str, found: Counted, context: _Context) -> tuple[str | None, Span | None]:
@@ -184,45 +218,3 @@ def _words(article: Article, found: Counted) -> Span:
 
 def _same_zone(article: Article, start: int, end: int) -> bool:
     return article.zone_at(start) == article.zone_at(end - 1)
-
-
-def _without_parts(figures: Sequence[Figure]) -> Iterator[Figure]:
-    """ "Nine more bodies, bringing the dead to 31": the nine are in the 31."""
-    for figure in figures:
-        same = [other for other in figures if other is not figure and other.what == figure.what]
-        others = [other for other in same if not (other.is_more or other.is_background)]
-        if not (figure.is_more and any((other.value or 0) >= (figure.value or 0) for other in others)):
-            yield figure
-
-
-def _once(figures: Iterator[Figure]) -> Iterator[Figure]:
-    """A count told again, by the same teller or by the reporter, is one; what is known of it is put together."""
-    kept: list[Figure] = []
-    for figure in figures:
-        at = next((i for i, one in enumerate(kept) if _is_same(one, figure)), None)
-        if at is None:
-            kept.append(figure)
-            continue
-        one = kept[at]
-        behind = one.is_background and figure.is_background
-        of = one.of or figure.of
-        if one.who is None and figure.who is not None:
-            one = replace(figure, span=one.span) if one.qualifier == figure.qualifier else figure
-        elif one.qualifier == "exact" != figure.qualifier:  # a headline leaves out "at least"
-            one = replace(figure, who=one.who, who_span=one.who_span)
-        kept[at] = replace(one, of=of, is_background=behind)
-    return iter(kept)
-
-
-def _is_same(one: Figure, other: Figure) -> bool:
-    words = {one.what, other.what}
-    alike = len(words) == 1 or any(words <= set(some) for some in read_yaml("en/figures")["alike"])
-    same = alike and (one.value, one.most) == (other.value, other.most)
-    vague = one.value is not None or one.qualifier == other.qualifier
-    return same and vague and _tell_alike(one.who, other.who)
-
-
-def _tell_alike(one: str | None, other: str | None) -> bool:
-    """ "police" and "Thai police" may be the same."""
-    a, b = (set(WORD.findall((who or "").casefold())) for who in (one, other))
-    return a <= b or b <= a

@@ -40,6 +40,12 @@ def _done_to(text: str, noun: Word) -> str | None:
         return None if is_denied(text, passive) else _known(text, passive)
     if verb is None or is_denied(text, verb):
         return None
+    if (
+        first.relation == "nsubj"
+        and not verb.below("obj")
+        and form_of(text, verb) in forms("things", "alone", verbs=True)
+    ):
+        return _known(text, verb)  # "eleven houses have burned"
     is_object = first.relation == "obj" and not is_passive(verb)
     above = verb.head
     if first.relation == "nsubj" and verb.relation == "conj" and above is not None and is_passive(above):
@@ -61,11 +67,13 @@ def _verbs() -> dict[str, str]:
 
 def _said(text: str, noun: Word, number: Number) -> str | None:
     """ "attack drones", "tonnes of cocaine"; None of what measures: "three hours"."""
-    if form_of(text, noun) in forms("things", "measures"):
+    if form_of(text, noun) in forms("things", "measures") | forms("bodies", "nouns"):
         return None
     lead = [one for one in noun.below("compound", "amod") if one.span.start >= number.span.end]
     of = [one for one in noun.below("nmod") if preposition(one, text) == "of"]
     start = min([noun.span.start, *(one.span.start for one in lead)])
+    while start > number.span.end and not text[start - 1].isspace():  # "high->powered< firearms"
+        start -= 1
     end = max([noun.span.end, *(one.span.end for one in of)])
     said = " ".join(text[start:end].split())
     return said if len(said) <= _LONGEST else noun.span.of(text)

@@ -74,7 +74,16 @@ def agents_of(predicate: Word) -> tuple[Word, ...]:
     if is_passive(predicate):
         return tuple(one for by in predicate.below("obl:agent") for one in coordinated(by))
     subject = subject_of(predicate)
-    return coordinated(subject) if subject is not None else ()
+    if subject is None:
+        return ()
+    listed = tuple(one for one in predicate.below("nsubj") if _is_listed(one, subject))
+    return (*listed, *coordinated(subject))
+
+
+def _is_listed(one: Word, last: Word) -> bool:
+    """ "Herders, farmers agree": a headline's list without "and" is read as two subjects."""
+    between = [Word(one.tree, place) for place in range(one.place + 1, last.place)]
+    return [word.upos for word in between] == ["PUNCT"] and one.place < last.place
 
 
 def patients_of(predicate: Word) -> tuple[Word, ...]:

@@ -1,0 +1,1 @@
+"""Phrases of the table as they stand in a sentence."""
