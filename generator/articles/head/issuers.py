@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from generator.articles.head.clues import Clue, Page, clue
+from generator.articles.head.clues import Clue, Page, clue, whole
 from generator.articles.head.masthead import may_be_name
-from generator.articles.head.outlets import form_of
+from generator.articles.head.outlets import LEGAL_FORM, form_of, is_company
 from generator.knowledge.weighing import Reason
 from generator.model import Span
 
@@ -29,10 +29,14 @@ _GENERIC = re.compile(
     r"|from|by|political|chief|monitoring|national|foreign|international|world|city|business)(?: .*)?",
     re.IGNORECASE,
 )
-_RELEASE = re.compile(r"for immediate release|press release|news release|exhibit \d", re.IGNORECASE)
+_RELEASE = re.compile(
+    r"for immediate release|press release|news release|exhibit \d"
+    r"|(?:stock exchange|company|regulatory) (?:release|announcement)",
+    re.IGNORECASE,
+)
 _COMPANY = re.compile(
-    r"(?P<name>[A-Z][\w&’'.-]*+(?:,? (?:[A-Z][\w&’'.-]*+|of|and|&)){0,6}?)"
-    r",? (?:Inc|Corp|Ltd|LLC|plc|PLC|AG|SA|N\.?V|Limited|Corporation|Group|Holdings|Co)\.?\b"
+    r"(?P<name>[A-ZÀ-Þ][\w&’'.-]*+(?:,? (?:[A-ZÀ-Þ][\w&’'.-]*+|of|and|&)){0,6}?)"
+    rf",? {LEGAL_FORM}\.?(?!\w)"
 )
 _TITLED_BY = re.compile(
     r"(?:notice|statement|message|letter|announcement|communiqu[ée]|address)"
@@ -59,6 +63,9 @@ def _of_bylines(page: Page) -> Iterator[Clue]:
             yield clue(line, found, "byline", 1.7, "the byline is the name of an outlet or body")
         for desk in (_DESK.fullmatch(line.text), _SENIOR.fullmatch(line.text)):
             if desk and may_be_name(desk["name"], page) and not _GENERIC.fullmatch(desk["name"]):
+                # "Local Democracy Reporter" is somebody's office; "Ledger Reporter" names the paper.
+                if _WRITES.search(desk[0]) and form_of(f"The {desk['name']}") is None:
+                    continue
                 yield clue(line, desk, "desk", 1.3, "its own desk wrote the text")
 
 
@@ -72,6 +79,14 @@ def _of_release(page: Page) -> Iterator[Clue]:
         yield clue(line, found, "release", 1.2, "the company whose release it is")
 
 
+def _of_company(page: Page) -> Iterator[Clue]:
+    """A line of the head that is a company's name: "Kaarna Oyj" above "Stock exchange release"."""
+    labelled = any(_RELEASE.fullmatch(line.text.strip(" .:")) for line in page.head)
+    for line in page.head:
+        if labelled and line.words <= 7 and line.span != page.headline and is_company(line.text):
+            yield whole(line, "release", 1.6, "the company whose release it is")
+
+
 def _of_headline(page: Page) -> Iterator[Clue]:
     found = _TITLED_BY.match(page.title)
     if found and page.headline and form_of(found["name"]) == "body":
@@ -79,5 +94,5 @@ def _of_headline(page: Page) -> Iterator[Clue]:
         yield Clue(found["name"], span, "issued_by", Reason(1.4, "the headline says whose notice it is"))
 
 
-PLACES: tuple[Callable[[Page], Iterator[Clue]], ...] = (_of_bylines, _of_release, _of_headline)
+PLACES: tuple[Callable[[Page], Iterator[Clue]], ...] = (_of_bylines, _of_release, _of_company, _of_headline)
 """What is looked at."""

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from generator.articles.cues import is_byline, is_caption, publication_in
 from generator.articles.dateline import find_dateline
 from generator.articles.head.labels import is_digest_head, is_label
-from generator.articles.head.outlets import form_of
+from generator.articles.head.outlets import form_of, is_company
 from generator.articles.head.telling import stems_in, told_again
+from generator.articles.layouts.fields import field_in, is_field
+from generator.articles.layouts.going_on import says_live
 from generator.articles.lines import Line
 from generator.knowledge.weighing import Reason
 
@@ -30,6 +32,15 @@ _FINITE = re.compile(r"\b(?:has|have|had|was|were|is|are|said|stated|announced) 
 _FIELD = re.compile(r"(?:subject|title|headline|re|fwd?)\s?:", re.IGNORECASE)
 _ASKED = re.compile(r"(?:Q|A|Question|Answer|Reporter)\s?:")
 _POST = re.compile(r"(?:^|\s)@\w{3,}|^\d{1,3}[/)] |\s\d{1,3}/\d{0,3}$")
+_FIXTURE = re.compile(
+    r"(?<=\w) (?:v|vs)\.? (?=[A-ZÀ-Þ])|(?<=\w) \d{1,3}[-–]\d{1,3} (?=[A-ZÀ-Þ])|\b(?:semi-?|quarter-?)?final,? \w+ leg\b"
+)
+"""Who met whom, and how it ended: "Second Test: Zimbabwe v Ireland", "Kerala Warriors 1-2 Port Louis Dolphins"."""
+_NAME = 6
+"""Words of the name of whoever issues a text."""
+_JOINING = frozenset({"of", "the", "and", "for", "de", "la", "du", "des", "der", "del", "di", "&"})
+MARKED = re.compile(r"(?P<mark>\*\*|__)\S.*\S(?P=mark)")
+"""A line set in strong letters, as Markdown marks them: "**Rocket reaches orbit**"."""
 MENU = re.compile(r"\S[ \t]{2,}\S.*\S[ \t]{2,}\S")
 
 
@@ -113,6 +124,8 @@ def _is_paragraph_itself(stand: Stand) -> Reason | None:
 
 def _named_like_outlet(stand: Stand) -> Reason | None:
     form = form_of(stand.line.text)
+    if is_company(stand.line.text):
+        return Reason(-5.0, "the name of a company")
     if form in ("known", "outlet"):
         return Reason(-4.0, "the name of an outlet")
     if form == "body":
@@ -176,6 +189,38 @@ def _slogan(stand: Stand) -> Reason | None:
     return None
 
 
+def _field(stand: Stand) -> Reason | None:
+    """ "Name of product: LiftUp ladders", "Briefer: Losalini Tuivaga"."""
+    return Reason(-5.0, "a field of a form") if is_field(stand.lines, stand.place) else None
+
+
+def _fixture(stand: Stand) -> Reason | None:
+    """Sports pages print above the headline or below it who played whom."""
+    return Reason(-2.5, "says who played whom") if _FIXTURE.search(stand.line.text) else None
+
+
+def _issues(stand: Stand) -> Reason | None:
+    """A name above "Media bulletin", or one that a line below gives as the source, is who put the text out."""
+    line, below = stand.line, stand.lines[stand.place + 1 :]
+    words = line.text.split()
+    if len(words) > _NAME or not all(word[0].isupper() or word in _JOINING for word in words):
+        return None
+    if below and is_label(below[0].text) and below[0].gap == 1:
+        return Reason(-2.5, "stands above what kind of text it is")
+    sources = (found["value"] for other in below if (found := field_in(other, "issuing_fields")))
+    return Reason(-5.0, "named as the source below") if line.text in sources else None
+
+
+def _live(stand: Stand) -> Reason | None:
+    """ "Storm Ylva – live updates"."""
+    line = stand.line
+    return Reason(1.5, "the title of a live page") if line.words >= 4 and says_live(line.text) else None
+
+
+def _set_apart(stand: Stand) -> Reason | None:
+    return Reason(1.5, "set in strong letters") if MARKED.fullmatch(stand.line.text) else None
+
+
 LOOKS: tuple[Callable[[Stand], Reason | None], ...] = (
     _long_as_one,
     _told_below,
@@ -195,5 +240,10 @@ LOOKS: tuple[Callable[[Stand], Reason | None], ...] = (
     _reads_as_sentence,
     _labelled,
     _slogan,
+    _field,
+    _fixture,
+    _issues,
+    _live,
+    _set_apart,
 )
 """Everything that is looked at."""
