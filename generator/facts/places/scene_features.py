@@ -9,14 +9,17 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from generator.facts.obituaries import tells_death
 from generator.facts.places.scenes import Scene, words_for
 from generator.knowledge import read_yaml
 from generator.knowledge.countries import capital_of
 from generator.knowledge.weighing import NOTHING, Reason
 
-_SEATS = {"lede": 3.0, "caption": 2.5, "bullet": 2.5, "headline": 2.2, "second": 1.2, "dateline": 3.5, "later": -0.5}
+_SEATS = {"lede": 3.0, "caption": 0.8, "bullet": 2.5, "headline": 2.2, "second": 1.2, "dateline": 3.5, "later": -0.5}
 _PARTIES = ("nsubj", "nsubj:pass", "obj", "iobj")
+_DOERS = ("nsubj", "nsubj:pass")
 _HOLDERS = ("nsubj", "nmod:poss")
+_LEADS_IN = re.compile(r"\b(at|inside|outside|in|near) (?:the |a |his |her )?$")  # " in the "
 _LEADS = 0.5
 """Strength from which the words before a name lead to it."""
 _SEAT_NAMES = {"lede": "the first sentence", "second": "the second sentence", "later": "the text"}
@@ -36,6 +39,9 @@ def _strength(scene: Scene) -> float:
     verbs: dict[str, float] = read_yaml("en/location")["verbs"]
     if hanging is None:
         return 0.0
+    led = _LEADS_IN.search(scene.before) if scene.is_building else None
+    if led and led[1] != hanging.preposition:
+        return known.get(led[1], 0.0)  # "before Judge Lee in the Durban High Court": the sentence was read wrongly
     if hanging.preposition:
         if hanging.head in words_for(
             {"on": "assaults", "to": "visits", "of": "visits"}.get(hanging.preposition, "none")
@@ -43,6 +49,8 @@ def _strength(scene: Scene) -> float:
             return 0.8
         if hanging.preposition == "of" and _taken().search(scene.before):
             return 0.8
+        if scene.seat not in ("lede", "headline") and _elsewhere().search(scene.before):
+            return 0.0
         # "its embassy in Jakarta said", "the eve of the anniversary of the revolt in Yangon"
         far = hanging.host in _HOLDERS or len(hanging.way) > 2
         happens = any(word in words_for("events") for word in hanging.way[:-1] or hanging.way)
@@ -66,7 +74,8 @@ def led_to(scene: Scene) -> Reason:
         return NOTHING
     strength = _strength(scene)
     if strength:
-        return Reason(2.5 * strength, f'"{hanging.preposition or hanging.head} {scene.name}"')
+        led = _LEADS_IN.search(scene.before) if scene.is_building else None
+        return Reason(2.5 * strength, f'"{led[1] if led else hanging.preposition or hanging.head} {scene.name}"')
     return Reason(-1.2 if hanging.preposition else 0.0)
 
 
@@ -84,10 +93,12 @@ def attached(scene: Scene) -> Reason:
 def aside(scene: Scene) -> Reason:
     """Told beside the news: "which was launched in Islamabad", "told reporters in Goma"; or in a clause of its own."""
     hanging = scene.hanging
-    if hanging is None or scene.seat in ("headline", "bullet"):
+    if hanging is None or scene.seat == "headline":
         return NOTHING
     if hanging.beside:
         return Reason(-3.0)
+    if scene.seat == "bullet":
+        return NOTHING
     if scene.seat != "lede" and _told_the_press().search(scene.before):
         return Reason(-2.5)
     return Reason(0.0 if hanging.main else -1.0)
@@ -97,6 +108,13 @@ def aside(scene: Scene) -> Reason:
 def _told_the_press() -> re.Pattern[str]:
     """ "told reporters in "."""
     return re.compile(rf"\b(?:told|tells) (?:[\w’'-]+ ){{0,3}}(?:{'|'.join(words_for('listeners'))}) in (?:the )?$")
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    """ "shareholders in ", "shareholders in Frankfurt and "."""
+    words = "|".join(words_for("elsewhere"))
+    return re.compile(rf"\b(?:{words}) (?:in|at|from|across) (?:the )?(?:[A-Z][\w’'-]*(?:, | and |, and | or ))*$")
 
 
 @cache
@@ -124,10 +142,17 @@ def _background() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words_for('background'))})", re.IGNORECASE)
 
 
+@cache
+def _mission_verbs() -> frozenset[str]:
+    return frozenset(words_for("mission_verbs"))
+
+
 def other_time(scene: Scene) -> Reason:
     """A sentence about the past or the future."""
+    hanging = scene.hanging
+    if hanging is not None and hanging.head in words_for("missions") and set(hanging.way) & _mission_verbs():
+        return Reason(-4.0)  # "to close its embassy in Harare" is done at home
     if scene.seat == "lede":  # "will visit Warsaw next week" is told today
-        hanging = scene.hanging
         away = hanging is not None and (hanging.relation == "obj" or hanging.head in words_for("missions"))
         return Reason(-3.0 if scene.to_come and away else 0.0)
     told = scene.other_year or scene.to_come or bool(_background().search(scene.before + scene.after))
@@ -152,6 +177,13 @@ def _home() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words_for('homes'))})\b[^.;]{{0,40}}$", re.IGNORECASE)
 
 
+def of_death(scene: Scene) -> Reason:
+    """An obituary names the places of a life; the news is where it ended."""
+    if not scene.in_obituary or scene.seat == "dateline":
+        return NOTHING
+    return Reason(5.0 if tells_death(scene.before + scene.name + scene.after) else -6.0, "where somebody died")
+
+
 def spoken_of(scene: Scene) -> Reason:
     """ "discussed the installation of a radar at ": what talks are about is not where they are."""
     way = scene.hanging.way if scene.hanging is not None else ()
@@ -172,7 +204,14 @@ def acting(scene: Scene) -> Reason:
     if rules and (hanging.relation in _PARTIES or hanging.preposition):
         return Reason(-2.5)
     if hanging.relation == "nmod:poss":
-        return Reason(-0.8)
+        # "Portugal's parliament will vote": what a state's own bodies do is done there
+        own = (
+            scene.seat == "lede"
+            and hanging.main
+            and hanging.host in _DOERS
+            and hanging.head in words_for("state_bodies")
+        )
+        return Reason(0.2 if own else -0.8)
     return Reason(0.0 if hanging.preposition else -0.5)
 
 
@@ -181,13 +220,14 @@ def exactness(scene: Scene) -> Reason:
     if scene.unknown:  # perhaps no place at all, unless something leads to it
         if scene.seat == "dateline" and scene.sentence != scene.words:  # stands where the text names no other scene
             return Reason(-1.4)
-        return Reason(0.2 if _strength(scene) >= _LEADS else -4.0)
+        led = 0.2 if scene.seat != "caption" else -2.0  # a picture shows one place of many
+        return Reason(led if _strength(scene) >= _LEADS else -4.0)
     if scene.place is None:
         return Reason(0.8)
     if scene.inside_country:
         return Reason(0.6)
     if not scene.place.country:  # seas, continents, regions across borders
-        return Reason(-1.0)
+        return Reason(-4.0 if scene.place.name in words_for("continents") else -1.0)
     return Reason({"city": 1.0, "region": 0.4, "area": 0.6, "country": -0.8}[scene.place.kind])
 
 
@@ -200,6 +240,7 @@ FEATURES: tuple[Callable[[Scene], Reason], ...] = (
     only_names,
     other_time,
     occasion,
+    of_death,
     spoken_of,
     in_list,
     acting,
