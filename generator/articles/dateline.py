@@ -105,9 +105,10 @@ def _forms() -> tuple[tuple[re.Pattern[str], bool], ...]:
     # "ISLAMABAD, Feb 03": a month is no region.
     names = read_yaml("en/dates")
     calendar = "|".join(name for part in ("months", "weekdays") for group in names[part].values() for name in group)
-    inside = rf"(?:, ?(?!(?i:{calendar})\b){_NAME}(?: (?:{_NAME}|of|the|and(?! {_CAPITALS}\b)))*)?"
+    within = rf", ?(?!(?i:{calendar})\b){_NAME}(?: (?:{_NAME}|of|the|and(?! {_CAPITALS}\b)))*"
     # "CORK, Ireland and STAVANGER, Norway"
-    region = rf"(?: \([A-Z][A-Z .]{{2,20}}\))?{inside}(?:,? (?:and|&) {_CAPITALS}(?: {_CAPITALS}){{0,2}}{inside})?"
+    second = rf"(?:,? (?:and|&) {_CAPITALS}(?: {_CAPITALS}){{0,2}}(?:{within})?)?"
+    region = rf"(?: \([A-Z][A-Z .]{{2,20}}\))?(?:{within}{second})?"
     agency = rf"\(\s*(?P<agency>{agency_pattern()}|[A-Z][\w. ]{{1,30}}?)(?:/[\w. ]+)?\s*\)"
     known = rf"(?P<agency>{agency_pattern()})"
     between = r"(?P<between>[^()\n:–—]{0,40}?)"

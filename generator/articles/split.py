@@ -13,18 +13,17 @@ from generator.articles.head.digest import is_digest
 from generator.articles.head.labels import is_digest_head, is_label
 from generator.articles.head.telling import told_again
 from generator.articles.language import is_small_word
+from generator.articles.layouts.fields import names_title
 from generator.articles.layouts.going_on import going_on, is_live
 from generator.articles.lines import Line
 from generator.knowledge.words import LONG_WORD
 
 _ENOUGH = 4.0
 """Points that make a new article; see `_points`."""
-_HEAD = 6
-"""Lines below a headline within which its date, byline, dateline or repetition stand."""
+_HEAD, _REPEATS = 6, 8
+"""Lines below a headline within which its date, byline or dateline stand, and among which a page repeats it."""
 _STORY = 15
 """Words; shorter calls to give or to sign are no story."""
-_REPEATS = 8
-"""Lines among which a page repeats its headline."""
 _TELLING = 18
 """Words that two stretches must have before it means anything that they share none."""
 _RUN_IN = re.compile(
@@ -62,9 +61,11 @@ def starts_of(lines: Sequence[Line], items_only: bool = False) -> tuple[int, ...
         if not has_body or not (in_digest or _may_start(lines, place, current)):
             continue
         item = in_digest and ((run_in and _is_run_in(lines[place])) or _heads_item(lines, place, current))
-        if item or (not items_only and place not in going and _starts_article(lines, place, current, going)):
-            if _has_story(lines[current:place]):
-                found.append(place)
+        may = not items_only and place not in going and _may_start(lines, place, current)
+        if item or (may and _points(lines, place, current, going) >= _ENOUGH):
+            start = place - names_title(lines[place - 1])
+            if _has_story(lines[current:start]):
+                found.append(start)
             current = place
     return tuple(found)
 
@@ -84,14 +85,11 @@ def _has_story(lines: Sequence[Line]) -> bool:
     )
 
 
-def _starts_article(lines: Sequence[Line], place: int, current: int, going: Container[int]) -> bool:
-    return _may_start(lines, place, current) and _points(lines, place, current, going) >= _ENOUGH
-
-
 def _heads_item(lines: Sequence[Line], place: int, current: int) -> bool:
     """In a digest a title of four words that the paragraph below it tells again heads a report of its own."""
     line = lines[place]
-    if not _is_title(line) or not 4 <= line.words <= 20 or line.text[-1] in "?:" or is_label(line.text):
+    least = 3 if _RUN_IN.match(line.text) else 4  # "Uvira: Bridge closed"
+    if not _is_title(line) or not least <= line.words <= 20 or line.text[-1] in "?:" or is_label(line.text):
         return False
     if is_furniture(line.text) or is_byline(line) or publication_in(line) or is_caption(line, True):
         return False
@@ -161,7 +159,7 @@ def _is_title(line: Line) -> bool:
 
 def _points_of_end(before: Line) -> float:
     """An article ends with a full stop or a page's notice; a question or a heading wants something below it."""
-    if _END_MARK.fullmatch(before.text):
+    if _END_MARK.fullmatch(before.text) or names_title(before):
         return 1
     if before.is_rule or is_furniture(before.text) or publication_in(before):
         return 0

@@ -85,7 +85,8 @@ def _of_masthead(page: Page) -> Iterator[Clue]:
         for number, (part, span) in enumerate(map(_without_place, _parts(line))):
             if not may_be_name(part, page) or span == page.headline:
                 continue
-            if place > 0 and is_byline(page.head[place - 1]) and _WRITER.search(part):
+            after_byline = place > 0 and is_byline(page.head[place - 1])
+            if after_byline and _WRITER.search(part):
                 continue  # "Local Democracy Reporter" below a byline is what the writer does
             form, known = form_of(part), outlet_named(part)
             after_day = place > 0 and _is_day(page.head[place - 1])
@@ -94,7 +95,7 @@ def _of_masthead(page: Page) -> Iterator[Clue]:
             elif form == "outlet":
                 yield Clue(part, span, "masthead", Reason(1.8, "a line above the text is a name as outlets have"))
             elif form == "likely outlet" and (
-                after_day or part.isupper() or place == 0 or part.lower().startswith("the ")
+                after_day or after_byline or part.isupper() or place == 0 or part.lower().startswith("the ")
             ):
                 yield Clue(part, span, "masthead", Reason(1.5, "a line above the text is a name as outlets have"))
             elif form == "body" and (place <= 4 or after_day):

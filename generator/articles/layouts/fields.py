@@ -26,6 +26,11 @@ def is_field(lines: Sequence[Line], place: int) -> bool:
     return name.casefold() in _known() or any(_is_beside(lines, place, other) for other in (place - 1, place + 1))
 
 
+def names_title(line: Line) -> bool:
+    """Whether a line is the name of the field of a title, the title itself cut off: "Title:"."""
+    return line.text.endswith(":") and line.text.rstrip(" :").casefold() in _titles()
+
+
 def field_in(line: Line, names: str) -> re.Match[str] | None:
     """The name and the value of a line whose field has one of the names of a list of `resources/en/headers.yml`."""
     found = _FIELD.fullmatch(line.text)
