@@ -16,7 +16,7 @@ _DIED = re.compile(
 )
 _HAS_DIED = re.compile(r"\b(?:has|have) died\b,? (?:aged?|at)\b")  # "has died aged"
 # "died", "passed away", "his death"
-_DEATH = re.compile(r"\b(?:died|dies|passed away|(?:her|his|their) death)\b")
+_DEATH = re.compile(r"\b(?:died|dies|dead|killed|drowned|passed away|(?:her|his|their) death)\b")
 
 
 def is_obituary(article: Article) -> bool:

@@ -55,7 +55,8 @@ def choose_date(
     layout = layout_of(article, grammar, quoted)
     scored = sorted(_scored(layout, dates), key=lambda s: s.order)
     standing_in = _stand_in(layout, dates)
-    weekdays = _open_weekdays(layout, dates) if standing_in and standing_in.fact.value.startswith("XXXX") else ()
+    dated = standing_in is not None and not standing_in.fact.value.startswith("XXXX")
+    weekdays = () if dated else _open_weekdays(layout, dates)
     if weekdays:
         scored = [s for s in scored if s.score >= PUBLICATION and _of_the_news(layout, s.mention.span)]
         standing_in = None if any(_tells_event(layout, day) for day in weekdays) else standing_in

@@ -94,7 +94,8 @@ def _is_stranger(group: Group, entry: Entry, scene: Scene) -> bool:
     """A hamlet abroad that shares its name with a mine or a street of the country which the text is about; or any town
     abroad whose name is only the first word of a stadium there."""
     large = entry.place.kind == "region" or entry.weight >= _VILLAGE
-    known = entry.place.kind == "country" or group.containers or (large and not group.of_venue)
+    great = entry.place.kind == "country" or entry.weight >= GREAT
+    known = great or group.containers or (large and not group.of_venue)
     elsewhere = scene.all_countries - scene.countries.get(entry.place.country, 0.0)
     own = scene.votes.get(group.name)
     mine = own.weight if own and own.meaning.place.country == entry.place.country else 0.0
@@ -185,7 +186,7 @@ def _nearest_known(group: Group, known: Mapping[str, Place], scene: Scene) -> It
     for container in group.containers:
         if place := known.get(fold_name(container.words)):
             yield place, f"not on the map itself; the text says it lies in {place.name}"
-    building = group.name.split()[-1] in word_set("en/location", "facilities")
+    building = group.name.split()[-1] in word_set("en/location", "towns_own")
     home = max(scene.countries, key=lambda code: (scene.countries[code], code), default="") if building else ""
     inner = place_inside(group.name, home)
     elsewhere = inner is not None and not scene.countries.get(inner.country) and scene.all_countries >= _HOME
@@ -201,7 +202,7 @@ def place_inside(name: str, home: str = "") -> Place | None:
             part = " ".join(words[start : start + size])
             found = entries(part) if part[:1].isupper() and is_place(part) else ()
             own = [e for e in found if home and e.place.country == home and e.weight >= _VILLAGE]
-            known = found if found and is_place(part, at_least=200_000) else ()
+            known = found[:1] if found and is_place(part, at_least=200_000) else ()
             best = next((e.place for e in (*own, *known) if e.place.kind in ("country", "city")), None)
             if best:
                 return best

@@ -220,7 +220,8 @@ def _buildings(article: Article, seats: list[tuple[Span, Seat]], taken: list[Spa
             words, name = Span(start, match.end(1)), article.text[start : match.end(1)]
             if not any(words.within(other) for other in taken):
                 known = [p for p in lookup(name) if p.kind == "area" and not p.population]
-                town = None if known else place_inside(name, home)
+                named_after = name.split()[-1] in words_for("towns_own")
+                town = None if known else place_inside(name, home if named_after else "")
                 if town and home and town.country != home and town.population < GREAT:
                     town = None  # "Windsor Sports Ground" of a report from Kenya
                 scene = _scene(article, seats, words, known[0] if known else town, name)
