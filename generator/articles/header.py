@@ -21,8 +21,7 @@ from generator.articles.cues import (
 from generator.articles.dateline import find_dateline, place_behind, place_of_byline, place_of_issue
 from generator.articles.furniture import is_furniture, opens_other_matter
 from generator.articles.head.headline import find_headline
-from generator.articles.head.labels import is_digest_head, is_label
-from generator.articles.head.looks import MARKED
+from generator.articles.head.labels import MARKED, is_digest_head, is_label
 from generator.articles.head.outlets import form_of
 from generator.articles.lines import Line
 from generator.model import Dateline, Span, Zone, ZoneKind
@@ -62,7 +61,7 @@ def lay_out(lines: Sequence[Line], headline: Line | None = None) -> Layout:
     """The zones of one article's lines. `headline` is given where it is known already, else it is looked for."""
     given, headline = headline, headline or find_headline(lines)
     labels = Counter(line.text.partition(":")[0] for line in lines if ":" in line.text[:_LABEL])
-    marks = 2 if headline and not given and MARKED.fullmatch(headline.text) else 0
+    marks = _marks_of(headline) if headline and not given else (0, 0)
     writer = _Writer(headline, marks, frozenset(label for label, often in labels.items() if often > 1))
     last_prose = max((i for i, line in enumerate(lines) if line.is_prose and not is_furniture(line.text)), default=-1)
     for place, line in enumerate(lines):
@@ -70,10 +69,18 @@ def lay_out(lines: Sequence[Line], headline: Line | None = None) -> Layout:
     return writer.layout()
 
 
+def _marks_of(headline: Line) -> tuple[int, int]:
+    """How many characters before and behind a headline only mark it."""
+    found = MARKED.fullmatch(headline.text)
+    if found is None:
+        return (0, 0)
+    return (len(found["level"]), 0) if found["level"] else (len(found["mark"]), len(found["mark"]))
+
+
 class _Writer:
     """Goes down the lines once; what a line is depends on whether the body has begun."""
 
-    def __init__(self, headline: Line | None, marks: int, turns: frozenset[str]) -> None:
+    def __init__(self, headline: Line | None, marks: tuple[int, int], turns: frozenset[str]) -> None:
         self._headline = headline
         self._marks = marks
         self._turns = turns
@@ -91,7 +98,7 @@ class _Writer:
     def layout(self) -> Layout:
         placed = self._dateline or self._issued_at or self._written_at
         title, marks = self._headline, self._marks
-        headline = Span(title.start + marks, title.end - marks) if title else None
+        headline = Span(title.start + marks[0], title.end - marks[1]) if title else None
         return Layout(tuple(self._zones), headline, self._byline, placed, tuple(self._dated))
 
     def add(self, line: Line, in_tail: bool, left: int) -> None:
@@ -141,11 +148,11 @@ class _Writer:
 
     def _title(self, line: Line) -> None:
         """The headline, and the signs round it that only mark it."""
-        start, end = line.start + self._marks, line.end - self._marks
-        if self._marks:
+        start, end = line.start + self._marks[0], line.end - self._marks[1]
+        if line.start < start:
             self._zone("furniture", line.start, start)
         self._zone("headline", start, end)
-        if self._marks:
+        if end < line.end:
             self._zone("furniture", end, line.end)
 
     def _may_date(self, line: Line) -> bool:

@@ -14,7 +14,7 @@ from generator.articles.head.labels import is_digest_head, is_label
 from generator.articles.head.telling import told_again
 from generator.articles.language import is_small_word
 from generator.articles.layouts.fields import names_title
-from generator.articles.layouts.going_on import going_on, is_live
+from generator.articles.layouts.going_on import belongs_to_head, going_on, is_live
 from generator.articles.lines import Line
 from generator.knowledge.words import LONG_WORD
 
@@ -62,7 +62,7 @@ def starts_of(lines: Sequence[Line], items_only: bool = False) -> tuple[int, ...
             continue
         item = in_digest and ((run_in and _is_run_in(lines[place])) or _heads_item(lines, place, current))
         may = not items_only and place not in going and _may_start(lines, place, current)
-        if item or (may and _points(lines, place, current, going) >= _ENOUGH):
+        if item or (may and not belongs_to_head(lines, place) and _points(lines, place, current, going) >= _ENOUGH):
             start = place - names_title(lines[place - 1])
             if _has_story(lines[current:start]):
                 found.append(start)

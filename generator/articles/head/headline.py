@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from generator.articles.cues import bullet_width, is_byline, is_caption, publication_in
 from generator.articles.dateline import find_dateline
 from generator.articles.furniture import is_furniture
-from generator.articles.head.labels import is_digest_head, is_label
-from generator.articles.head.looks import HEAD, LOOKS, MARKED, MENU, Stand
+from generator.articles.head.labels import MARKED, is_digest_head, is_label
+from generator.articles.head.looks import HEAD, LOOKS, MENU, Stand
 from generator.articles.head.outlets import form_of
 from generator.articles.layouts.going_on import is_clock
 from generator.articles.lines import Line

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from generator.articles.head.clues import Clue, Page, clue, whole
+from generator.articles.head.labels import is_label
 from generator.articles.head.masthead import may_be_name
-from generator.articles.head.outlets import LEGAL_FORM, form_of, is_company
+from generator.articles.head.outlets import LEGAL_FORM, form_of, is_company, is_name
 from generator.knowledge.weighing import Reason
 from generator.model import Span
 
@@ -38,6 +40,7 @@ _COMPANY = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w&’'.-]*+(?:,? (?:[A-ZÀ-Þ][\w&’'.-]*+|of|and|&)){0,6}?)"
     rf",? {LEGAL_FORM}\.?(?!\w)"
 )
+_KINDS = re.compile(r"(?:press|media|news|stock exchange|company) ", re.IGNORECASE)
 _TITLED_BY = re.compile(
     r"(?:notice|statement|message|letter|announcement|communiqu[ée]|address)"
     r" (?:by|from|of) the (?P<name>[A-Z][\w’'-]*(?: (?:of|the|for|and|[A-Z][\w’'-]*))*)",
@@ -87,6 +90,15 @@ def _of_company(page: Page) -> Iterator[Clue]:
             yield whole(line, "release", 1.6, "the company whose release it is")
 
 
+def _above_label(page: Page) -> Iterator[Clue]:
+    """ "Human Rights Forum of the Andes (HRFA)" right above "Press communiqué"."""
+    for line, below in pairwise(page.head[:6]):
+        put_out = _KINDS.match(below.text) and is_label(below.text) and below.gap == 1
+        named = line.words >= 2 and is_name(line.text) and may_be_name(line.text, page)
+        if put_out and named and line.span != page.headline:
+            yield whole(line, "issued_by", 1.2, "it stands above what kind of text it is")
+
+
 def _of_headline(page: Page) -> Iterator[Clue]:
     found = _TITLED_BY.match(page.title)
     if found and page.headline and form_of(found["name"]) == "body":
@@ -94,5 +106,11 @@ def _of_headline(page: Page) -> Iterator[Clue]:
         yield Clue(found["name"], span, "issued_by", Reason(1.4, "the headline says whose notice it is"))
 
 
-PLACES: tuple[Callable[[Page], Iterator[Clue]], ...] = (_of_bylines, _of_release, _of_company, _of_headline)
+PLACES: tuple[Callable[[Page], Iterator[Clue]], ...] = (
+    _of_bylines,
+    _of_release,
+    _of_company,
+    _above_label,
+    _of_headline,
+)
 """What is looked at."""

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from generator.articles.cues import is_byline, is_caption, publication_in
 from generator.articles.dateline import find_dateline
-from generator.articles.head.labels import is_digest_head, is_label
-from generator.articles.head.outlets import form_of, is_company
+from generator.articles.head.labels import MARKED, is_digest_head, is_label
+from generator.articles.head.outlets import form_of, is_company, is_name
 from generator.articles.head.telling import stems_in, told_again
 from generator.articles.layouts.fields import field_in, is_field
 from generator.articles.layouts.going_on import says_live
@@ -32,15 +32,9 @@ _FINITE = re.compile(r"\b(?:has|have|had|was|were|is|are|said|stated|announced) 
 _FIELD = re.compile(r"(?:subject|title|headline|re|fwd?)\s?:", re.IGNORECASE)
 _ASKED = re.compile(r"(?:Q|A|Question|Answer|Reporter)\s?:")
 _POST = re.compile(r"(?:^|\s)@\w{3,}|^\d{1,3}[/)] |\s\d{1,3}/\d{0,3}$")
-_FIXTURE = re.compile(
-    r"(?<=\w) (?:v|vs)\.? (?=[A-ZÀ-Þ])|(?<=\w) \d{1,3}[-–]\d{1,3} (?=[A-ZÀ-Þ])|\b(?:semi-?|quarter-?)?final,? \w+ leg\b"
-)
-"""Who met whom, and how it ended: "Second Test: Zimbabwe v Ireland", "Kerala Warriors 1-2 Port Louis Dolphins"."""
-_NAME = 6
-"""Words of the name of whoever issues a text."""
-_JOINING = frozenset({"of", "the", "and", "for", "de", "la", "du", "des", "der", "del", "di", "&"})
-MARKED = re.compile(r"(?P<mark>\*\*|__)\S.*\S(?P=mark)")
-"""A line set in strong letters, as Markdown marks them: "**Rocket reaches orbit**"."""
+_VERSUS = re.compile(r"(?<=\w) (?:v|vs)\.? (?=[A-ZÀ-Þ])|(?<=\w) \d{1,3}[-–]\d{1,3} (?=[A-ZÀ-Þ])")
+_GAME = re.compile(r"\b(?i:test|cup|league|odi|t20|finals?|group|round|pool|day|match|stage|leg)\b|\d[-–]\d")
+"""Who met whom in what: "Second Test: Zimbabwe v Ireland", "Kerala Warriors 1-2 Port Louis Dolphins"; in court none."""
 MENU = re.compile(r"\S[ \t]{2,}\S.*\S[ \t]{2,}\S")
 
 
@@ -196,17 +190,17 @@ def _field(stand: Stand) -> Reason | None:
 
 def _fixture(stand: Stand) -> Reason | None:
     """Sports pages print above the headline or below it who played whom."""
-    return Reason(-2.5, "says who played whom") if _FIXTURE.search(stand.line.text) else None
+    told = _VERSUS.search(stand.line.text) and _GAME.search(stand.line.text)
+    return Reason(-2.5, "says who played whom") if told else None
 
 
 def _issues(stand: Stand) -> Reason | None:
     """A name above "Media bulletin", or one that a line below gives as the source, is who put the text out."""
     line, below = stand.line, stand.lines[stand.place + 1 :]
-    words = line.text.split()
-    if len(words) > _NAME or not all(word[0].isupper() or word in _JOINING for word in words):
+    if not is_name(line.text):
         return None
     if below and is_label(below[0].text) and below[0].gap == 1:
-        return Reason(-2.5, "stands above what kind of text it is")
+        return Reason(-4.0, "stands above what kind of text it is")
     sources = (found["value"] for other in below if (found := field_in(other, "issuing_fields")))
     return Reason(-5.0, "named as the source below") if line.text in sources else None
 
@@ -218,7 +212,7 @@ def _live(stand: Stand) -> Reason | None:
 
 
 def _set_apart(stand: Stand) -> Reason | None:
-    return Reason(1.5, "set in strong letters") if MARKED.fullmatch(stand.line.text) else None
+    return Reason(2.0, "set in strong letters") if MARKED.fullmatch(stand.line.text) else None
 
 
 LOOKS: tuple[Callable[[Stand], Reason | None], ...] = (

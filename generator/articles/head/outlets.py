@@ -100,6 +100,12 @@ def form_of(words: str) -> Form | None:
     return "likely outlet" if likely and _has(plain, "weak_outlet_nouns") else None
 
 
+def is_name(words: str) -> bool:
+    """Whether a few words are written as names are: "Human Rights Forum of the Andes (HRFA)"."""
+    found = [word.strip("()") for word in words.split()]
+    return len(found) <= _LONGEST + 1 and all(word[:1].isupper() or word in _JOINING for word in found)
+
+
 def is_company(words: str) -> bool:
     """Whether words are the full name of a company and nothing else: "Nordic Seaweed AB (publ)"."""
     return bool(_COMPANY.fullmatch(words))

@@ -46,7 +46,13 @@ def going_on(lines: Sequence[Line]) -> frozenset[int]:
 
     Reach for it once a text, before heads are looked for in it.
     """
-    return frozenset((*_turns(lines), *_entries(lines), *_posts(lines), *_of_heads(lines)))
+    return frozenset((*turns_of(lines), *_entries(lines), *_posts(lines)))
+
+
+def belongs_to_head(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line says who wrote a text, to whom it went, whom to ask: part of a head or of what closes a text."""
+    line = lines[place]
+    return is_byline(line) or is_field(lines, place) or bool(_closing().fullmatch(line.text.strip(" :")))
 
 
 def turns_of(lines: Sequence[Line]) -> tuple[int, ...]:
@@ -84,10 +90,6 @@ def is_clock(line: Line) -> bool:
     return bool(_CLOCK.fullmatch(line.text))
 
 
-def _turns(lines: Sequence[Line]) -> Iterator[int]:
-    yield from turns_of(lines)
-
-
 def _entries(lines: Sequence[Line]) -> Iterator[int]:
     """Clocks down a page, and what stands right below them: the heading of an entry and who wrote it."""
     stamps = [place for place, line in enumerate(lines) if place and _is_stamp(line)]
@@ -122,13 +124,6 @@ def _posts(lines: Sequence[Line]) -> Iterator[int]:
         if own & handles:
             yield from (max(place - 1, 1), place)
         handles |= own
-
-
-def _of_heads(lines: Sequence[Line]) -> Iterator[int]:
-    """Who wrote it, to whom it went, whom to ask: parts of a head or of what closes a text."""
-    for place, line in enumerate(lines):
-        if is_byline(line) or is_field(lines, place) or _closing().fullmatch(line.text.strip(" :")):
-            yield place
 
 
 @cache
