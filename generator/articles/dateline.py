@@ -60,7 +60,11 @@ def find_dateline(paragraph: str, at: int = 0) -> Dateline | None:
 def place_of_issue(line: str, end: int, at: int = 0) -> Dateline | None:
     """The town before the day of a publication line, "Port Moresby, 14 October 2025", which begins at `end`; None where
     the map has none."""
-    town, _, region = line[:end].rstrip(" ,.|–—-").partition(",")
+    before = line[:end].rstrip(" ,.|–—-")
+    town, _, region = before.partition(",")
+    last = before.rpartition(", ")[2]
+    if last != before and not _is_city(town) and _is_city(last) and _can_be_place(last, False):
+        return _at_place(Span(at + len(before) - len(last), at + len(before)))  # "Stenbock House, Tallinn"
     words = [*town.split(), *region.split()]
     if not words or len(words) > 5 or not all(word[:1].isupper() for word in words) or not _can_be_place(town, False):
         return None
@@ -109,7 +113,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], bool], ...]:
     # "CORK, Ireland and STAVANGER, Norway"
     second = rf"(?:,? (?:and|&) {_CAPITALS}(?: {_CAPITALS}){{0,2}}(?:{within})?)?"
     region = rf"(?: \([A-Z][A-Z .]{{2,20}}\))?(?:{within}{second})?"
-    agency = rf"\(\s*(?P<agency>{agency_pattern()}|[A-Z][\w. ]{{1,30}}?)(?:/[\w. ]+)?\s*\)"
+    agency = rf"\(\s*(?P<agency>{agency_pattern()}|[A-ZÀ-Þ][\w. -]{{1,30}}?)(?:/[\w. ]+)?\s*\)"
     known = rf"(?P<agency>{agency_pattern()})"
     between = r"(?P<between>[^()\n:–—]{0,40}?)"
     in_brackets = r"\((?P<between>[^()\n:–—]{4,40}?)\)"

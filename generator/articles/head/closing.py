@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from generator.articles.head.clues import Clue, Page, clue
+from generator.articles.furniture import is_furniture
+from generator.articles.head.clues import Clue, Page, clue, whole
 from generator.articles.head.outlets import agency_pattern, form_of, outlet_named
 from generator.knowledge import gazetteer
 from generator.knowledge.calendar import find_calendar_dates
@@ -62,7 +63,8 @@ _PERIODICAL = re.compile(
     rf"{_SIGNER}\s?[,|·•–—-]\s?(?:(?:Winter|Spring|Summer|Autumn|Fall|{_MONTHS})(?:[/–-]\w+)? (?:19|20)\d\d"
     r"|(?:Issue|No\.|Vol\.|Volume) ?\d{1,4}\b.{0,30})"
 )  # "The Nile Quarterly, Winter 2022"
-_INITIALS = re.compile(r"[(\[](?P<name>[A-Z]{2,6})[)\]](?: [a-z]{2,3}(?:/[a-z]{2,3})*)?")  # "(ALN)"
+_IN_BRACKETS = re.compile(r"[(\[](?P<name>[^()\[\]]{2,40})[)\]](?: [a-z]{2,3}(?:/[a-z]{2,3})*)?")  # "(ALN) rl/cm"
+_INITIALS = re.compile(r"[A-Z]{2,6}")  # "ALN"
 _SIGNS_OFF = frozenset({"END", "ENDS", "MORE", "FIN", "FINIS", "STOP", "OVER", "AD", "PR"})
 _SERVICE = re.compile(r"[.”\"’'!?]\s*[(\[](?P<name>(?:[A-Z][\w’-]* ){1,4}(?:News|Press) (?:Service|Agency))[)\]]\.?$")
 _PRINTED = re.compile(
@@ -87,9 +89,12 @@ def _last_words(page: Page) -> Iterator[Clue]:
         if alone:
             yield clue(line, alone, "last_words", 2.1, "the agency that the text ends with")
     for line in page.lines[-2:]:
-        initials = _INITIALS.fullmatch(line.text)
-        if initials and initials["name"] not in _SIGNS_OFF and line.start > 0:
-            yield clue(line, initials, "last_words", 1.0, "the initials that the text ends with")
+        signed = _IN_BRACKETS.fullmatch(line.text)
+        if signed is None or line.start == 0 or signed["name"] in _SIGNS_OFF:
+            continue
+        served = re.search(r"\b(?:News|Press)\b", signed["name"])  # "(Kusi News Service)"
+        if _INITIALS.fullmatch(signed["name"]) or (served and form_of(signed["name"])):
+            yield clue(line, signed, "last_words", 1.0, "the name in brackets that the text ends with")
     for line in page.lines[-8:]:
         found = _own_wire().fullmatch(line.text)
         if found and line.start > 0:
@@ -111,6 +116,15 @@ def _signed(page: Page) -> Iterator[Clue]:
             yield clue(line, found, "last_words", 1.8, "the outlet that signs the text, and the day")
         elif alone and day.year and day.start == 0 and line.text[found.end("name")] == ",":
             yield clue(line, found, "last_words", 1.0, "the word that the text ends with, and the day")
+
+
+def _alone_below(page: Page) -> Iterator[Clue]:
+    """ "The Maritime Press" as the last line of all."""
+    line = page.lines[-1] if page.last >= 0 else None
+    if line is None or line.start <= page.lines[page.last].start or line.ends or is_furniture(line.text):
+        return
+    if form_of(line.text) in ("known", "outlet") or (form_of(line.text) and line.text.startswith("The ")):
+        yield whole(line, "last_words", 1.4, "a name as outlets have ends the text")
 
 
 def _periodical(page: Page) -> Iterator[Clue]:
@@ -205,6 +219,7 @@ def _known_agency_in_line(page: Page) -> Iterator[Clue]:
 PLACES: tuple[Callable[[Page], Iterator[Clue]], ...] = (
     _last_words,
     _signed,
+    _alone_below,
     _periodical,
     _copyright,
     _own_reporting,

@@ -26,6 +26,7 @@ _LONGEST = 40
 _BELOW = 24
 """Lines below a headline that are compared with it."""
 _MARKUP = re.compile(r"[<>{}\\=]|&\w+;|\w_\w|^[,;)\]|]")
+_ROUND = re.compile(r"\b(?i:round|matchday|stage|gameweek|heat) \d{1,2}\b")  # "Chess: Round 9 in Wijk aan Zee"
 _ITEM = re.compile(r"\(?\d{1,2}[.)] ")
 _ARTICLE = re.compile(r"(?:The|A|An|This|These|In|On) ")
 _FINITE = re.compile(r"\b(?:has|have|had|was|were|is|are|said|stated|announced) ")
@@ -191,7 +192,7 @@ def _field(stand: Stand) -> Reason | None:
 def _fixture(stand: Stand) -> Reason | None:
     """Sports pages print above the headline or below it who played whom."""
     told = _VERSUS.search(stand.line.text) and _GAME.search(stand.line.text)
-    return Reason(-2.5, "says who played whom") if told else None
+    return Reason(-2.5, "says who played whom, or in which round") if told or _ROUND.search(stand.line.text) else None
 
 
 def _issues(stand: Stand) -> Reason | None:

@@ -127,7 +127,7 @@ def _clip(subject: str, sender: str, day: str, blocks: tuple[Block, ...], addres
 def _publisher(sender: str) -> str:
     """The office or body that sends a message; empty for a person, who publishes nothing by writing to somebody."""
     called, address = parseaddr(sender) if "@" in sender else (sender, "")
-    words = called.split()
+    words = called.partition(",")[0].split()
     office = re.split(r"[.+_-]", address.partition("@")[0].lower())[0]
     is_body = form_of(called) is not None or office in word_set("en/headers", "offices")
     return " ".join(words) if is_body or not _PERSON.fullmatch(" ".join(words)) else ""

@@ -5,12 +5,21 @@ Adding a feature is one function and its line in `FEATURES`. Weights add up.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 
 from generator.facts.obituaries import tells_death
 from generator.facts.places.scenes import Scene, words_for
+from generator.facts.places.words_before import (
+    LEADS_IN,
+    an_occasion,
+    background,
+    elsewhere,
+    home,
+    said_in,
+    taken,
+    told_the_press,
+)
 from generator.knowledge import read_yaml
 from generator.knowledge.countries import capital_of
 from generator.knowledge.weighing import NOTHING, Reason
@@ -19,7 +28,6 @@ _SEATS = {"lede": 3.0, "caption": 0.8, "bullet": 2.5, "headline": 2.2, "second":
 _PARTIES = ("nsubj", "nsubj:pass", "obj", "iobj")
 _DOERS = ("nsubj", "nsubj:pass")
 _HOLDERS = ("nsubj", "nmod:poss")
-_LEADS_IN = re.compile(r"\b(at|inside|outside|in|near) (?:the |a |his |her )?$")  # " in the "
 _LEADS = 0.5
 """Strength from which the words before a name lead to it."""
 _SEAT_NAMES = {"lede": "the first sentence", "second": "the second sentence", "later": "the text"}
@@ -39,7 +47,7 @@ def _strength(scene: Scene) -> float:
     verbs: dict[str, float] = read_yaml("en/location")["verbs"]
     if hanging is None:
         return 0.0
-    led = _LEADS_IN.search(scene.before) if scene.is_building else None
+    led = LEADS_IN.search(scene.before) if scene.is_building else None
     if led and led[1] != hanging.preposition:
         return known.get(led[1], 0.0)  # "before Judge Lee in the Durban High Court": the sentence was read wrongly
     if hanging.preposition:
@@ -47,10 +55,12 @@ def _strength(scene: Scene) -> float:
             {"on": "assaults", "to": "visits", "of": "visits"}.get(hanging.preposition, "none")
         ):
             return 0.8
-        if hanging.preposition == "of" and _taken().search(scene.before):
+        if hanging.preposition == "of" and taken().search(scene.before):
             return 0.8
-        if scene.seat not in ("lede", "headline") and _elsewhere().search(scene.before):
+        if scene.seat not in ("lede", "headline") and elsewhere().search(scene.before):
             return 0.0
+        if said_in().search(scene.before):
+            return 0.2
         # "its embassy in Jakarta said", "the eve of the anniversary of the revolt in Yangon"
         far = hanging.host in _HOLDERS or len(hanging.way) > 2
         happens = any(word in words_for("events") for word in hanging.way[:-1] or hanging.way)
@@ -74,7 +84,7 @@ def led_to(scene: Scene) -> Reason:
         return NOTHING
     strength = _strength(scene)
     if strength:
-        led = _LEADS_IN.search(scene.before) if scene.is_building else None
+        led = LEADS_IN.search(scene.before) if scene.is_building else None
         return Reason(2.5 * strength, f'"{led[1] if led else hanging.preposition or hanging.head} {scene.name}"')
     return Reason(-1.2 if hanging.preposition else 0.0)
 
@@ -99,29 +109,9 @@ def aside(scene: Scene) -> Reason:
         return Reason(-3.0)
     if scene.seat == "bullet":
         return NOTHING
-    if scene.seat != "lede" and _told_the_press().search(scene.before):
+    if scene.seat != "lede" and told_the_press().search(scene.before):
         return Reason(-2.5)
     return Reason(0.0 if hanging.main else -1.0)
-
-
-@cache
-def _told_the_press() -> re.Pattern[str]:
-    """ "told reporters in "."""
-    return re.compile(rf"\b(?:told|tells) (?:[\w’'-]+ ){{0,3}}(?:{'|'.join(words_for('listeners'))}) in (?:the )?$")
-
-
-@cache
-def _elsewhere() -> re.Pattern[str]:
-    """ "shareholders in ", "shareholders in Frankfurt and "."""
-    words = "|".join(words_for("elsewhere"))
-    return re.compile(rf"\b(?:{words}) (?:in|at|from|across) (?:the )?(?:[A-Z][\w’'-]*(?:, | and |, and | or ))*$")
-
-
-@cache
-def _taken() -> re.Pattern[str]:
-    """ "took control of the border town of "."""
-    taking, grounds = "|".join(words_for("visits")), "|".join(words_for("grounds"))
-    return re.compile(rf"\b(?:{taking}) of (?:the )?(?:[a-z-]+ ){{0,3}}(?:(?:{grounds}) of )?$")
 
 
 def in_quotation(scene: Scene) -> Reason:
@@ -137,12 +127,6 @@ def only_names(scene: Scene) -> Reason:
 
 
 @cache
-def _background() -> re.Pattern[str]:
-    """ "last month", "was founded"; another time is spoken of."""
-    return re.compile(rf"\b(?:{'|'.join(words_for('background'))})", re.IGNORECASE)
-
-
-@cache
 def _mission_verbs() -> frozenset[str]:
     return frozenset(words_for("mission_verbs"))
 
@@ -155,26 +139,13 @@ def other_time(scene: Scene) -> Reason:
     if scene.seat == "lede":  # "will visit Warsaw next week" is told today
         away = hanging is not None and (hanging.relation == "obj" or hanging.head in words_for("missions"))
         return Reason(-3.0 if scene.to_come and away else 0.0)
-    told = scene.other_year or scene.to_come or bool(_background().search(scene.before + scene.after))
+    told = scene.other_year or scene.to_come or bool(background().search(scene.before + scene.after))
     return Reason(-1.5 if told and scene.seat != "headline" else 0.0)
-
-
-@cache
-def _occasion() -> re.Pattern[str]:
-    """ "condolences over the floods in ", "a day after she had met ministers in "."""
-    sent = "|".join(words_for("messages"))
-    return re.compile(rf"\b(?:{sent})\b|\b(?:hours?|days?|weeks?|months?|years?) (?:after|before)\b", re.IGNORECASE)
 
 
 def occasion(scene: Scene) -> Reason:
     """What a message is about, and what came before or after the news, may be anywhere; so may somebody's home."""
-    return Reason(-5.0 if _home().search(scene.before) else -3.0 if _occasion().search(scene.before) else 0.0)
-
-
-@cache
-def _home() -> re.Pattern[str]:
-    """ "with an address at Bothar Mor, "."""
-    return re.compile(rf"\b(?:{'|'.join(words_for('homes'))})\b[^.;]{{0,40}}$", re.IGNORECASE)
+    return Reason(-5.0 if home().search(scene.before) else -3.0 if an_occasion().search(scene.before) else 0.0)
 
 
 def of_death(scene: Scene) -> Reason:
