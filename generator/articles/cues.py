@@ -25,6 +25,7 @@ _AFTER = re.compile(rf"(?:[\s,|·•@/–-]*(?:at\s+|on\s+)?{_CLOCK})*", re.IGNO
 _NOISE = re.compile(rf"{_CLOCK}|\b(?:at|on|am|pm|min|mins?|read|edt|est|gmt|utc|ist|pkt|local time)\b", re.IGNORECASE)
 _SLASHED = re.compile(r"(?<=\d)/(?=[A-Za-z]{3})|(?<=[a-z]{3})/(?=\d)")  # "04/March/2024"
 _PAGE = re.compile(r"(?:, p(?:age|p?\.) ?[\w–-]+)?[ )]*")  # ", p. 7"
+_POSTED = re.compile(r"@\w{2,30}\)?\s?[·•|-]\s?")  # "Ruben Aasen @ruben_aasen · Feb 9"
 _STAMP = re.compile(rf"{_CLOCK}[\s,]+(?:(?:[A-Z]{{2,3}}T?)\s+)?(?:\w{{3,9}},?\s+)?$", re.IGNORECASE)
 
 
@@ -103,6 +104,8 @@ def publications_in(line: Line) -> tuple[Publication, ...]:
         return (
             (Publication(0, with_label[0].start, "date line", bare.day), *with_label) if bare and before else with_label
         )
+    if (post := _POSTED.search(words)) and post.end() == days[0].start:
+        return (Publication(0, len(line.text), "time stamp", days[0]),)
     alone = _alone(line, days)
     if alone is None and form_of(line.text[: days[-1].start].split(",")[0]) in ("known", "outlet", "body"):
         return day_at_end(line)  # "State Service of Water, Bramley, 2 August 2025"
@@ -123,6 +126,11 @@ def day_at_end(line: Line) -> tuple[Publication, ...]:
     if sum(word.islower() for word in LETTERS.findall(line.text[: days[-1].start])) > 3:
         return ()
     return (Publication(days[-1].start, len(line.text), "date line", days[-1]),)
+
+
+def is_stamp_of_post(words: str) -> bool:
+    """Whether words begin with the clock under which a post stands: "9:52 AM · Jun 28, 2022 · 412 Reposts"."""
+    return bool(re.match(rf"{_CLOCK}\s?[·•|-]\s?(?=[A-Z0-9])", words))
 
 
 def is_visit(line: Line) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from generator.articles.head.outlets import agency_pattern, outlet_named
+from generator.articles.head.outlets import agency_pattern, form_of, outlet_named
 from generator.knowledge import gazetteer, read_yaml
 from generator.knowledge.calendar import CalendarDate, find_calendar_dates
+from generator.knowledge.countries import country_named
 from generator.knowledge.words import word_set
 from generator.model import Dateline, Span
 
@@ -18,6 +19,9 @@ _NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.`-]*"
 _PLACE = rf"{_CAPITALS}(?:[ /]{{1,2}}(?:{_CAPITALS}|de|la|el|al|du|of|and|del|d’|d'))*(?<!-)(?!\w)"
 _CITY = rf"{_NAME}(?:[ /](?:{_NAME}|de|la|el|al|du|of|and|del))*"
 _SHORT_YEAR = re.compile(r"\b(\d{1,2}) ([A-Z]{3}) (\d\d)(?=\s*(?:\(|--|[–—-]|$))")
+_WROTE_AT = re.compile(r"\s(?:in|at|from)\s(?:the\s)?(?=[A-ZÀ-Þ])")  # "By Vikash Ramdin >at< Nehru Stadium, Kochi"
+_PIECE = re.compile(r"(?<![^\s,|])[A-ZÀ-Þ][^,|\n]*[^,|\s.]")  # "Nehru Stadium", "Kochi"
+_MATCH = re.compile(r"(?<=\w) vs?\.? (?=[A-ZÀ-Þ])")  # "Zimbabwe v Ireland"
 _SIGN = r"[ \t]*(?:[–—―]|:|-{2,3}|[-_](?=\s))"
 
 
@@ -56,11 +60,47 @@ def find_dateline(paragraph: str, at: int = 0) -> Dateline | None:
 def place_of_issue(line: str, end: int, at: int = 0) -> Dateline | None:
     """The town before the day of a publication line, "Port Moresby, 14 October 2025", which begins at `end`; None where
     the map has none."""
-    town, _, region = line[:end].rstrip(" ,.|–—-").partition(",")
+    before = line[:end].rstrip(" ,.|–—-")
+    town, _, region = before.partition(",")
+    last = before.rpartition(", ")[2]
+    if last != before and not _is_city(town) and _is_city(last) and _can_be_place(last, False):
+        return _at_place(Span(at + len(before) - len(last), at + len(before)))  # "Stenbock House, Tallinn"
     words = [*town.split(), *region.split()]
     if not words or len(words) > 5 or not all(word[:1].isupper() for word in words) or not _can_be_place(town, False):
         return None
     return Dateline(Span(at, at + len(line)), Span(at, at + len(town)), None, None)
+
+
+def place_of_byline(line: str, at: int = 0) -> Dateline | None:
+    """Where its reporter wrote from: "By Errol Singh in Georgetown", "Our Correspondents, Colombo"; None where the line
+    names two such places, or none that is a town or the name of a building."""
+    found = list(_WROTE_AT.finditer(line))
+    if len(found) > 1:
+        return None
+    start = found[0].end() if found else 0
+    pieces = [piece for piece in _PIECE.finditer(line, start) if piece.start() > start or found]
+    for piece in reversed(pieces):
+        if _is_city(piece[0]) and _can_be_place(piece[0], False):
+            return _at_place(Span(at + piece.start(), at + piece.end()))
+    venue = pieces[0] if found and pieces else None
+    if venue is None or venue[0].split()[-1] not in word_set("en/location", "facilities"):
+        return None
+    return _at_place(Span(at + venue.start(), at + venue.end()))
+
+
+def place_behind(line: str, at: int = 0) -> Dateline | None:
+    """The town behind the name of a body or of a match in a head: "Department of Maritime Affairs, Suva", "Second Test:
+    Zimbabwe v Ireland, Bulawayo"."""
+    name, comma, town = line.rpartition(", ")
+    if not comma or not (form_of(name) == "body" or _MATCH.search(name)):
+        return None
+    if not (_is_city(town) or country_named(town)) or town.upper() in word_set("en/headers", "not_places"):
+        return None
+    return _at_place(Span(at + len(name) + 2, at + len(line)))
+
+
+def _at_place(words: Span) -> Dateline:
+    return Dateline(words, words, None, None)
 
 
 @cache
@@ -69,8 +109,11 @@ def _forms() -> tuple[tuple[re.Pattern[str], bool], ...]:
     # "ISLAMABAD, Feb 03": a month is no region.
     names = read_yaml("en/dates")
     calendar = "|".join(name for part in ("months", "weekdays") for group in names[part].values() for name in group)
-    region = rf"(?: \([A-Z][A-Z .]{{2,20}}\))?(?:, ?(?!(?i:{calendar})\b){_NAME}(?: (?:{_NAME}|of|the|and))*)?"
-    agency = rf"\(\s*(?P<agency>{agency_pattern()}|[A-Z][\w. ]{{1,30}}?)(?:/[\w. ]+)?\s*\)"
+    within = rf", ?(?!(?i:{calendar})\b){_NAME}(?: (?:{_NAME}|of|the|and(?! {_CAPITALS}\b)))*"
+    # "CORK, Ireland and STAVANGER, Norway"
+    second = rf"(?:,? (?:and|&) {_CAPITALS}(?: {_CAPITALS}){{0,2}}(?:{within})?)?"
+    region = rf"(?: \([A-Z][A-Z .]{{2,20}}\))?(?:{within}{second})?"
+    agency = rf"\(\s*(?P<agency>{agency_pattern()}|[A-ZÀ-Þ][\w. -]{{1,30}}?)(?:/[\w. ]+)?\s*\)"
     known = rf"(?P<agency>{agency_pattern()})"
     between = r"(?P<between>[^()\n:–—]{0,40}?)"
     in_brackets = r"\((?P<between>[^()\n:–—]{4,40}?)\)"
@@ -89,6 +132,14 @@ def _forms() -> tuple[tuple[re.Pattern[str], bool], ...]:
             (rf"(?P<place>{_PLACE}){region},?{between}\.? ?/(?P<agency>[A-Z][\w. -]{{2,25}})/(?:{_SIGN})", False),
             # "Tashkent. November 18. UzNews – Deputy"
             (rf"(?P<place>{_CITY})\.{between}[.,] (?P<agency>[A-Z][\w]+(?: [A-Z]\w+)?)(?:{_SIGN})", True),
+            # "CEBU CITY, Philippines (CNA-Pacific, Aug 19, 2023) —"
+            (
+                (
+                    rf"(?!The\b)(?P<place>{_CITY}){region},? ?\((?P<agency>{agency_pattern()}|[A-Z][\w. -]{{1,30}}?),"
+                    rf"(?P<between>[^()\n]{{4,30}}?)\){_SIGN}"
+                ),
+                True,
+            ),
             # "Boulder, CO. (March 14, 2013) Lumevra, Inc."
             (
                 rf"(?!The\b)(?P<place>{_CITY}){region}\.?,? ?(?:[–—-]{{1,2}} ?)?{in_brackets}(?:{_SIGN})?",

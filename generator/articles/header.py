@@ -14,13 +14,14 @@ from generator.articles.cues import (
     day_at_end,
     is_byline,
     is_caption,
+    is_stamp_of_post,
     is_visit,
     publications_in,
 )
-from generator.articles.dateline import find_dateline, place_of_issue
+from generator.articles.dateline import find_dateline, place_behind, place_of_byline, place_of_issue
 from generator.articles.furniture import is_furniture, opens_other_matter
 from generator.articles.head.headline import find_headline
-from generator.articles.head.labels import is_digest_head, is_label
+from generator.articles.head.labels import MARKED, is_digest_head, is_label
 from generator.articles.head.outlets import form_of
 from generator.articles.lines import Line
 from generator.model import Dateline, Span, Zone, ZoneKind
@@ -58,25 +59,36 @@ class Layout:
 
 def lay_out(lines: Sequence[Line], headline: Line | None = None) -> Layout:
     """The zones of one article's lines. `headline` is given where it is known already, else it is looked for."""
-    headline = headline or find_headline(lines)
+    given, headline = headline, headline or find_headline(lines)
     labels = Counter(line.text.partition(":")[0] for line in lines if ":" in line.text[:_LABEL])
-    writer = _Writer(headline, frozenset(label for label, often in labels.items() if often > 1))
+    marks = _marks_of(headline) if headline and not given else (0, 0)
+    writer = _Writer(headline, marks, frozenset(label for label, often in labels.items() if often > 1))
     last_prose = max((i for i, line in enumerate(lines) if line.is_prose and not is_furniture(line.text)), default=-1)
     for place, line in enumerate(lines):
         writer.add(line, place > last_prose, len(lines) - place)
     return writer.layout()
 
 
+def _marks_of(headline: Line) -> tuple[int, int]:
+    """How many characters before and behind a headline only mark it."""
+    found = MARKED.fullmatch(headline.text)
+    if found is None:
+        return (0, 0)
+    return (len(found["level"]), 0) if found["level"] else (len(found["mark"]), len(found["mark"]))
+
+
 class _Writer:
     """Goes down the lines once; what a line is depends on whether the body has begun."""
 
-    def __init__(self, headline: Line | None, turns: frozenset[str]) -> None:
+    def __init__(self, headline: Line | None, marks: tuple[int, int], turns: frozenset[str]) -> None:
         self._headline = headline
+        self._marks = marks
         self._turns = turns
         self._zones: list[Zone] = []
         self._byline: Span | None = None
         self._dateline: Dateline | None = None
         self._issued_at: Dateline | None = None
+        self._written_at: Dateline | None = None
         self._dated: list[Dated] = []
         self._in_head = True
         self._below_body = False
@@ -84,8 +96,10 @@ class _Writer:
         self._paragraphs = 0
 
     def layout(self) -> Layout:
-        headline = self._headline.span if self._headline else None
-        return Layout(tuple(self._zones), headline, self._byline, self._dateline or self._issued_at, tuple(self._dated))
+        placed = self._dateline or self._issued_at or self._written_at
+        title, marks = self._headline, self._marks
+        headline = Span(title.start + marks[0], title.end - marks[1]) if title else None
+        return Layout(tuple(self._zones), headline, self._byline, placed, tuple(self._dated))
 
     def add(self, line: Line, in_tail: bool, left: int) -> None:
         """`in_tail`: no paragraph follows; `left`: lines to the end, this one included."""
@@ -97,9 +111,11 @@ class _Writer:
             publications = publications or self._closing(line, left)
         if self._in_head and self._issued_at is None and (bar := line.text.find(" | ")) > 0 and line.words <= _PLACED:
             self._issued_at = place_of_issue(line.text, bar, line.start)
+        if self._in_head and self._issued_at is None:
+            self._issued_at = place_behind(line.text, line.start)
         width = bullet_width(line)
         if line is self._headline:
-            self._zone("headline", line.start, line.end)
+            self._title(line)
         elif (
             self._is_repeated(line)
             or line.is_rule
@@ -111,6 +127,7 @@ class _Writer:
             self._publication(line, publications)
         elif self._in_head and is_byline(line):
             self._byline = self._byline or line.span
+            self._written_at = self._written_at or place_of_byline(line.text, line.start)
             self._zone("byline", line.start, line.end)
         elif in_tail and not self._in_head and opens_other_matter(line.text):
             self._below_body = True
@@ -128,6 +145,15 @@ class _Writer:
                 self._zone("furniture", credit, line.end)
         else:
             self._body(line, line.start)
+
+    def _title(self, line: Line) -> None:
+        """The headline, and the signs round it that only mark it."""
+        start, end = line.start + self._marks[0], line.end - self._marks[1]
+        if line.start < start:
+            self._zone("furniture", line.start, start)
+        self._zone("headline", start, end)
+        if end < line.end:
+            self._zone("furniture", end, line.end)
 
     def _may_date(self, line: Line) -> bool:
         """A date may stand below a standfirst of full sentences, too."""
@@ -164,7 +190,8 @@ class _Writer:
         if found[0].label == "date line" and found[0].start:
             return found
         labelled = found[0].label in ("published", "updated")
-        whole = found[0].start == 0 and found[0].day is not None and found[0].day.year is not None and line.words <= 6
+        short = line.words <= 6 or is_stamp_of_post(line.text)
+        whole = found[0].start == 0 and found[0].day is not None and found[0].day.year is not None and short
         return found if labelled or (whole and left <= _CLOSING and not self._dated) else ()
 
     def _publication(self, line: Line, publications: Sequence[Publication]) -> None:

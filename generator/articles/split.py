@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 
-from generator.articles.cues import is_byline, is_caption, publication_in
+from generator.articles.cues import bullet_width, is_byline, is_caption, publication_in
 from generator.articles.dateline import find_dateline
 from generator.articles.furniture import is_furniture
 from generator.articles.head.digest import is_digest
 from generator.articles.head.labels import is_digest_head, is_label
 from generator.articles.head.telling import told_again
 from generator.articles.language import is_small_word
+from generator.articles.layouts.fields import names_title
+from generator.articles.layouts.going_on import belongs_to_head, going_on, is_live
 from generator.articles.lines import Line
 from generator.knowledge.words import LONG_WORD
 
 _ENOUGH = 4.0
 """Points that make a new article; see `_points`."""
-_HEAD = 6
-"""Lines below a headline within which its date, byline, dateline or repetition stand."""
+_HEAD, _REPEATS = 6, 8
+"""Lines below a headline within which its date, byline or dateline stand, and among which a page repeats it."""
 _STORY = 15
 """Words; shorter calls to give or to sign are no story."""
-_REPEATS = 8
-"""Lines among which a page repeats its headline."""
 _TELLING = 18
 """Words that two stretches must have before it means anything that they share none."""
 _RUN_IN = re.compile(
@@ -31,6 +31,9 @@ _RUN_IN = re.compile(
 )
 """Where and what about, before the words of an item itself: "Peru: Prosecutors in Lima on Monday charged"."""
 _NUMBER = re.compile(r"(\d{1,2})[.)] ")  # "2. Bus shelters"
+_SENTENCE_ENDS = re.compile(r"[a-z]{3}[.!?][\"”’']? [A-ZÀ-Þ“\"]")
+_TWO_SENTENCES, _STANDFIRST = 14, 45
+"""Words from which on a line of two sentences is no title, and words of a standfirst at most."""
 _RUN_INS = 3
 """Paragraphs of a digest that open so, before it is how the digest is made."""
 _WINDOW = 150
@@ -44,22 +47,25 @@ def starts_of(lines: Sequence[Line], items_only: bool = False) -> tuple[int, ...
     A new article shows by what stands round its first line: a wider gap than between the paragraphs before, a rule,
     a title that is repeated or dated below, a dateline, other words than before. Each sign gives points; a title
     alone, such as a subheading, never has enough. In a digest each item is one; `items_only` leaves it at those.
+    Elsewhere turns of a transcript, entries of a live page, posts of a thread and fields of a head begin none.
     What holds no story, such as the intro of a digest, belongs to the article below it.
     """
     if not lines:
         return ()
     found, current = [0], 0
     bodies = _bodies_before(lines)
-    in_digest = is_digest(lines)
+    in_digest, going = is_digest(lines) and not is_live(lines), going_on(lines)
     run_in = sum(map(_is_run_in, lines)) >= _RUN_INS
     for place in range(1, len(lines)):
         has_body = bodies[place] > bodies[current]
         if not has_body or not (in_digest or _may_start(lines, place, current)):
             continue
         item = in_digest and ((run_in and _is_run_in(lines[place])) or _heads_item(lines, place, current))
-        if item or (not items_only and _starts_article(lines, place, current)):
-            if _has_story(lines[current:place]):
-                found.append(place)
+        may = not items_only and place not in going and _may_start(lines, place, current)
+        if item or (may and not belongs_to_head(lines, place) and _points(lines, place, current, going) >= _ENOUGH):
+            start = place - names_title(lines[place - 1])
+            if _has_story(lines[current:start]):
+                found.append(start)
             current = place
     return tuple(found)
 
@@ -79,14 +85,11 @@ def _has_story(lines: Sequence[Line]) -> bool:
     )
 
 
-def _starts_article(lines: Sequence[Line], place: int, current: int) -> bool:
-    return _may_start(lines, place, current) and _points(lines, place, current) >= _ENOUGH
-
-
 def _heads_item(lines: Sequence[Line], place: int, current: int) -> bool:
     """In a digest a title of four words that the paragraph below it tells again heads a report of its own."""
     line = lines[place]
-    if not _is_title(line) or not 4 <= line.words <= 20 or line.text[-1] in "?:" or is_label(line.text):
+    least = 3 if _RUN_IN.match(line.text) else 4  # "Uvira: Bridge closed"
+    if not _is_title(line) or not least <= line.words <= 20 or line.text[-1] in "?:" or is_label(line.text):
         return False
     if is_furniture(line.text) or is_byline(line) or publication_in(line) or is_caption(line, True):
         return False
@@ -120,31 +123,22 @@ def _may_start(lines: Sequence[Line], place: int, current: int) -> bool:
     return any(below.is_prose for below in lines[place : place + _HEAD + 1])
 
 
-def _points(lines: Sequence[Line], place: int, current: int) -> float:
-    line, before = lines[place], lines[place - 1]
-    below = lines[place + 1 : place + 1 + _HEAD]
+def _points(lines: Sequence[Line], place: int, current: int, going: Container[int]) -> float:
+    line, below = lines[place], range(place + 1, min(place + 1 + _HEAD, len(lines)))
     dateline = find_dateline(line.text)
     title = _is_title(line) and not (dateline and (dateline.day or dateline.agency or line.is_prose))
     points = _points_of_gap(lines, place, current)
-    if title and _is_numbered_on(lines, place, current):
+    if title and line.text.endswith("?") and _NUMBER.match(line.text):
         return 0
     if title:
-        points += _points_of_head(line, below)
+        points += _points_of_head(line, [lines[at] for at in below])
+        points += 0 if _head_is_open(lines[current:place]) else _points_of_source(lines, below, going)
     elif (dateline and (dateline.day or dateline.agency)) or _is_dated(line):
         points += 3
     else:
         return 0
-    points += _points_of_end(before)
+    points += _points_of_end(lines[place - 1])
     return points + _points_of_words(lines, place, current, title) + _points_of_form(lines, place, current)
-
-
-def _is_numbered_on(lines: Sequence[Line], place: int, current: int) -> bool:
-    """ "2. Bus shelters" below "1. Apologies": the next item of the same minutes."""
-    found = _NUMBER.match(lines[place].text)
-    if found and lines[place].text.endswith("?"):
-        return True
-    before = str(int(found[1]) - 1) if found else ""
-    return any((one := _NUMBER.match(line.text)) and one[1] == before for line in lines[current:place])
 
 
 def _points_of_form(lines: Sequence[Line], place: int, current: int) -> float:
@@ -158,12 +152,14 @@ def _points_of_form(lines: Sequence[Line], place: int, current: int) -> float:
 def _is_title(line: Line) -> bool:
     if not 2 <= line.words <= 40 or line.text.endswith(("--", ",", ";", "—", "–")):
         return False
+    if line.words >= _TWO_SENTENCES and _SENTENCE_ENDS.search(line.text):
+        return False
     return not line.is_sentence or line.text[-1] in "?!"
 
 
 def _points_of_end(before: Line) -> float:
     """An article ends with a full stop or a page's notice; a question or a heading wants something below it."""
-    if _END_MARK.fullmatch(before.text):
+    if _END_MARK.fullmatch(before.text) or names_title(before):
         return 1
     if before.is_rule or is_furniture(before.text) or publication_in(before):
         return 0
@@ -201,15 +197,29 @@ def _points_of_head(line: Line, below: Sequence[Line]) -> float:
         points -= 2
     if any(other.key == line.key or (other.words >= 4 and line.key.endswith(other.key)) for other in below):
         points += 3
-    head = below[:3]
+    return points
+
+
+def _points_of_source(lines: Sequence[Line], below: range, going: Container[int]) -> float:
+    """Day, address, byline and dateline below a title."""
+    points, head = 0.0, [lines[at] for at in below[:3]]
     if any(publication_in(other) or other.text.startswith(("http://", "https://")) for other in head):
         points += 3
     elif any(is_byline(other) for other in head):
         points += 2
-    opening = next((find_dateline(other.text) for other in below if other.words >= 8), None)
+    first = next((at for at in below if lines[at].words >= 8), None)
+    opening = find_dateline(lines[first].text) if first is not None and first not in going else None
     if opening:
         points += 3 if opening.day or opening.agency else 2
     return points
+
+
+def _head_is_open(lines: Sequence[Line]) -> bool:
+    """Whether lines are a headline and its standfirst, whose day and byline are still to come."""
+    told = [line for line in lines if line.is_prose and not bullet_width(line)]
+    if len(told) != 1 or told[0].words > _STANDFIRST or told[0] is lines[0]:
+        return False
+    return not any(publication_in(line) or is_byline(line) or find_dateline(line.text) for line in lines)
 
 
 def _points_of_words(lines: Sequence[Line], place: int, current: int, title: bool) -> float:

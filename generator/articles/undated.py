@@ -17,6 +17,9 @@ _AHEAD = re.compile(
 )
 _POST = re.compile(r"\(@\w{1,30}\)\s*$|\bposted by [^\n]{1,60}\bon\s*$", re.IGNORECASE)
 _ARCHIVE = re.compile(r"\bfile\b|\bthis [^\n]{0,40}\bphoto\b|\barchive|\bamended\b|\bupdated\b", re.IGNORECASE)
+_YEARS_ON = re.compile(r"\b(?:years?|decades?|months) (?:on|ago|later|after|since)\b|\banniversary\b", re.IGNORECASE)
+_HEAD = 400
+"""Characters among which a text says that it looks back."""
 _LEAD = 60
 """Characters; the first body zone as long as that is the lead."""
 
@@ -76,6 +79,8 @@ def _basis(article: Article, day: CalendarDate, span: Span) -> tuple[str, float]
         return "a day with its weekday", 0.75
     if zone.kind == "caption" or is_caption(Line(zone.span.start, zone.span.end, words, 1), False):
         return "a picture's day", 0.55
+    if _YEARS_ON.search(article.text[:_HEAD]):
+        return None
     lead = next((z for z in _read_zones(article) if z.kind == "body" and z.span.end - z.span.start > _LEAD), None)
     return ("the lead's day", 0.6) if lead == zone and day.year and day.year > 1900 else None
 

@@ -1,4 +1,5 @@
-"""Headlines, days and publishers of heads in many layouts: `tests/cases/articles/heads.yml` and `tests/cases/headers.yml`."""
+"""Headlines, days and publishers of heads in many layouts: `heads.yml` and `layouts.yml` in `tests/cases/articles`, and
+`tests/cases/headers.yml`."""
 
 from __future__ import annotations
 
@@ -34,7 +35,7 @@ def plain(words: str) -> str:
     return " ".join(words.casefold().removeprefix("the ").split())
 
 
-@pytest.mark.parametrize("case", load("articles/heads"), ids=lambda case: case["name"])
+@pytest.mark.parametrize("case", [*load("articles/heads"), *load("articles/layouts")], ids=lambda case: case["name"])
 def test_a_head_says_title_day_and_publisher(case: dict[str, Any]) -> None:
     found = read(case["text"])
     assert len(found) == len(case["articles"])

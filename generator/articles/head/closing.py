@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from generator.articles.head.clues import Clue, Page, clue
+from generator.articles.furniture import is_furniture
+from generator.articles.head.clues import Clue, Page, clue, whole
 from generator.articles.head.outlets import agency_pattern, form_of, outlet_named
 from generator.knowledge import gazetteer
 from generator.knowledge.calendar import find_calendar_dates
@@ -15,11 +16,12 @@ from generator.knowledge.weighing import Reason
 from generator.model import Span
 
 _RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by |the )*"
+    r"(?:[–—-]{1,3}\s*)?(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by |the )*"
     r"(?P<name>[A-ZÀ-Þ][\w'’&. -]{2,50}?)"
     r"(?:,?\s\d{4}\b.*|\.? all rights? reserved.*|[.,|].*|$)",
     re.IGNORECASE,
 )
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _NAME = r"(?P<name>(?:(?:St|Mt|Ft)\. )?[A-Z][\w’'&-]{0,40}(?: (?:of |the )?[A-Z][\w’'&-]{0,40}){0,3})"
 _LEARNT = re.compile(
     rf"\b{_NAME} (?:has |had |have |also |further ){{0,2}}"
@@ -49,16 +51,28 @@ _ISSUED = re.compile(
     r"(?:release|communiqu[ée]|statement) (?:of|from|by|issued by|put out by) the"
     r" (?P<name>(?:Ministry|Department|Office|Embassy|Directorate|Presidency)(?: (?:of|for|the|and|[A-Z][\w’-]*))+)"
 )
+_SIGNER = (
+    r"(?P<name>(?:(?:St|Mt|Ft)\. )?[A-ZÀ-Þ][\w’'&-]{0,40}"
+    r"(?: (?:(?:of|the|de|du|des|del|della|for|and) )?[A-ZÀ-Þ&][\w’'&-]{0,40}){0,4})"
+)
 _SIGNED = re.compile(
-    rf"(?:[–—-]{{1,2}}\s?|\()?{_NAME}(?:, [A-Z][\w-]+)??\s?(?:[,:/|•·–—-]|\s)\s?"
+    rf"(?:[–—-]{{1,2}}\s?|\()?{_SIGNER}(?:, [A-Z][\w-]+)??\s?(?:[,:/|•·–—-]|\s)\s?"
     r"(?P<day>[^|•]{6,30}?)(?:, p\. ?\w+)?\)?\.?"
 )
+_PERIODICAL = re.compile(
+    rf"{_SIGNER}\s?[,|·•–—-]\s?(?:(?:Winter|Spring|Summer|Autumn|Fall|{_MONTHS})(?:[/–-]\w+)? (?:19|20)\d\d"
+    r"|(?:Issue|No\.|Vol\.|Volume) ?\d{1,4}\b.{0,30})"
+)  # "The Nile Quarterly, Winter 2022"
+_IN_BRACKETS = re.compile(r"[(\[](?P<name>[^()\[\]]{2,40})[)\]](?: [a-z]{2,3}(?:/[a-z]{2,3})*)?")  # "(ALN) rl/cm"
+_INITIALS = re.compile(r"[A-Z]{2,6}")  # "ALN"
+_SIGNS_OFF = frozenset({"END", "ENDS", "MORE", "FIN", "FINIS", "STOP", "OVER", "AD", "PR"})
 _SERVICE = re.compile(r"[.”\"’'!?]\s*[(\[](?P<name>(?:[A-Z][\w’-]* ){1,4}(?:News|Press) (?:Service|Agency))[)\]]\.?$")
 _PRINTED = re.compile(
     rf"\(?(?:[Ff]irst )?[Pp](?:ublished|rinted) in (?:[Tt]he )?{_NAME}[,.]? (?:on )?(?P<day>[^|•/]{{6,30}}?)\)?\.?"
 )
 _NOT_OUTLETS = re.compile(
-    r"(?:The|It|He|She|They|We|I|Police|Officials?|Investigators?|Reporters?|Further|Sources?|Prosecutors?|Our)\b"
+    r"(?:\w+ )?(?:It|He|She|They|We|I|You|Who)$"
+    r"|(?:The|It|He|She|They|We|I|Police|Officials?|Investigators?|Reporters?|Further|Sources?|Prosecutors?|Our)\b"
 )
 
 
@@ -74,6 +88,13 @@ def _last_words(page: Page) -> Iterator[Clue]:
         alone = _alone().fullmatch(line.text)
         if alone:
             yield clue(line, alone, "last_words", 2.1, "the agency that the text ends with")
+    for line in page.lines[-2:]:
+        signed = _IN_BRACKETS.fullmatch(line.text)
+        if signed is None or line.start == 0 or signed["name"] in _SIGNS_OFF:
+            continue
+        served = re.search(r"\b(?:News|Press)\b", signed["name"])  # "(Kusi News Service)"
+        if _INITIALS.fullmatch(signed["name"]) or (served and form_of(signed["name"])):
+            yield clue(line, signed, "last_words", 1.0, "the name in brackets that the text ends with")
     for line in page.lines[-8:]:
         found = _own_wire().fullmatch(line.text)
         if found and line.start > 0:
@@ -95,6 +116,23 @@ def _signed(page: Page) -> Iterator[Clue]:
             yield clue(line, found, "last_words", 1.8, "the outlet that signs the text, and the day")
         elif alone and day.year and day.start == 0 and line.text[found.end("name")] == ",":
             yield clue(line, found, "last_words", 1.0, "the word that the text ends with, and the day")
+
+
+def _alone_below(page: Page) -> Iterator[Clue]:
+    """ "The Maritime Press" as the last line of all."""
+    line = page.lines[-1] if page.last >= 0 else None
+    if line is None or line.start <= page.lines[page.last].start or line.ends or is_furniture(line.text):
+        return
+    if form_of(line.text) in ("known", "outlet") or (form_of(line.text) and line.text.startswith("The ")):
+        yield whole(line, "last_words", 1.4, "a name as outlets have ends the text")
+
+
+def _periodical(page: Page) -> Iterator[Clue]:
+    """ "The Nile Quarterly, Winter 2022": a magazine and its issue, in the head or at the end."""
+    for line in (*page.head, *page.lines[-2:]):
+        found = _PERIODICAL.fullmatch(line.text) if line.words <= 12 and line.span != page.headline else None
+        if found and form_of(found["name"]) in ("known", "outlet", "likely outlet"):
+            yield clue(line, found, "masthead", 1.8, "a magazine, and which issue of it")
 
 
 def _copyright(page: Page) -> Iterator[Clue]:
@@ -181,6 +219,8 @@ def _known_agency_in_line(page: Page) -> Iterator[Clue]:
 PLACES: tuple[Callable[[Page], Iterator[Clue]], ...] = (
     _last_words,
     _signed,
+    _alone_below,
+    _periodical,
     _copyright,
     _own_reporting,
     _told,

@@ -4,20 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
+from generator.articles.cues import bullet_width
 from generator.articles.head.labels import is_digest_head, opens_digest
 from generator.articles.lines import Line, lines_of
 from generator.model import Article, Fact, Why
 
 _HEAD = 6
 """Lines among which the head of a digest stands."""
+_SUMS = frozenset({"summary", "in brief", "headlines", "news summary"})
+"""Heads of digests that head the points of one report as well."""
 _OWN = frozenset({"publisher.dateline", "publisher.last_words", "published.dateline"})
 """Rules that read what one report says of itself alone."""
 
 
 def is_digest(lines: Sequence[Line]) -> bool:
     """Whether a text holds several short reports below one head: "World in brief"."""
-    return any(is_digest_head(line.text) or opens_digest(line.text) for line in lines[:_HEAD])
+    heads = enumerate(lines[:_HEAD])
+    return any(
+        opens_digest(line.text) or (is_digest_head(line.text) and not _sums_up(lines, place)) for place, line in heads
+    )
+
+
+def _sums_up(lines: Sequence[Line], place: int) -> bool:
+    """Points below "Summary", and then the text that they sum up."""
+    below = lines[place + 1 :]
+    intro = bool(below) and below[0].is_prose and not bullet_width(below[0])  # "Here is what we know so far:"
+    below = below[1:] if intro else below
+    points = sum(1 for _ in takewhile(bullet_width, below))
+    own = place > 0 and lines[place].text.strip(" .:").casefold() in _SUMS
+    return own and points > 0 and any(line.is_prose for line in below[points:])
 
 
 def with_common_head(articles: Sequence[Article]) -> tuple[Article, ...]:

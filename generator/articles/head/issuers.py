@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
-from generator.articles.head.clues import Clue, Page, clue
+from generator.articles.head.clues import Clue, Page, clue, whole
+from generator.articles.head.labels import is_label
 from generator.articles.head.masthead import may_be_name
-from generator.articles.head.outlets import form_of
+from generator.articles.head.outlets import LEGAL_FORM, form_of, is_company, is_name
 from generator.knowledge.weighing import Reason
 from generator.model import Span
 
@@ -29,11 +31,16 @@ _GENERIC = re.compile(
     r"|from|by|political|chief|monitoring|national|foreign|international|world|city|business)(?: .*)?",
     re.IGNORECASE,
 )
-_RELEASE = re.compile(r"for immediate release|press release|news release|exhibit \d", re.IGNORECASE)
-_COMPANY = re.compile(
-    r"(?P<name>[A-Z][\w&’'.-]*+(?:,? (?:[A-Z][\w&’'.-]*+|of|and|&)){0,6}?)"
-    r",? (?:Inc|Corp|Ltd|LLC|plc|PLC|AG|SA|N\.?V|Limited|Corporation|Group|Holdings|Co)\.?\b"
+_RELEASE = re.compile(
+    r"for immediate release|press release|news release|exhibit \d"
+    r"|(?:stock exchange|company|regulatory) (?:release|announcement)",
+    re.IGNORECASE,
 )
+_COMPANY = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w&’'.-]*+(?:,? (?:[A-ZÀ-Þ][\w&’'.-]*+|of|and|&)){0,6}?)"
+    rf",? {LEGAL_FORM}\.?(?!\w)"
+)
+_KINDS = re.compile(r"(?:press|media|news|stock exchange|company) ", re.IGNORECASE)
 _TITLED_BY = re.compile(
     r"(?:notice|statement|message|letter|announcement|communiqu[ée]|address)"
     r" (?:by|from|of) the (?P<name>[A-Z][\w’'-]*(?: (?:of|the|for|and|[A-Z][\w’'-]*))*)",
@@ -59,6 +66,9 @@ def _of_bylines(page: Page) -> Iterator[Clue]:
             yield clue(line, found, "byline", 1.7, "the byline is the name of an outlet or body")
         for desk in (_DESK.fullmatch(line.text), _SENIOR.fullmatch(line.text)):
             if desk and may_be_name(desk["name"], page) and not _GENERIC.fullmatch(desk["name"]):
+                # "Local Democracy Reporter" is somebody's office; "Ledger Reporter" names the paper.
+                if _WRITES.search(desk[0]) and form_of(f"The {desk['name']}") is None:
+                    continue
                 yield clue(line, desk, "desk", 1.3, "its own desk wrote the text")
 
 
@@ -72,6 +82,23 @@ def _of_release(page: Page) -> Iterator[Clue]:
         yield clue(line, found, "release", 1.2, "the company whose release it is")
 
 
+def _of_company(page: Page) -> Iterator[Clue]:
+    """A line of the head that is a company's name: "Kaarna Oyj" above "Stock exchange release"."""
+    labelled = any(_RELEASE.fullmatch(line.text.strip(" .:")) for line in page.head)
+    for line in page.head:
+        if labelled and line.words <= 7 and line.span != page.headline and is_company(line.text):
+            yield whole(line, "release", 1.6, "the company whose release it is")
+
+
+def _above_label(page: Page) -> Iterator[Clue]:
+    """ "Human Rights Forum of the Andes (HRFA)" right above "Press communiqué"."""
+    for line, below in pairwise(page.head[:6]):
+        put_out = _KINDS.match(below.text) and is_label(below.text) and below.gap == 1
+        named = line.words >= 2 and is_name(line.text) and may_be_name(line.text, page)
+        if put_out and named and line.span != page.headline:
+            yield whole(line, "issued_by", 1.2, "it stands above what kind of text it is")
+
+
 def _of_headline(page: Page) -> Iterator[Clue]:
     found = _TITLED_BY.match(page.title)
     if found and page.headline and form_of(found["name"]) == "body":
@@ -79,5 +106,11 @@ def _of_headline(page: Page) -> Iterator[Clue]:
         yield Clue(found["name"], span, "issued_by", Reason(1.4, "the headline says whose notice it is"))
 
 
-PLACES: tuple[Callable[[Page], Iterator[Clue]], ...] = (_of_bylines, _of_release, _of_headline)
+PLACES: tuple[Callable[[Page], Iterator[Clue]], ...] = (
+    _of_bylines,
+    _of_release,
+    _of_company,
+    _above_label,
+    _of_headline,
+)
 """What is looked at."""

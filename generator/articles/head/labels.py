@@ -7,6 +7,9 @@ from functools import cache
 
 from generator.knowledge import read_yaml
 
+MARKED = re.compile(r"(?P<mark>\*\*|__)(?=\S).*\S(?P=mark)|(?P<level>#{1,3}\s+)\S.*")
+"""A line that Markdown's marks make strong or a heading: "**Rocket reaches orbit**", "# Boat day"."""
+
 
 def is_label(words: str) -> bool:
     """Whether words only say what a text is or where it stands: "FOR IMMEDIATE RELEASE", "World"."""

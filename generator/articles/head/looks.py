@@ -11,9 +11,11 @@ from dataclasses import dataclass
 
 from generator.articles.cues import is_byline, is_caption, publication_in
 from generator.articles.dateline import find_dateline
-from generator.articles.head.labels import is_digest_head, is_label
-from generator.articles.head.outlets import form_of
+from generator.articles.head.labels import MARKED, is_digest_head, is_label
+from generator.articles.head.outlets import form_of, is_company, is_name
 from generator.articles.head.telling import stems_in, told_again
+from generator.articles.layouts.fields import field_in, is_field
+from generator.articles.layouts.going_on import says_live
 from generator.articles.lines import Line
 from generator.knowledge.weighing import Reason
 
@@ -24,12 +26,16 @@ _LONGEST = 40
 _BELOW = 24
 """Lines below a headline that are compared with it."""
 _MARKUP = re.compile(r"[<>{}\\=]|&\w+;|\w_\w|^[,;)\]|]")
+_ROUND = re.compile(r"\b(?i:round|matchday|stage|gameweek|heat) \d{1,2}\b")  # "Chess: Round 9 in Wijk aan Zee"
 _ITEM = re.compile(r"\(?\d{1,2}[.)] ")
 _ARTICLE = re.compile(r"(?:The|A|An|This|These|In|On) ")
 _FINITE = re.compile(r"\b(?:has|have|had|was|were|is|are|said|stated|announced) ")
 _FIELD = re.compile(r"(?:subject|title|headline|re|fwd?)\s?:", re.IGNORECASE)
 _ASKED = re.compile(r"(?:Q|A|Question|Answer|Reporter)\s?:")
 _POST = re.compile(r"(?:^|\s)@\w{3,}|^\d{1,3}[/)] |\s\d{1,3}/\d{0,3}$")
+_VERSUS = re.compile(r"(?<=\w) (?:v|vs)\.? (?=[A-ZÀ-Þ])|(?<=\w) \d{1,3}[-–]\d{1,3} (?=[A-ZÀ-Þ])")
+_GAME = re.compile(r"\b(?i:test|cup|league|odi|t20|finals?|group|round|pool|day|match|stage|leg)\b|\d[-–]\d")
+"""Who met whom in what: "Second Test: Zimbabwe v Ireland", "Kerala Warriors 1-2 Port Louis Dolphins"; in court none."""
 MENU = re.compile(r"\S[ \t]{2,}\S.*\S[ \t]{2,}\S")
 
 
@@ -113,6 +119,8 @@ def _is_paragraph_itself(stand: Stand) -> Reason | None:
 
 def _named_like_outlet(stand: Stand) -> Reason | None:
     form = form_of(stand.line.text)
+    if is_company(stand.line.text):
+        return Reason(-5.0, "the name of a company")
     if form in ("known", "outlet"):
         return Reason(-4.0, "the name of an outlet")
     if form == "body":
@@ -176,6 +184,38 @@ def _slogan(stand: Stand) -> Reason | None:
     return None
 
 
+def _field(stand: Stand) -> Reason | None:
+    """ "Name of product: LiftUp ladders", "Briefer: Losalini Tuivaga"."""
+    return Reason(-5.0, "a field of a form") if is_field(stand.lines, stand.place) else None
+
+
+def _fixture(stand: Stand) -> Reason | None:
+    """Sports pages print above the headline or below it who played whom."""
+    told = _VERSUS.search(stand.line.text) and _GAME.search(stand.line.text)
+    return Reason(-2.5, "says who played whom, or in which round") if told or _ROUND.search(stand.line.text) else None
+
+
+def _issues(stand: Stand) -> Reason | None:
+    """A name above "Media bulletin", or one that a line below gives as the source, is who put the text out."""
+    line, below = stand.line, stand.lines[stand.place + 1 :]
+    if not is_name(line.text):
+        return None
+    if below and is_label(below[0].text) and below[0].gap == 1:
+        return Reason(-4.0, "stands above what kind of text it is")
+    sources = (found["value"] for other in below if (found := field_in(other, "issuing_fields")))
+    return Reason(-5.0, "named as the source below") if line.text in sources else None
+
+
+def _live(stand: Stand) -> Reason | None:
+    """ "Storm Ylva – live updates"."""
+    line = stand.line
+    return Reason(1.5, "the title of a live page") if line.words >= 4 and says_live(line.text) else None
+
+
+def _set_apart(stand: Stand) -> Reason | None:
+    return Reason(2.0, "set in strong letters") if MARKED.fullmatch(stand.line.text) else None
+
+
 LOOKS: tuple[Callable[[Stand], Reason | None], ...] = (
     _long_as_one,
     _told_below,
@@ -195,5 +235,10 @@ LOOKS: tuple[Callable[[Stand], Reason | None], ...] = (
     _reads_as_sentence,
     _labelled,
     _slogan,
+    _field,
+    _fixture,
+    _issues,
+    _live,
+    _set_apart,
 )
 """Everything that is looked at."""

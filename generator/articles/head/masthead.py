@@ -20,6 +20,10 @@ _SOURCE = re.compile(
     r"(?:source|publisher|agency|via|outlet|publication|newspaper)\s*:\s*(?P<name>[^\d\W][^|\n\[\]]{1,58}?)\s*(?:\[[^\]]*\])?\.?",
     re.IGNORECASE,
 )
+_PUT_OUT = re.compile(
+    r"(?:[–—-]{1,2}\s?)?(?:published|issued|released|reported) by\s*:?\s+(?:the )?(?P<name>[A-ZÀ-Þ][^|\n:.@]{2,80})",
+    re.IGNORECASE,
+)  # "Published by: Ministry of Foreign Affairs"
 _BAR = re.compile(r"[|•]")  # "The Utkal Mail | Updated: Dec 9, 2025"
 _NO_ADDRESS = re.compile(r"[a-z][\w+.-]*:", re.IGNORECASE)  # "javascript:"
 _OFFICE = re.compile(
@@ -33,6 +37,8 @@ _ALONE = re.compile(
 )
 _TAIL = re.compile(r"(?<!\s)\s+(?:[|•·–—-]|::)\s+(?P<name>[^|•·–—»›>]{2,60}?)\s*(?:[|•·–—-]\s+[^|]{0,200})?$")
 _HEAD_OF_TITLE = re.compile(r"(?P<name>(?:[A-ZÀ-Þ][\w'’&.-]*\s){1,5})\s?[-–—|:]\s+\S")
+_WRITER = re.compile(r"\b(?:reporter|correspondent|editor|writer|columnist)$", re.IGNORECASE)
+_STATE = re.compile(r"(?:the )?(?:(?:federal|democratic|islamic|united) )*(?:republic|kingdom|state) of\b", re.I)
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _IN_THE = re.compile(r"(?:[Ii]n|IN|[Bb]efore|BEFORE) (?:the|THE) (?=[A-Z])")
 _SHORTEST_ALONE = 2
@@ -55,6 +61,9 @@ def _of_source_lines(page: Page) -> Iterator[Clue]:
             and not re.match(r"(?:handout|getty|supplied|courtesy)", found["name"], re.I)
         ):
             yield clue(line, found, "source_line", 2.2, "a line of its own names the source")
+        found = _PUT_OUT.fullmatch(line.text)
+        if found and form_of(found["name"]):
+            yield clue(line, found, "source_line", 2.2, "a line of its own says who put it out")
         found = _FROM.fullmatch(line.text)
         generic = found is not None and _OFFICE.fullmatch(found["name"].strip())
         if (
@@ -73,9 +82,12 @@ def _of_masthead(page: Page) -> Iterator[Clue]:
             if may_be_name(part, page) and form_of(part) in ("known", "outlet", "likely outlet"):
                 yield Clue(part, span, "masthead", Reason(2.0, "it stands beside the day below the text"))
     for place, line in enumerate(page.head):
-        for number, (part, span) in enumerate(_parts(line)):
+        for number, (part, span) in enumerate(map(_without_place, _parts(line))):
             if not may_be_name(part, page) or span == page.headline:
                 continue
+            after_byline = place > 0 and is_byline(page.head[place - 1])
+            if after_byline and _WRITER.search(part):
+                continue  # "Local Democracy Reporter" below a byline is what the writer does
             form, known = form_of(part), outlet_named(part)
             after_day = place > 0 and _is_day(page.head[place - 1])
             if form == "known" and known is not None:
@@ -83,10 +95,12 @@ def _of_masthead(page: Page) -> Iterator[Clue]:
             elif form == "outlet":
                 yield Clue(part, span, "masthead", Reason(1.8, "a line above the text is a name as outlets have"))
             elif form == "likely outlet" and (
-                after_day or part.isupper() or place == 0 or part.lower().startswith("the ")
+                after_day or after_byline or part.isupper() or place == 0 or part.lower().startswith("the ")
             ):
                 yield Clue(part, span, "masthead", Reason(1.5, "a line above the text is a name as outlets have"))
             elif form == "body" and (place <= 4 or after_day):
+                if _STATE.match(part) and place + 1 < len(page.head) and form_of(page.head[place + 1].text) == "body":
+                    continue  # "REPUBLIC OF NAMIBIA" above its ministry
                 yield Clue(
                     part,
                     span,
@@ -189,6 +203,15 @@ def _parts(line: Line) -> Iterator[tuple[str, Span]]:
         name = shown[opening.end() :] if opening else shown
         if name:
             yield name, Span(line.start + start + first, line.start + start + first + len(name))
+
+
+def _without_place(piece: tuple[str, Span]) -> tuple[str, Span]:
+    """ "National Weather Office, Vanuatu" is the office's name; "Ministry of Water, Kitui Branch" stays."""
+    words, span = piece
+    name, comma, place = words.rpartition(", ")
+    if not comma or form_of(words) or form_of(name) != "body" or not gazetteer.is_place(place):
+        return piece
+    return name, Span(span.start, span.start + len(name))
 
 
 def may_be_name(words: str, page: Page) -> bool:

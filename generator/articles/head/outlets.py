@@ -16,6 +16,12 @@ _DOMAIN = re.compile(
     r"(?<![a-z0-9-])(?:https?://)?(?:www\.|m\.|en\.|english\.)?(?P<name>[a-z0-9-]{3,40})\.(?:(?:co|com|org|net|gov|ac)\.)?[a-z]{2,10}\b",
     re.IGNORECASE,
 )
+LEGAL_FORM = (
+    r"(?:Inc|Corp|Ltd|LLC|plc|PLC|AG|SA|N\.?V|Limited|Corporation|Group|Holdings|Co"
+    r"|Oyj|Oy|ASA|AB|A/S|SE|S\.p\.A|S\.A|GmbH|KGaA|Bhd|K\.K)"
+)
+"""How the name of a company ends."""
+_COMPANY = re.compile(rf"(?:[A-ZÀ-Þ][\w&’'.-]*,? |& ){{1,6}}{LEGAL_FORM}\.?(?: \([\w ]{{2,12}}\))?")
 _JOINING = frozenset(
     {"of", "the", "and", "for", "de", "la", "le", "el", "del", "da", "do", "di", "du", "in", "&", "des"}
 )
@@ -90,7 +96,19 @@ def form_of(words: str) -> Form | None:
         return "body"
     if 1 < len(tokens) <= _LONGEST and _has(plain, "outlet_nouns"):
         return "outlet"
-    return "likely outlet" if 1 < len(tokens) <= 5 and _has(plain, "weak_outlet_nouns") else None
+    likely = 1 < len(tokens) <= 5 and plain[-1] not in word_set("en/headers", "no_outlets")
+    return "likely outlet" if likely and _has(plain, "weak_outlet_nouns") else None
+
+
+def is_name(words: str) -> bool:
+    """Whether a few words are written as names are: "Human Rights Forum of the Andes (HRFA)"."""
+    found = [word.strip("()") for word in words.split()]
+    return len(found) <= _LONGEST + 1 and all(word[:1].isupper() or word in _JOINING for word in found)
+
+
+def is_company(words: str) -> bool:
+    """Whether words are the full name of a company and nothing else: "Nordic Seaweed AB (publ)"."""
+    return bool(_COMPANY.fullmatch(words))
 
 
 def name_in_address(address: str, text: str) -> str | None:

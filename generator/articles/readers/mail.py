@@ -9,12 +9,14 @@ from email.errors import MessageError
 from email.message import EmailMessage
 from email.utils import parseaddr
 
+from generator.articles.head.outlets import form_of
 from generator.articles.readers.clip import Block, Clip, paragraphs
 from generator.articles.readers.pages.fragment import blocks_of_fragment
 from generator.articles.readers.sources import edtf_day
 from generator.articles.wrapping import unwrapped
 from generator.errors import DatelineError
 from generator.knowledge.addresses import web_address
+from generator.knowledge.words import word_set
 from generator.model import Problem
 
 _HEADER = re.compile(
@@ -36,6 +38,7 @@ _ORIGINS |= {"subject": "subject", "betreff": "subject", "objet": "subject", "as
 _REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.I)  # "Fwd: RE: Flood in Beira"
 _FORWARDED = re.compile(r"(?<!-)-+ ?(?:forwarded message|original message|weitergeleitete nachricht)[ -]*-+\s*", re.I)
 _SIGNATURE = re.compile(r"\n-- ?\n")
+_PERSON = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*(?: (?:van|von|de|der|da|di|bin|al|el|la))? ?){1,4}")  # "Ilse Rademeyer"
 _QUOTED = re.compile(r"^>+ ?", re.M)
 
 
@@ -89,20 +92,45 @@ def _saved_page(page: str, address: str, day: str) -> tuple[Clip, ...]:
 
 
 def _pasted(header: dict[str, str], body: str) -> Clip:
-    own = {_ORIGINS[key]: value for key, value in header.items() if key in _ORIGINS}
+    own = _origins(header)
+    note, handed_on, rest = _handed_on(body)
+    if handed_on:
+        own |= {key: value for key, value in handed_on.items() if value}
+        body = f"{note}\n\n{rest}"
     return _clip(own.get("subject", ""), own.get("from", ""), own.get("date", ""), _own_words(body))
 
 
+def _handed_on(body: str) -> tuple[str, dict[str, str], str]:
+    """What stands above a message that is handed on, who sent that, when and about what, and its own text."""
+    found = _FORWARDED.search(body)
+    if found is None:
+        return body, {}, ""
+    header, rest = _header_of(body[found.end() :])
+    return body[: found.start()], _origins(header), rest
+
+
+def _origins(header: dict[str, str]) -> dict[str, str]:
+    return {_ORIGINS[key]: value for key, value in header.items() if key in _ORIGINS}
+
+
 def _clip(subject: str, sender: str, day: str, blocks: tuple[Block, ...], address: str = "") -> Clip:
-    called = parseaddr(sender)[0] if "@" in sender else sender
     return Clip(
         by="mail",
         blocks=blocks,
         title=_REPLY.sub("", " ".join(subject.split())).strip(),
         published=edtf_day(day),
-        publisher=" ".join(called.split()),
+        publisher=_publisher(sender),
         source_url=address,
     )
+
+
+def _publisher(sender: str) -> str:
+    """The office or body that sends a message; empty for a person, who publishes nothing by writing to somebody."""
+    called, address = parseaddr(sender) if "@" in sender else (sender, "")
+    words = called.partition(",")[0].split()
+    office = re.split(r"[.+_-]", address.partition("@")[0].lower())[0]
+    is_body = form_of(called) is not None or office in word_set("en/headers", "offices")
+    return " ".join(words) if is_body or not _PERSON.fullmatch(" ".join(words)) else ""
 
 
 def _own_words(text: str) -> tuple[Block, ...]:

@@ -55,8 +55,11 @@ def choose_date(
     layout = layout_of(article, grammar, quoted)
     scored = sorted(_scored(layout, dates), key=lambda s: s.order)
     standing_in = _stand_in(layout, dates)
-    if standing_in and standing_in.fact.value.startswith("XXXX") and _untold(layout, dates):
-        standing_in = None
+    dated = standing_in is not None and not standing_in.fact.value.startswith("XXXX")
+    weekdays = () if dated else _open_weekdays(layout, dates)
+    if weekdays:
+        scored = [s for s in scored if s.score >= PUBLICATION and _of_the_news(layout, s.mention.span)]
+        standing_in = None if any(_tells_event(layout, day) for day in weekdays) else standing_in
     if standing_in and (not scored or scored[0].score < standing_in.score):
         fact = standing_in.fact
         # A weak mention of that very day is still better than none: its words can be shown.
@@ -129,11 +132,21 @@ def _stand_in(layout: Layout, dates: tuple[DateMention, ...]) -> _StandIn | None
     return _StandIn(Fact(published.value, published.spans, why), PUBLICATION)
 
 
-def _untold(layout: Layout, dates: tuple[DateMention, ...]) -> bool:
-    """Whether the first sentence names a weekday that no year tells the day of, and not only that of saying so."""
+def _open_weekdays(layout: Layout, dates: tuple[DateMention, ...]) -> tuple[DateMention, ...]:
+    """Weekdays of the first sentence that no year tells the day of."""
     lede = layout.sentence(Span(layout.body[0], layout.body[0])) if layout.body else Span(0, 0)
-    weekdays = [d for d in dates if d.value is None and d.why.rule == "dates.weekday" and d.span.within(lede)]
-    return any(REPORTING not in {reason.words for reason in points(layout, d, "")} for d in weekdays)
+    return tuple(d for d in dates if d.value is None and d.why.rule == "dates.weekday" and d.span.within(lede))
+
+
+def _tells_event(layout: Layout, day: DateMention) -> bool:
+    """Whether a weekday is not only that of saying so."""
+    return REPORTING not in {reason.words for reason in points(layout, day, "")}
+
+
+def _of_the_news(layout: Layout, span: Span) -> bool:
+    """In the head or the first sentence: whatever else a text names is not the day that its lead leaves open."""
+    in_head = layout.zone(span.start) in ("headline", "bullet", "caption")
+    return in_head or (bool(layout.body) and layout.sentence(span).start == layout.body[0])
 
 
 def _runners_up(scored: list[_Scored], chosen: str, standing_in: _StandIn | None) -> tuple[Candidate, ...]:

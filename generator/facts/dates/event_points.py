@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.facts.dates.tense import Tenses, tenses_of
-from generator.facts.dates.vocabulary import any_of
+from generator.facts.dates.vocabulary import any_of, listed
 from generator.facts.grammar.predicates import predicate_of
 from generator.facts.grammar.sentence_words import Grammar
+from generator.facts.obituaries import is_obituary, tells_death
 from generator.knowledge.edtf import first_day, precision
 from generator.knowledge.weighing import NOTHING, Reason
 from generator.model import Article, DateMention, Span, ZoneKind
@@ -23,6 +24,9 @@ _BY_ZONE: Mapping[ZoneKind, Reason] = {
     "bullet": Reason(1.8, "in the bullets"),
     "caption": Reason(1.6, "in a caption"),
 }
+_SINCE = re.compile(r"\b[Ss]ince\s(?:[a-z’'-]+\s){0,6}$")  # "since it was declared on "
+_DETERMINER = re.compile(r"\b(?:the|that|this|his|her|its|their)\s$", re.IGNORECASE)  # "the "
+_NOUN_BEHIND = re.compile(r"\s([a-z]{3,20})\b")  # " violence"
 REPORTING = "said of the report"
 _STEM, _LONGEST_THEME = 5, 400
 
@@ -42,6 +46,8 @@ class Layout:
     grammar: Grammar
     quoted: tuple[Span, ...]
     """What somebody says, in reading order."""
+    of_death: bool = False
+    """An obituary: the day of the event is that of a death."""
 
     def zone(self, offset: int) -> ZoneKind | None:
         """What the character at an offset belongs to."""
@@ -63,7 +69,7 @@ def layout_of(article: Article, grammar: Grammar, quoted: tuple[Span, ...]) -> L
     bare = Layout(article, zones, sentences, (), tenses, frozenset(), grammar, quoted)
     body = tuple(start for start in sentences if bare.zone(start) == "body")
     topic = article.headline or next(iter(article.sentences), Span(0, 0))
-    return replace(bare, body=body, theme=_stems(topic.of(article.text)))
+    return replace(bare, body=body, theme=_stems(topic.of(article.text)), of_death=is_obituary(article))
 
 
 def _is_quoted(layout: Layout, span: Span) -> bool:
@@ -90,7 +96,8 @@ def points(layout: Layout, mention: DateMention, value: str) -> Iterator[Reason]
     place = max(0, bisect_right(layout.body, sentence.start) - 1)
     in_body = Reason(max(0.0, 2.4 - 0.3 * place), f"in sentence {place + 1} of the text")
     yield _BY_ZONE.get(layout.zone(mention.span.start) or "body", in_body)
-    yield _distance(layout.article, value)
+    to_come = layout.tenses.at(start, end, sentence) == "future"
+    yield _distance(layout.article, value, to_come)
     shared = (
         len(layout.theme & _stems(text[max(sentence.start, start - 200) : min(sentence.end, end + 200)]))
         if place > 0 or layout.article.headline
@@ -100,7 +107,7 @@ def points(layout: Layout, mention: DateMention, value: str) -> Iterator[Reason]
         yield Reason(min(0.2 * shared, 0.8), "beside the headline's own words")
     if precision(value) == "interval":
         yield Reason(-0.5, "a range of days")
-    if layout.tenses.at(start, end, sentence) == "future":
+    if to_come:
         yield Reason(-1.0, "of something to come")
     if _is_quoted(layout, mention.span):
         yield Reason(-2.5, "somebody speaks of it")
@@ -108,12 +115,20 @@ def points(layout: Layout, mention: DateMention, value: str) -> Iterator[Reason]
         yield Reason(-0.8, "told beside the news")
     if any_of("background").search(text, max(sentence.start, start - 80), start):
         yield Reason(-1.5, "told as background")
-    if re.compile(r"['’]s\s+\w").match(text, end, sentence.end):  # "’s visit"
+    if re.compile(r"['’]s\s+\w").match(text, end, sentence.end) or _tells_which(text, start, end):  # "’s visit"
         yield Reason(-1.4, "names another event")
-    if text[max(0, start - 6) : start].lower() == "since ":
+    if _SINCE.search(text, max(sentence.start, start - 60), start):
         yield Reason(-1.5, "the start of what goes on")
+    if layout.of_death:
+        yield Reason(2.0 if tells_death(sentence.of(text)) else -3.0, "of a life that is told")
     if _is_reporting(text, mention.span, sentence):
         yield Reason(-0.6, REPORTING)
+
+
+def _tells_which(text: str, start: int, end: int) -> bool:
+    """Whether a day only says which: "the January 21 violence"."""
+    noun = _NOUN_BEHIND.match(text, end, end + 30)
+    return bool(noun and _DETERMINER.search(text, max(0, start - 8), start) and noun[1] not in listed("no_nouns"))
 
 
 def _is_reporting(text: str, day: Span, sentence: Span) -> bool:
@@ -129,14 +144,14 @@ def _in_one_year(value: str) -> str:
     return value.replace("XXXX", "2000")
 
 
-def _distance(article: Article, value: str) -> Reason:
+def _distance(article: Article, value: str, to_come: bool) -> Reason:
     """News is of the last days: a week back speaks for a day, a month and more against it."""
     published = first_day(_in_one_year(article.published.value)) if article.published else None
     day = first_day(_in_one_year(value) if article.published and article.published.value.startswith("XXXX") else value)
     if published is None or day is None:
         return NOTHING
     back = (published - day).days
-    if back < -1:
+    if back < (0 if to_come else -1):  # where it is tomorrow already, today is not to come
         return Reason(-1.2, "after the publication")
     if back <= 7:
         return Reason(1.0, "in the week of the publication")

@@ -19,7 +19,7 @@ from generator.knowledge import read_yaml
 from generator.knowledge.countries import country_of, fold_name, is_demonym
 from generator.knowledge.gazetteer import Entry, entries, is_place
 from generator.knowledge.weighing import logistic
-from generator.knowledge.words import longest_first
+from generator.knowledge.words import longest_first, word_set
 from generator.model import Article, Mention, Place, Toponym, Why
 
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]{2,20}\b")  # "Kisumu"
@@ -38,6 +38,8 @@ _VILLAGE = 20_000
 """Fewer people make no name known abroad."""
 _FAR = 400
 """Kilometres from the middle of a state that are surely outside it, if the gazetteer has the place in another."""
+GREAT = 3_000_000
+"""A city of this size is meant wherever its name stands in another: "Berlin airport"."""
 _HOME = 1.5
 """Votes that make other countries the text's own: a country named once and a town in it."""
 
@@ -55,7 +57,7 @@ def find_toponyms(article: Article, mentions: tuple[Mention, ...]) -> tuple[Topo
         scene = _scene(_choices(central, scene), central, hints)
     chosen = _choices(central, scene) | _choices(rest, replace(scene, votes={}))
     known = {fold_name(name): choice[0].place for name, choice in chosen.items()}
-    found = [_toponym(mention, group, chosen, known) for group in groups for mention in group.mentions]
+    found = [_toponym(mention, group, chosen, known, scene) for group in groups for mention in group.mentions]
     return tuple(sorted(found, key=lambda t: t.span))
 
 
@@ -83,14 +85,17 @@ def _is_everyday_word(group: Group) -> bool:
     """ "Mars", "Hospital", "Success": no village of that name is meant, unless the text says where it lies."""
     return (
         not group.containers
-        and not is_place(group.name)
+        and (group.is_word or not is_place(group.name))
         and all(e.place.kind == "city" and e.place.population < _TOWN for e in group.meanings)
     )
 
 
 def _is_stranger(group: Group, entry: Entry, scene: Scene) -> bool:
-    """A hamlet abroad that shares its name with a mine or a street of the country which the text is about."""
-    known = entry.place.kind in ("country", "region") or entry.weight >= _VILLAGE or group.containers
+    """A hamlet abroad that shares its name with a mine or a street of the country which the text is about; or any town
+    abroad whose name is only the first word of a stadium there."""
+    large = entry.place.kind == "region" or entry.weight >= _VILLAGE
+    great = entry.place.kind == "country" or entry.weight >= GREAT
+    known = great or group.containers or (large and not group.of_venue)
     elsewhere = scene.all_countries - scene.countries.get(entry.place.country, 0.0)
     own = scene.votes.get(group.name)
     mine = own.weight if own and own.meaning.place.country == entry.place.country else 0.0
@@ -162,34 +167,43 @@ def _first_guess(group: Group) -> Choice | None:
     return choice if choice and (choice[1] > _SURE or group.containers) else None
 
 
-def _toponym(mention: Mention, group: Group, chosen: Mapping[str, Choice], known: Mapping[str, Place]) -> Toponym:
+def _toponym(
+    mention: Mention, group: Group, chosen: Mapping[str, Choice], known: Mapping[str, Place], scene: Scene
+) -> Toponym:
     choice = chosen.get(group.name)
     if choice:
         entry, confidence, reason = choice
         why = Why("places.gazetteer", reason, round(confidence, 2), inferred=True)
         return Toponym(mention.span, mention.name, entry.place, why)
-    for inner, reason in _nearest_known(group, known):
+    for inner, reason in _nearest_known(group, known, scene):
         return Toponym(mention.span, mention.name, inner, Why("places.inside", reason, 0.55, inferred=True))
     why = Why("places.unknown", "the gazetteer knows no place of this name", 0.4)
     return Toponym(mention.span, mention.name, None, why)
 
 
-def _nearest_known(group: Group, known: Mapping[str, Place]) -> Iterator[tuple[Place, str]]:
+def _nearest_known(group: Group, known: Mapping[str, Place], scene: Scene) -> Iterator[tuple[Place, str]]:
     """For a name that the map lacks: what the text says it lies in, then a place within its own words."""
     for container in group.containers:
         if place := known.get(fold_name(container.words)):
             yield place, f"not on the map itself; the text says it lies in {place.name}"
-    if inner := place_inside(group.name):
+    building = group.name.split()[-1] in word_set("en/location", "towns_own")
+    home = max(scene.countries, key=lambda code: (scene.countries[code], code), default="") if building else ""
+    inner = place_inside(group.name, home)
+    elsewhere = inner is not None and not scene.countries.get(inner.country) and scene.all_countries >= _HOME
+    if inner and not (elsewhere and inner.population < GREAT):
         yield inner, f"not on the map itself; {inner.name} is part of the name"
 
 
-def place_inside(name: str) -> Place | None:
-    """The place that an unknown name holds: Kabul for "Kabul airport"."""
+def place_inside(name: str, home: str = "") -> Place | None:
+    """The place that an unknown name holds: Kabul for "Kabul airport"; of several that of the country `home`."""
     words = name.split()[:8]
     for size in range(len(words) - 1, 0, -1):
         for start in range(len(words) - size + 1):
             part = " ".join(words[start : start + size])
-            found = entries(part) if part[:1].isupper() and is_place(part, at_least=200_000) else ()
-            if found and found[0].place.kind in ("country", "city"):
-                return found[0].place
+            found = entries(part) if part[:1].isupper() and is_place(part) else ()
+            own = [e for e in found if home and e.place.country == home and e.weight >= _VILLAGE]
+            known = found[:1] if found and is_place(part, at_least=200_000) else ()
+            best = next((e.place for e in (*own, *known) if e.place.kind in ("country", "city")), None)
+            if best:
+                return best
     return None

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from generator.knowledge import read_yaml
 from generator.knowledge.countries import country_of, fold_name, is_demonym, name_of
 from generator.knowledge.gazetteer import Entry, entries, state_abbreviations
 from generator.model import Article, Mention
@@ -52,6 +53,10 @@ class Group:
     mentions: tuple[Mention, ...]
     meanings: tuple[Entry, ...]
     containers: tuple[Container, ...]
+    of_venue: bool = False
+    """The text has it as the beginning of a building's name: "Queens", of "Queens Sports Club"."""
+    is_word: bool = False
+    """The text has it in small letters, too: "Hazard" of a headline in capitals."""
 
 
 def gather(article: Article, mentions: tuple[Mention, ...]) -> tuple[Group, ...]:
@@ -67,9 +72,30 @@ def gather(article: Article, mentions: tuple[Mention, ...]) -> tuple[Group, ...]
             mentions=tuple(places[i] for i in indices),
             meanings=_meanings(article.text, [places[i] for i in members.get(longer.get(folded, ""), indices)]),
             containers=_distinct(c for i in indices[:_MANY] for c in _containers(article.text, places, i)),
+            of_venue=names_venue(article.text, places[indices[0]].name),
+            is_word=_is_word(article.text, places[indices[0]].name),
         )
         for folded, indices in members.items()
     )
+
+
+def names_venue(text: str, name: str) -> bool:
+    """Whether a text has the name as the beginning of a building's: "Queens", of "Queens Sports Club"."""
+    if f"{name} " not in text:
+        return False
+    return bool(re.search(rf"\b{re.escape(name)}(?: [A-Z][\w’'-]+){{0,2}} (?:{_venues()})\b", text))  # "Nehru Stadium"
+
+
+def _is_word(text: str, name: str) -> bool:
+    small = name.lower()
+    if not name.isalpha() or small not in text:
+        return False
+    return bool(re.search(rf"(?<![\w@#/.-]){re.escape(small)}(?![\w@-])", text))  # "hazard"
+
+
+@cache
+def _venues() -> str:
+    return "|".join(map(str, read_yaml("en/location")["facilities"]))
 
 
 def _short_forms(name: str) -> tuple[str, ...]:

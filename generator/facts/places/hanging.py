@@ -80,7 +80,7 @@ def _names_ground(word: Word, head: Word, text: str) -> bool:
         return True  # "in Joplin in >Missouri<"
     ground = head.span.of(text).lower() in _grounds()
     return ground and (
-        word.relation in _INSIDE or (word.relation == "nmod" and preposition(word, text) in {"of", "in"})
+        word.relation in _INSIDE or (word.relation in {"nmod", "obl"} and preposition(word, text) in {"of", "in"})
     )
 
 

@@ -7,21 +7,26 @@ list of features (`scene_features`); the dateline, where the report was written,
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.facts.grammar.sentence_words import Grammar
 from generator.facts.places.scene_features import FEATURES
-from generator.facts.places.scenes import Scene, scenes
-from generator.knowledge.countries import fold_name, name_of
+from generator.facts.places.scenes import Scene, home_of, scenes
+from generator.knowledge.countries import country_named, fold_name, name_of
 from generator.knowledge.gazetteer import lookup
 from generator.knowledge.weighing import in_favour, total
 from generator.model import Affiliation, Article, Candidate, Fact, Mention, Span, Toponym, Why
 
-_KNOWN = 0.6
-"""Below this a place is one of many of its name, and tells nothing of the country of others."""
+_OF_STATE = re.compile(
+    r"(?i:(?:the )?(?:ministry|government|parliament|presidency|cabinet|republic|kingdom|supreme court|bank)"
+    r"\b.{0,80}\bof (?:the )?(?P<state>[^\W\d_][\w ]{2,30}?)(?:\s?[,|–-].{0,40})?)"
+)  # "Ministry of Foreign Affairs of Georgia - Press Centre"
+_STATES_PAGE = re.compile(r"(?i:(?:www\.)?gov\.(?P<code>[a-z]{2}))")  # "GOV.UK"
+_SURE = 5.0
+"""From here on a place that is named far down is surely where something happened."""
 LEAST = 2.0
 """Below this sum no word of the text tells where the event was."""
 
@@ -62,15 +67,37 @@ def choose_location(
         groups[towns.get(_key(scene), _key(scene))].append(weigh(scene))
     ranked = sorted((_sum(group) for group in groups.values()), key=lambda w: (-w.score, w.scene.words))
     if not ranked or ranked[0].score < LEAST:
-        return None
+        return _own_state(article)
     best, *others = ranked
-    home = _home(article, toponyms)
+    own = _own_state(article) if best.scene.seat == "later" and best.score < _SURE else None
+    if own and best.scene.place and best.scene.place.country_name != own.value:
+        return None  # what a ministry names abroad and far down is beside its news
+    home = home_of(article, toponyms)
     spans = [w.scene.words for w in sorted(groups[_key(best.scene)], key=lambda w: (-w.score, w.scene.words))]
     lead = best.score - others[0].score if others else 3.0
     runners = tuple(
         Candidate(place_line(w.scene, home), w.scene.words, round(w.score, 2), w.reason) for w in others[:5]
     )
     return Fact(place_line(best.scene, home), tuple(spans[:5]), _why(best, lead), runners)
+
+
+def _own_state(article: Article) -> Fact | None:
+    """The state whose ministry put a text out that names no scene."""
+    publisher = article.publisher
+    state = _state_of(publisher.value) if publisher else ""
+    if publisher is None or not state:
+        return None
+    reason = "the state whose body put the text out; it names no other scene"
+    return Fact(state, publisher.spans, Why("location.own_state", reason, 0.6, inferred=True))
+
+
+def _state_of(publisher: str) -> str:
+    page = _STATES_PAGE.fullmatch(publisher)
+    if page:
+        return name_of(page["code"].upper().replace("UK", "GB"))
+    found = _OF_STATE.fullmatch(publisher)
+    code = country_named(found["state"]) if found else None
+    return name_of(code) if code else ""
 
 
 def _key(scene: Scene) -> str:
@@ -109,17 +136,6 @@ def _why(best: Weighed, lead: float) -> Why:
     rule = "location.dateline" if best.scene.seat == "dateline" else "location.scene"
     confidence = min(0.93, 0.45 + 0.05 * best.score + 0.06 * min(lead, 3.0))
     return Why(rule, best.reason, round(confidence, 2), inferred=best.scene.seat == "dateline")
-
-
-def _home(article: Article, toponyms: tuple[Toponym, ...]) -> str:
-    """The dateline's country, else the one most named: a building whose town is not said lies there."""
-    known = [t.place for t in toponyms if t.place and t.why.confidence >= _KNOWN]
-    dateline = article.dateline
-    here = [t.place for t in toponyms if dateline and t.place and t.place.country and t.span.within(dateline.span)]
-    if here:
-        return here[0].country
-    votes = Counter(place.country for place in known if place.country)
-    return min(votes, key=lambda code: (-votes[code], code)) if votes else ""
 
 
 def place_line(scene: Scene, home: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -15,16 +16,22 @@ from typing import Any, Literal
 
 from generator.facts.dates.tense import Tenses, tenses_of
 from generator.facts.grammar.sentence_words import Grammar
-from generator.facts.places.find_toponyms import place_inside
+from generator.facts.obituaries import is_obituary
+from generator.facts.places.find_toponyms import GREAT, place_inside
+from generator.facts.places.groups import names_venue
 from generator.facts.places.hanging import Hanging, hanging_of
 from generator.knowledge import read_yaml
 from generator.knowledge.countries import fold_name
-from generator.knowledge.gazetteer import lookup
+from generator.knowledge.gazetteer import is_place, lookup
 from generator.model import Article, Mention, Place, Span, Toponym, ZoneKind
 
 Seat = Literal["dateline", "headline", "bullet", "caption", "lede", "second", "later"]
 """Which part of the report a place is named in."""
 
+_ENDS = re.compile(r"[.!?…:।。][\"”’')\]]{0,3}$")  # "said."
+_OWNER = re.compile(r"((?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+)['’]s\s")  # "Costa Rica’s "
+_KNOWN = 0.6
+"""Below this a place is one of many of its name, and tells nothing of the country of others."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")  # "2021"
 _CAPITALISED = r"[A-Z][\w'’&.-]*"
 _NEARBY = 160
@@ -63,8 +70,11 @@ class Scene:
     """A place that the map does not know."""
     place_in_name: bool = False
     """A building whose name holds its town: "Durban High Court"."""
+    is_building: bool = False
+    """Known by the form of its name alone, behind a word for a place."""
     listed: bool = False
     """One of three or more places in a row."""
+    in_obituary: bool = False
 
     @property
     def inside_country(self) -> bool:
@@ -92,13 +102,28 @@ def scenes(
     """Every scene in reading order, the dateline's included; `quoted`: the words that somebody says, in order."""
     known = list(toponyms[:_MOST])
     seats = _seats(article)
-    places = [scene for t in known if (scene := _scene(article, seats, t.span, t.place, t.name))]
+    # "at Queens", of Queens Sports Club: a short name that no map has
+    short = [t for t in known if t.place is None and names_venue(article.text, t.name)]
+    places = [scene for t in known if t not in short and (scene := _scene(article, seats, t.span, t.place, t.name))]
     listed = _listed(article.text, known)
     marked = [replace(scene, listed=scene.words in listed, unknown=_is_unknown(scene)) for scene in places]
     taken = [scene.words for scene in marked] + [m.span for m in mentions if m.kind in ("PERSON", "NORP")][:_MOST]
-    found = sorted([*marked, *_buildings(article, seats, taken)], key=lambda s: s.words)
-    tenses = tenses_of(article.text)
-    return tuple(_read(scene, article, grammar, quoted, tenses) for scene in found)
+    home = home_of(article, toponyms)
+    found = sorted([*marked, *_buildings(article, seats, taken, home)], key=lambda s: s.words)
+    tenses, obituary = tenses_of(article.text), is_obituary(article)
+    read = (_read(scene, article, grammar, quoted, tenses) for scene in found)
+    return tuple(replace(scene, in_obituary=obituary) for scene in read)
+
+
+def home_of(article: Article, toponyms: tuple[Toponym, ...]) -> str:
+    """The dateline's country, else the one most named: a building whose town is not said lies there."""
+    known = [t.place for t in toponyms if t.place and t.why.confidence >= _KNOWN]
+    dateline = article.dateline
+    here = [t.place for t in toponyms if dateline and t.place and t.place.country and t.span.within(dateline.span)]
+    if here:
+        return here[0].country
+    votes = Counter(place.country for place in known if place.country)
+    return min(votes, key=lambda code: (-votes[code], code)) if votes else ""
 
 
 def _is_unknown(scene: Scene) -> bool:
@@ -159,7 +184,7 @@ def _seats(article: Article) -> list[tuple[Span, Seat]]:
         head = _HEADS.get(kind) if kind else None
         if head:
             seats.append((sentence, head))
-        elif order and sentence.end - sentence.start > 40:
+        elif order and sentence.end - sentence.start > 40 and _ENDS.search(article.text, sentence.start, sentence.end):
             seats.append((sentence, order.pop(0)))
         else:
             seats.append((sentence, "later"))
@@ -186,14 +211,19 @@ def _building() -> re.Pattern[str]:
     return re.compile(rf"\b(?:at|inside|outside|in|near|told)\s(?:the\s|a\s|his\s|her\s)?(?:[a-z]+\s)?{name}")
 
 
-def _buildings(article: Article, seats: list[tuple[Span, Seat]], taken: list[Span]) -> Iterator[Scene]:
+def _buildings(article: Article, seats: list[tuple[Span, Seat]], taken: list[Span], home: str) -> Iterator[Scene]:
     """ "at the General Headquarters", "outside Trump Tower": named grounds that follow a word for a place."""
     for sentence in (span for span, seat in seats if seat != "later"):
         for match in islice(_building().finditer(article.text, sentence.start, sentence.end), 20):
-            words = Span(*match.span(1))
+            owner = _OWNER.match(match[1])
+            start = match.start(1) + (owner.end() if owner and is_place(owner[1]) else 0)
+            words, name = Span(start, match.end(1)), article.text[start : match.end(1)]
             if not any(words.within(other) for other in taken):
-                known = [p for p in lookup(match[1]) if p.kind == "area" and not p.population]
-                town = None if known else place_inside(match[1])
-                scene = _scene(article, seats, words, known[0] if known else town, match[1])
+                known = [p for p in lookup(name) if p.kind == "area" and not p.population]
+                named_after = name.split()[-1] in words_for("towns_own")
+                town = None if known else place_inside(name, home if named_after else "")
+                if town and home and town.country != home and town.population < GREAT:
+                    town = None  # "Windsor Sports Ground" of a report from Kenya
+                scene = _scene(article, seats, words, known[0] if known else town, name)
                 if scene:
-                    yield replace(scene, place_in_name=town is not None)
+                    yield replace(scene, place_in_name=town is not None, is_building=True)

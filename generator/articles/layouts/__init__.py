@@ -1,0 +1,1 @@
+"""Texts that look like several and are one: transcripts, live pages, threads, forms."""
