@@ -91,7 +91,7 @@ def named_in(
 ) -> Mapping[tuple[NameKind, str], Named]:
     """Persons, bodies, groups and states by kind and full name, in reading order."""
     rows: dict[tuple[NameKind, str], list[Place]] = {}
-    described = described_agents(article.text, bodies_of(mentions), grammar)
+    described = described_agents(article.text, bodies_of(mentions, article.text), grammar)
     for place in _places(article, sorted((*mentions, *described), key=lambda mention: mention.span), grammar):
         key = (place.mention.kind, place.mention.name)
         if _may_act(place) and (key in rows or len(rows) < _MOST):
