@@ -64,6 +64,6 @@ def states_of(found: Sequence[Affiliation], name: str) -> Iterator[str]:
 def is_national(role: str) -> bool:
     """Whether a state's office alone is called so: "President", "minister for trade", "the environment minister"."""
     key = role.lower().removeprefix("the ")
-    field = key.partition(" of ")[0].partition(" for ")[0]
+    field = key.partition(" of ")[0]  # a "minister for ports" may be a part of a state's
     minister = field.endswith("minister")
     return minister or (role[:1].isupper() and key in words("roles", "national"))
