@@ -46,7 +46,7 @@ def find_affiliations(
     found = [_without_nation(one, article.text) for one in found]
     order = {name: index for index, name in enumerate(dict.fromkeys(one.name for one in found))}
     fullest = sorted(dict.fromkeys(found), key=lambda one: (order[one.name], -_fullness(one), _rank_of(one), one.span))
-    return tuple(with_bodies(fullest, About(article, mentions, bodies, toponyms)))
+    return tuple(with_bodies(About(article, mentions, bodies, toponyms, fullest)))
 
 
 def _without_nation(one: Affiliation, text: str) -> Affiliation:

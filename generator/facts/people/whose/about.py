@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from generator.facts.names.word_lists import words
 from generator.facts.people.described import Bodies
 from generator.knowledge.countries import country_of, name_of
 from generator.knowledge.words import WORD
-from generator.model import Article, Mention, Toponym
+from generator.model import Affiliation, Article, Mention, Toponym
 
 _OFTEN = 3
 """Namings that a report's own body or state has at least, and twice as many as any other."""
@@ -38,6 +38,8 @@ class About:
     mentions: Sequence[Mention]
     bodies: Bodies
     toponyms: Sequence[Toponym]
+    found: Sequence[Affiliation]
+    """Every statement of the report, before any is inferred."""
 
     @property
     def text(self) -> str:
@@ -136,6 +138,40 @@ class About:
         own = max(self.here, key=lambda code: codes[code], default="")
         most = max((count for code, count in codes.items() if code != own), default=0)
         return name_of(own) if own and codes[own] >= _OFTEN and 3 * codes[own] >= 2 * most else None
+
+    @cached_property
+    def states_of(self) -> Mapping[str, frozenset[str]]:
+        """Person -> the states that the report ties them to."""
+        tied: dict[str, set[str]] = {}
+        for one in self.found:
+            if one.organization and (code := country_of(one.organization)):
+                tied.setdefault(one.name, set()).add(name_of(code))
+        return {name: frozenset(states) for name, states in tied.items()}
+
+    @cached_property
+    def abroad(self) -> frozenset[str]:
+        """States that have sent somebody, or whose minister is a "counterpart": who receives the ambassador of Japan is
+        a minister of another one."""
+        sent = [one for one in self.found if one.role and words("roles", "envoys") & set(one.role.lower().split())]
+        met = tuple(f" {word}" for word in sorted(words("roles", "counterparts")))
+        named = (one for one in self.mentions if one.kind == "NORP" and self.text.startswith(met, one.span.end))
+        others = [name_of(code) for one in named if (code := country_of(one.name))]
+        return frozenset((*others, *(state for one in sent for state in self.states_of.get(one.name, ()))))
+
+    @cached_property
+    def held_at_home(self) -> frozenset[str]:
+        """Offices, in small letters, that the report gives to somebody of its own state."""
+        return frozenset(
+            one.role.lower() for one in self.found if one.role and self.state in self.states_of.get(one.name, ())
+        )
+
+    @cached_property
+    def early_states(self) -> Sequence[Mention]:
+        """States, and their adjectives, in the headline and the first sentence."""
+        first = [span for span in self.article.sentences if self.article.zone_at(span.start) == "body"][:1]
+        stretches = (*self.article.spans_of("headline"), *first)
+        named = (one for one in self.mentions if any(one.span.within(stretch) for stretch in stretches))
+        return [one for one in named if one.kind in {"PLACE", "NORP"} and country_of(one.name)]
 
     @cached_property
     def issuing_state(self) -> str | None:

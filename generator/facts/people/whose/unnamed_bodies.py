@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from generator.facts.names.word_lists import words
 from generator.facts.people.whose.about import About
 from generator.facts.people.whose.forces import force_of
-from generator.facts.people.whose.home_state import home_state, is_national, states_of
+from generator.facts.people.whose.home_state import home_state, is_national
 from generator.knowledge.countries import country_of, is_demonym, name_of
 from generator.knowledge.titles import title_words
 from generator.knowledge.words import WORD
 from generator.model import Affiliation
 
-Rule = Callable[[Affiliation, Sequence[Affiliation], About], str | None]
-"""The body of one office, of all that were found in a report."""
+Rule = Callable[[Affiliation, About], str | None]
+"""The body of one office."""
 
 _BOARD = re.compile(r" of the [Bb]oard(?: of [Dd]irectors)?$")  # "Chair of the Board"
 _TOWN = re.compile(r" (?:[A-Z][\w.’'-]*\s){1,4}of ")  # " Jane Doe of "
@@ -26,15 +27,15 @@ _OWNED = re.compile(r"(?:['’]s|s['’]|\b(?:his|her|their|its|my|whose))\s+$",
 _TIED = re.compile(r"\s+(?:[^\W\d_a-z][\w.’'-]*(?:\s+[^\W\d_a-z][\w.’'-]*){0,3}(?:\s+|,\s))?(?:of|for|at|from|with)\s")
 
 
-def with_bodies(found: Sequence[Affiliation], about: About) -> Iterator[Affiliation]:
+def with_bodies(about: About) -> Iterator[Affiliation]:
     """The statements, each office without a body with the one that its own words or the report give it.
 
     Of "regional police chief" the words themselves say it. A chief executive is that of the company which the report is
     about, a judge of its court, a governor of its region, a mayor of its town, a minister of its state: only where no
     statement gives the same person a body, and nothing beside the office says that it is somebody else's.
     """
-    said = {one.name for one in found if one.organization}
-    for one in found:
+    said = {one.name for one in about.found if one.organization}
+    for one in about.found:
         force = force_of(one, about)
         if force:
             yield replace(one, organization=force)
@@ -43,13 +44,13 @@ def with_bodies(found: Sequence[Affiliation], about: About) -> Iterator[Affiliat
         elif own := _stated_town(one, about):
             yield replace(one, organization=own)
         else:
-            body = _told_by_report(one, found, about)
+            body = _told_by_report(one, about)
             yield _inferred(one, body) if body else one
             said |= {one.name} if body else set()
 
 
-def _told_by_report(one: Affiliation, found: Sequence[Affiliation], about: About) -> str | None:
-    bodies = (rule(one, found, about) for rule in RULES) if _is_open(one, about) else ()
+def _told_by_report(one: Affiliation, about: About) -> str | None:
+    bodies = (rule(one, about) for rule in RULES) if _is_open(one, about) else ()
     return next((body for body in bodies if body), None)
 
 
@@ -73,21 +74,17 @@ def _stated_town(one: Affiliation, about: About) -> str | None:
     return next(towns, None)
 
 
-def of_same_office(one: Affiliation, found: Sequence[Affiliation], about: About) -> str | None:
+def of_same_office(one: Affiliation, about: About) -> str | None:
     """The state that a headline or first sentence gives to an office of the same name: "President of Kenya arrives"."""
-    heads = about.article.spans_of("headline")
-    first = [span for span in about.article.sentences if about.article.zone_at(span.start) == "body"][:1]
     office = (one.role or "").casefold()
     if office == "minister" or not is_national(office.title()):
         return None
-    same = [other for other in found if other.name != one.name and (other.role or "").casefold() == office]
-    others = {state for other in same for state in states_of(found, other.name)}
+    same = {other.name for other in about.found if (other.role or "").casefold() == office} - {one.name}
+    others = {state for name in same for state in about.states_of.get(name, ())}
     states: set[str] = set()
-    for stretch in (*heads, *first):
-        for state in about.mentions:
-            code = country_of(state.name) if state.kind in {"PLACE", "NORP"} and state.span.within(stretch) else None
-            if code is not None and _holds(about.text, state.span.start, state.span.end, office):
-                states.add(name_of(code) if is_demonym(state.span.of(about.text)) else state.name)
+    for state in about.early_states:
+        if _holds(about.text, state.span.start, state.span.end, office):
+            states.add(name_of(country_of(state.name) or "") if is_demonym(state.span.of(about.text)) else state.name)
     return next(iter(states)) if len(states) == 1 and not states & others else None
 
 
@@ -99,17 +96,17 @@ def _holds(text: str, start: int, end: int, office: str) -> bool:
     return held or before.endswith((f"{office} of ", f"{office} of the "))
 
 
-def of_court(one: Affiliation, _: Sequence[Affiliation], about: About) -> str | None:
+def of_court(one: Affiliation, about: About) -> str | None:
     """A judge's court."""
     return about.court if _is(one, "judicial") else None
 
 
-def of_bank(one: Affiliation, _: Sequence[Affiliation], about: About) -> str | None:
+def of_bank(one: Affiliation, about: About) -> str | None:
     """A central bank's governor and directors."""
     return about.central_bank if _is(one, "banking") else None
 
 
-def of_region(one: Affiliation, _: Sequence[Affiliation], about: About) -> str | None:
+def of_region(one: Affiliation, about: About) -> str | None:
     """A governor's region."""
     if _is(one, "premiers") and about.state in words("roles", "federal"):
         return about.region
@@ -118,22 +115,22 @@ def of_region(one: Affiliation, _: Sequence[Affiliation], about: About) -> str |
     return about.region
 
 
-def of_town(one: Affiliation, _: Sequence[Affiliation], about: About) -> str | None:
+def of_town(one: Affiliation, about: About) -> str | None:
     """A mayor's town."""
     return about.town if _is(one, "municipal") else None
 
 
-def of_body(one: Affiliation, _: Sequence[Affiliation], about: About) -> str | None:
+def of_body(one: Affiliation, about: About) -> str | None:
     """The company of its chief executive."""
     return about.body if _is(one, "company") else None
 
 
-def of_ministry(one: Affiliation, found: Sequence[Affiliation], about: About) -> str | None:
+def of_ministry(one: Affiliation, about: About) -> str | None:
     """The ministry of a minister's field that the report names or that issues it: "Foreign Minister X" in a release of
     the "Ministry of Foreign Affairs"."""
     own = _field(one.role or "")
-    told = {other.name for other in found if other.organization}
-    rivals = {other.name for other in found if _field(other.role or "") == own} - told
+    told = {other.name for other in about.found if other.organization}
+    rivals = {other.name for other in about.found if _field(other.role or "") == own} - told
     if own is None or len(rivals) > 1:
         return None
     names = dict.fromkeys((*(body.name for body in about.bodies.named), about.bodies.issuer))
@@ -141,6 +138,7 @@ def of_ministry(one: Affiliation, found: Sequence[Affiliation], about: About) ->
     return fitting[0] if len(fitting) == 1 else None
 
 
+@lru_cache(maxsize=4096)
 def _field(said: str) -> frozenset[str] | None:
     """ "foreign" of "Minister of Foreign Affairs" and "Foreign Ministry"; None for what is neither."""
     keys = [word.lower() for word in WORD.findall(said)]
