@@ -41,8 +41,6 @@ def early(named: Named) -> Iterator[Clue]:
     lede = [place for place in named.body if place.order == 0]
     if lede:
         yield "lede", 1.0, "in the first sentence"
-    if any(place.part == "agent" and place.main for place in named.body if place.order < 3):
-        yield "early agent", 1.0, "acts in the first sentences"
 
 
 def acts(named: Named) -> Iterator[Clue]:
@@ -59,6 +57,22 @@ def acts(named: Named) -> Iterator[Clue]:
 def often(named: Named) -> Iterator[Clue]:
     """Named again and again."""
     yield "often", max(min(len(named.in_text), 9) - 1, 0) ** 0.5, f"named {len(named.in_text)} times"
+
+
+def among_others(named: Named) -> Iterator[Clue]:
+    """A report goes on about the body that it names first and those whose people it quotes; where it names many
+    persons, each matters less, and bodies less still."""
+    if named.comes_first:
+        yield "first body", 1.0, "the first body named"
+    if named.members_speak:
+        yield "members speak", 1.0, "its people are quoted"
+    few = {"PERSON": 6, "ORG": 4}.get(named.kind)
+    if few is not None:
+        yield f"crowd {named.kind.lower()}", min(max(named.persons - few, 0), _MANY) / 4, ""
+
+
+_MANY = 8
+"""Persons beyond those of whom a reader keeps track; more say no more."""
 
 
 def has_role(named: Named) -> Iterator[Clue]:
@@ -87,12 +101,13 @@ def only_aside(named: Named) -> Iterator[Clue]:
         word in words("actors", "press") for word in named.places[0].mention.name.lower().split()
     ):
         yield "press", 1.0, ""
-    if all(place.zone == "caption" for place in named.places):
-        yield "only in captions", 1.0, ""
+    wrote = any(words("actors", "writers") & set((one.role or "").lower().split()) for one in named.affiliations)
+    if wrote and not any(place.does or place.part == "patient" for place in named.places):
+        yield "writer", 1.0, ""
 
 
 CLUES: tuple[Callable[[Named], Iterator[Clue]], ...] = (
-    *(kind_of_name, in_headline, early, acts, often, has_role, only_aside),
+    *(kind_of_name, in_headline, early, acts, often, among_others, has_role, only_aside),
 )
 
 
@@ -108,8 +123,10 @@ def _weights() -> Mapping[str, float]:
 
 
 def is_aside(place: Place) -> bool:
-    """Whether this mention shows nobody acting: another year, "under President X", "his predecessor"."""
+    """Whether this mention shows nobody acting: another year, "under President X", "when former leader X took it"."""
     if any(key in words("actors", "asides") for key in place.near[:5]):
+        return True
+    if place.order > 1 and not place.main and {"former", "ex"} & set(place.near[:4]):
         return True
     years = any(re.fullmatch(r"(?:19|20)\d\d", key) for key in place.near)  # "2026"
     return place.order > 1 and (years or sum(key in words("actors", "background") for key in place.near) > 1)

@@ -12,7 +12,7 @@ from generator.facts.grammar.predicates import preposition
 from generator.facts.grammar.sentence_words import Grammar, Word
 from generator.facts.names.word_lists import words
 from generator.facts.people.described import bodies_of, described_agents
-from generator.knowledge.countries import country_named, country_of, is_demonym
+from generator.knowledge.countries import country_named, country_of, fold_name, is_demonym
 from generator.model import Affiliation, Article, Mention, NameKind, Quotation, Span, ZoneKind
 
 _MOST = 300
@@ -27,6 +27,8 @@ Part = Literal["agent", "patient", "partner", "source", "owner", "beside"]
 _BESIDE_ONE = frozenset({"appos", "conj", "flat", "nmod:desc", "list", "dep"})
 """Relations by which a name shares the part of another word."""
 _SUBORDINATE = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl"})
+_WHICH = re.compile(r", (?:which|who|whose|where) [^,.;]{1,120},")  # ", which Peru joined in 2018,"
+_THEN = re.compile(r"(?:In|Since|By|During|Until) (?:[A-Z]?[a-z]+ )?((?:19|20)\d\d)\b")  # "In March 2017"
 _SOURCES = frozenset({"according", "by according", "citing", "quoting"})
 
 
@@ -70,6 +72,12 @@ class Named:
     """Quotations it speaks."""
     represented: bool
     """A state whose office-holder, or whose embassy's, is named: they act for it."""
+    comes_first: bool
+    """The first body that the report names."""
+    members_speak: bool
+    """A body somebody of which is quoted."""
+    persons: int
+    """Persons whom the report names."""
 
     @property
     def in_text(self) -> tuple[Place, ...]:
@@ -91,7 +99,7 @@ def named_in(
 ) -> Mapping[tuple[NameKind, str], Named]:
     """Persons, bodies, groups and states by kind and full name, in reading order."""
     rows: dict[tuple[NameKind, str], list[Place]] = {}
-    described = described_agents(article.text, bodies_of(mentions), grammar)
+    described = described_agents(article.text, bodies_of(mentions, article.text), grammar)
     for place in _places(article, sorted((*mentions, *described), key=lambda mention: mention.span), grammar):
         key = (place.mention.kind, place.mention.name)
         if _may_act(place) and (key in rows or len(rows) < _MOST):
@@ -103,6 +111,9 @@ def named_in(
     for one in affiliations:
         roles.setdefault(one.name, []).append(one)
     states = {state for one in affiliations for state in _states(f"{one.organization or ''} {one.role or ''}")}
+    heard = {fold_name(one.organization) for one in affiliations if one.organization and speakers[one.name]}
+    first = next((name for kind, name in rows if kind == "ORG"), None)
+    persons = sum(kind == "PERSON" for kind, _ in rows)
     return {
         (kind, name): Named(
             kind,
@@ -110,6 +121,9 @@ def named_in(
             tuple(roles.get(name, ())) if kind == "PERSON" else (),
             speakers[name],
             kind == "PLACE" and country_of(name) in states,
+            kind == "ORG" and name == first,
+            kind == "ORG" and fold_name(name) in heard,
+            persons,
         )
         for (kind, name), places in rows.items()
     }
@@ -151,6 +165,8 @@ def _part(name: Word | None, text: str) -> tuple[Part, str, bool]:
     top = name
     while top.relation in _BESIDE_ONE and top.head is not None:
         top = top.head
+    if top.relation in {"nmod", "compound"} and top.head is not None and _are_its_people(top, text):
+        top = top.head
     head = top.head
     if head is None:
         return "beside", "", True
@@ -170,9 +186,19 @@ def _part(name: Word | None, text: str) -> tuple[Part, str, bool]:
     return ("owner" if top.relation in {"nmod:poss", "compound", "nmod"} else "beside"), verb, main
 
 
+def _are_its_people(name: Word, text: str) -> bool:
+    """Whether a name is of the body whose people are told of: "soldiers of >212 Battalion<", ">Guard< officers"."""
+    people = name.head.span.of(text).casefold() if name.head is not None else ""
+    return people in words("actors", "members") and preposition(name, text) in {"", "of", "from", "at"}
+
+
 def _near(text: str, sentence: Span, span: Span) -> tuple[str, ...]:
     before = re.findall(r"\w+", text[max(sentence.start, span.start - 60) : span.start].casefold())[-4:]  # "under"
-    return (*before, *re.findall(r"\w+", text[span.end : min(sentence.end, span.end + 60)].casefold())[:8])  # "in 2011"
+    aside = _WHICH.match(text, span.end, sentence.end)  # what else is told of it says nothing of this clause
+    behind = aside.end() if aside is not None else span.end
+    then = _THEN.match(text, sentence.start, span.start)
+    after = re.findall(r"\w+", text[behind : min(sentence.end, behind + 60)].casefold())[:8]  # "in 2011"
+    return (*before, *after, *(then.groups() if then is not None else ()))
 
 
 def _list_sizes(text: str, here: Sequence[Mention]) -> list[int]:

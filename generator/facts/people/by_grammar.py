@@ -3,25 +3,27 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.facts.grammar.predicates import coordinated, preposition
 from generator.facts.grammar.sentence_words import Grammar, Word
 from generator.facts.names.word_lists import words
 from generator.facts.people.behind_comma import (
+    before_comma,
     is_behind_comma,
+    is_office_of,
+    right_before,
     right_behind,
     stands_behind_another,
     subject_behind,
 )
-from generator.facts.people.callings import is_calling
 from generator.facts.people.described import Bodies
-from generator.facts.people.offices_of_bodies import noun_phrase, whose_body
+from generator.facts.people.offices_of_bodies import capital_body, noun_phrase, whose_body
 from generator.facts.people.role_phrases import Phrase, Role
+from generator.facts.people.whose.described_owners import described_owner, meant_body, speaks_for
 from generator.knowledge.countries import country_of, is_demonym, name_of
-from generator.knowledge.titles import is_office
-from generator.model import Mention, Span
+from generator.knowledge.words import WORD
+from generator.model import Span
 
 _CLAUSES = ("acl:relcl", "acl")
 _BEFORE = ("nmod:desc", "compound", "nmod", "amod")
@@ -45,42 +47,23 @@ def roles_by_grammar(phrase: Phrase, grammar: Grammar, bodies: Bodies, person: S
     while name.head is not None and name.head.span.within(titled):
         name = name.head
     for noun in _role_nouns(name, phrase):
+        if ":" in phrase.text[slice(*sorted((name.span.end, noun.span.start)))]:
+            continue  # "MS DOE: An agent has written"
         start, end = _noun_phrase_of(noun, phrase)
         role = noun_phrase(phrase, start, end, phrase.token_at(noun.span.start))
         if role is not None:
-            yield role._replace(organization=role.organization or _described(noun, bodies, phrase, grammar))
+            owner = described_owner(noun, bodies, phrase, grammar)
+            stated = (owner if noun.below("nmod:poss") else None) or role.organization or owner
+            speaks = stated or speaks_for(noun, role.role or "", bodies, phrase, grammar)
+            yield role._replace(organization=speaks)
         elif noun.span.of(phrase.text).casefold() in words("roles", "counterparts"):
             yield from (Role(None, state, start, end) for state in _states(noun, phrase.text))
     for body in _bodies(name, phrase.text):
         at = phrase.token_at(body.span.start)
-        found = whose_body(phrase, body.span) or _meant(body, bodies, phrase, grammar)
+        named = whose_body(phrase, body.span) or capital_body(phrase, at)
+        found = named or meant_body(body, bodies, phrase, grammar)
         if found is not None:
             yield Role(None, found, at, at + 1)
-
-
-def _described(noun: Word, bodies: Bodies, phrase: Phrase, grammar: Grammar) -> str | None:
-    """The body of "the company's president", "its commander", "head of the union"."""
-    tied = (*noun.below("nmod:poss"), *(one for one in noun.below("nmod") if preposition(one, phrase.text) in _OF))
-    return next((found for one in tied if (found := _meant(one, bodies, phrase, grammar)) is not None), None)
-
-
-def _meant(word: Word, bodies: Bodies, phrase: Phrase, grammar: Grammar) -> str | None:
-    said = word.span.of(phrase.text).casefold()
-    definite = said == "its" or any(the.span.of(phrase.text).casefold() == "the" for the in word.below("det"))
-    body = bodies.meant(said, word.span.start) if definite and word.upos in {"NOUN", "PRON"} else None
-    if body is None or (said == "its" and _another_is(grammar, word, body)):
-        return None
-    return body.span.of(phrase.text)
-
-
-def _another_is(grammar: Grammar, its: Word, body: Mention) -> bool:
-    """Whether the sentence before is about another thing: "China's embassy said ... >Its< spokesman"."""
-    here = bisect_right(grammar.trees, its.span.start, key=lambda tree: tree.nodes[0].span.start) - 1
-    if body.span.start >= its.tree.nodes[0].span.start or not here:
-        return False
-    before = grammar.trees[here - 1]
-    subjects = Word(before, before.root).below(*_SUBJECTS)
-    return bool(subjects) and subjects[0].upos != "PRON" and not any(one.span.overlaps(body.span) for one in subjects)
 
 
 def _states(noun: Word, text: str) -> Iterator[str]:
@@ -94,7 +77,7 @@ def _states(noun: Word, text: str) -> Iterator[str]:
 def _role_nouns(name: Word, phrase: Phrase) -> Iterator[Word]:
     """The nouns that say what the bearer of a name is."""
     behind = [noun for noun in name.below("nmod:desc") if noun.place > name.place and is_behind_comma(noun, phrase)]
-    own = [noun for noun in (*name.below("appos"), *behind) if not _belongs_to_next(noun, phrase)]
+    own = [noun for noun in (*name.below("appos"), *behind) if not _belongs_to_next(noun, name, phrase)]
     yield from (noun for noun in own if not stands_behind_another(noun, name, phrase))
     yield from right_behind(name, phrase)
     yield from subject_behind(name, phrase)
@@ -102,8 +85,8 @@ def _role_nouns(name: Word, phrase: Phrase) -> Iterator[Word]:
     if name.relation == "flat" and name.head is not None and not phrase.is_person(name.head.span):
         yield name.head
     if name.relation == "appos" and name.head is not None and not _is_next_of_list(name, phrase):
-        yield _own_noun(name.head, phrase)
-    if name.relation in {"conj", "nsubj"} and (beside := _before_comma(name, phrase)) is not None:
+        yield right_before(name, phrase) or _own_noun(name.head, phrase)
+    if name.relation in {"conj", "nsubj"} and (beside := before_comma(name, phrase)) is not None:
         yield beside
     clauses = [clause for clause in name.below(*_CLAUSES) if not _whose(clause, phrase.text)]
     if name.relation in {*_SUBJECTS, "obj"} and name.head is not None:
@@ -117,55 +100,36 @@ def _role_nouns(name: Word, phrase: Phrase) -> Iterator[Word]:
             yield from (noun for noun in clause.below("obl") if preposition(noun, phrase.text) == "as")
 
 
-def _belongs_to_next(noun: Word, phrase: Phrase) -> bool:
-    """ "Jane Doe, the head of Y, Major General Omar Said, and": the role is that of the next person, who has a rank."""
+def _belongs_to_next(noun: Word, name: Word, phrase: Phrase) -> bool:
+    """ "Jane Doe, the head of Y, Major General Omar Said, and": the role is that of the next person, who has a rank; or
+    to whom it is nearer: "Jane Doe signed, and the head of Y, Omar Said"."""
     end = phrase.token_at(max(word.span.end for word in _within(noun)) - 1) + 1
     if end + 1 < len(phrase.tokens) and "(" in phrase.gap(end) and phrase.gap(end + 1).startswith(")"):
         end += 1  # "Chief of Defence Forces (CDF) General Omar Said"
     ranks = (b for a, b, kind in phrase.titles_in(end, end + 1) if kind == "rank" and a == end)
     at = max(ranks, default=end)
+    follows = (
+        end < len(phrase.tokens) and phrase.gap(end).strip() == "," and phrase.is_person(phrase.span(end, end + 1))
+    )
+    if follows and WORD.search(phrase.text, name.span.end, min(word.span.start for word in _within(noun))):
+        between = Span(name.span.end, min(word.span.start for word in _within(noun))).of(phrase.text)
+        return any(word.islower() for word in WORD.findall(between))
     return phrase.is_person(noun.span) or (end < at < len(phrase.tokens) and phrase.is_person(phrase.span(at, at + 1)))
-
-
-def _before_comma(name: Word, phrase: Phrase) -> Word | None:
-    """In a list or before a verb, "the head of Y, X": the noun before the comma, where it says "the" of an office and
-    names nobody."""
-    first = min(word.place for word in name.phrase() if word.upos != "PUNCT")
-    nodes = name.tree.nodes
-    if first < 2 or nodes[first - 1].span.of(phrase.text) != ",":
-        return None
-    word = Word(name.tree, first - 2)
-    tied = {"conj", "appos", "nmod:desc"}
-    noun = next((one for one in (word, *word.above) if one.relation in tied or _is_twin(one, name)), None)
-    if noun is not None and noun.head is not None and phrase.is_person(noun.head.span) and name.below("cc"):
-        return None  # "Jane Doe, an osteopath, and X"
-    named = noun is None or noun == name or phrase.is_person(noun.span)
-    return noun if noun is not None and not named and noun.below("det", "nmod:poss") else None
 
 
 def _is_next_of_list(name: Word, phrase: Phrase) -> bool:
     """ "The Chief Justice, Speaker X and two judges": the name has an office of its own, and "and" follows no comma."""
-    own = any(_is_office(noun, phrase) for noun in name.below(*_BEFORE))
+    own = any(is_office_of(noun, phrase) for noun in name.below(*_BEFORE))
     end = max(word.place for word in (name, *name.below("flat"))) + 1
     nodes = name.tree.nodes
     return own and end < len(nodes) and nodes[end].relation == "cc" and nodes[end].span.of(phrase.text) != ","
 
 
-def _is_twin(word: Word, name: Word) -> bool:
-    """A second subject of the same verb, as readers make of "the bloc's policy chief, X, said"."""
-    return word != name and word.relation == name.relation == "nsubj" and word.head == name.head
-
-
 def _own_noun(head: Word, phrase: Phrase) -> Word:
     """ "A spokesman for Governor Y, X", "the head of the Union, X": the spokesman and the head are X."""
-    while head.relation in {"nmod", "nmod:poss", "appos"} and head.head is not None and not _is_office(head, phrase):
+    while head.relation in {"nmod", "nmod:poss", "appos"} and head.head is not None and not is_office_of(head, phrase):
         head = head.head
     return head
-
-
-def _is_office(noun: Word, phrase: Phrase) -> bool:
-    said = noun.span.of(phrase.text)
-    return not phrase.is_person(noun.span) and (is_office(said) or is_calling(said))
 
 
 def _whose(clause: Word, text: str) -> bool:
@@ -189,20 +153,31 @@ def _bodies(name: Word, text: str) -> Iterator[Word]:
     led = words("roles", "organization_verbs")
     for clause in name.below(*_CLAUSES):
         if clause.span.of(text).casefold() in led and not _whose(clause, text):
-            yield from clause.below("obj")
+            yield from _with_owner(clause.below("obj"), text)
         if clause.span.of(text).casefold() in words("roles", "copulas"):
             yield from (one for one in clause.below("obl") if preposition(one, text) in {"at", "for", "with"})
     head = name.head
     if head is None:
         return
     if name.relation in _SUBJECTS and head.span.of(text).casefold() in led:
-        yield from head.below("obj")
+        yield from _with_owner(head.below("obj"), text)
+    if name.relation in _SUBJECTS and head.span.of(text).casefold() in words("roles", "working"):
+        yield from (one for one in head.below("obl") if preposition(one, text) in {"at", "for"})
     if name.relation == "obl:agent" and head.relation in _CLAUSES and head.span.of(text).casefold() in led:
         yield from () if head.head is None else (head.head,)
     if name.relation == "obl:agent" and head.span.of(text).casefold() in led:
         yield from head.below("nsubj:pass")
     if name.relation == "nsubj" and head.span.of(text).casefold() in {"assumed", "assumes", "took", "takes"}:
         yield from (body for object_ in head.below("obj") for body in object_.below("nmod"))
+
+
+def _with_owner(led: Iterable[Word], text: str) -> Iterator[Word]:
+    """What is led, and of a part the body whose it is: "heads the >Guard<'s team", "led the mission of the >Union<"."""
+    for one in led:
+        yield one
+        if one.upos == "NOUN":
+            yield from one.below("nmod:poss")
+            yield from (body for body in one.below("nmod") if preposition(body, text) == "of")
 
 
 def _noun_phrase_of(noun: Word, phrase: Phrase) -> tuple[int, int]:

@@ -22,6 +22,19 @@ def calling_spans(tokens: Sequence[Token], taken: Sequence[tuple[int, int, str]]
     return [(at, at + 1, "office") for at, token in enumerate(tokens) if at not in held and is_calling(token.text)]
 
 
+def is_livelihood(word: str) -> bool:
+    """Whether nobody does so for a state: a "director" may come from anywhere, a "minister" serves one."""
+    return word in _livelihoods()
+
+
+@cache
+def _livelihoods() -> frozenset[str]:
+    fields = read_yaml("en/callings")["fields"]
+    held = {field: {word.strip() for word in fields[field].split(",")} for field in fields}
+    public = set().union(*(held[field] for field in words("roles", "public_fields")))
+    return frozenset(word for field in held for word in held[field] if word not in public)
+
+
 @cache
 def _callings() -> frozenset[str]:
     fields, left_out = read_yaml("en/callings")["fields"], words("roles", "no_callings")

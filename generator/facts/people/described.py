@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from generator.facts.grammar.sentence_words import Grammar, Word
 from generator.facts.names.word_lists import words
 from generator.knowledge.words import WORD
-from generator.model import Mention
+from generator.model import Mention, Span
 
 _NEAR = 400
 """Characters before a description in which the body that it means is named."""
+_CALLED_BEFORE = re.compile(r"\b(?:([a-z][a-z-]+)|[Tt]he ([a-z][a-z-]+),) $")  # "company ", "The operator, "
+_CALLED_BEHIND = re.compile(r", (?:an?|the) ((?:[\w.’'-]+ ){0,5}[\w’-]+)")  # ", a Lima importer"
 
 
 @dataclass(frozen=True)
@@ -20,6 +24,10 @@ class Bodies:
     """The bodies that an article names, in reading order."""
 
     named: Sequence[Mention]
+    called: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Noun -> the bodies beside whose names it stands: "the transport >company< Acme", "Acme, a Lima >importer<"."""
+    issuer: str = ""
+    """Who publishes the text."""
 
     def meant(self, noun: str, at: int) -> Mention | None:
         """The body that "the NOUN" means at a character of the text; None where none or several could be meant.
@@ -29,14 +37,29 @@ class Bodies:
         """
         before = self.named[: bisect_left(self.named, at, key=lambda mention: mention.span.start)]
         holding = [body for body in before if noun in WORD.findall(body.name.lower())]
+        if not holding and (called := self.called.get(noun)):
+            holding = [body for body in before if body.name in called]
         if not holding and noun in words("roles", "bodies"):
             holding = [body for body in before if body.span.end > at - _NEAR]
         return holding[-1] if len({body.name for body in holding}) == 1 else None
 
+    def within(self, span: Span) -> Sequence[Mention]:
+        """The bodies named in a stretch of the text."""
+        first = bisect_left(self.named, span.start, key=lambda mention: mention.span.start)
+        return list(takewhile(lambda body: body.span.start < span.end, self.named[first:]))
 
-def bodies_of(mentions: Sequence[Mention]) -> Bodies:
-    """The organizations among the names of an article."""
-    return Bodies(sorted((mention for mention in mentions if mention.kind == "ORG"), key=lambda mention: mention.span))
+
+def bodies_of(mentions: Sequence[Mention], text: str = "", issuer: str = "") -> Bodies:
+    """The organizations among the names of an article; what its words call them, where these are given."""
+    named = sorted((mention for mention in mentions if mention.kind == "ORG"), key=lambda mention: mention.span)
+    called: dict[str, set[str]] = {}
+    for one in named if text else ():
+        before = _CALLED_BEFORE.search(text, max(0, one.span.start - 30), one.span.start)
+        behind = _CALLED_BEHIND.match(text, one.span.end)
+        for noun in (*(before.groups() if before else ()), *(behind[1].split() if behind else ())):
+            if noun in words("roles", "bodies"):
+                called.setdefault(noun, set()).add(one.name)
+    return Bodies(named, {noun: frozenset(names) for noun, names in called.items()}, issuer.partition(" - ")[0])
 
 
 def described_agents(text: str, bodies: Bodies, grammar: Grammar) -> Iterator[Mention]:

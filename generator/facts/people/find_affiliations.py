@@ -10,14 +10,17 @@ from generator.facts.grammar.sentence_words import Grammar
 from generator.facts.names.word_lists import words
 from generator.facts.people.before_name import rank_before, rank_words, role_before, role_in_commas
 from generator.facts.people.by_grammar import roles_by_grammar
+from generator.facts.people.callings import is_livelihood
 from generator.facts.people.described import Bodies, bodies_of
-from generator.facts.people.home_state import with_home_state
 from generator.facts.people.offices_of_bodies import possessor
 from generator.facts.people.role_phrases import Phrase, Role, phrases_of
 from generator.facts.people.signatures import signed_roles
-from generator.facts.people.unnamed_bodies import with_bodies
-from generator.knowledge.countries import country_of
+from generator.facts.people.whose.about import About
+from generator.facts.people.whose.described_owners import meant_body
+from generator.facts.people.whose.unnamed_bodies import with_bodies
+from generator.knowledge.countries import country_of, is_demonym
 from generator.knowledge.titles import is_office
+from generator.knowledge.words import WORD
 from generator.model import Affiliation, Article, Mention, Span, Toponym, Why
 
 _BESIDE = "people.before"
@@ -34,23 +37,32 @@ def find_affiliations(
     organisation's short form stays short); `span` covers them without the name.
     """
     found: list[Affiliation] = []
-    bodies = bodies_of(mentions)
+    bodies = bodies_of(mentions, article.text, str(article.publisher.value) if article.publisher else "")
     for phrase in phrases_of(article, mentions):
         for at, owner in enumerate(phrase.owners):
             if owner is not None and owner.kind == "PERSON" and (not at or phrase.owners[at - 1] != owner):
                 found += _statements(phrase, at, owner, grammar, bodies)
     found += signed_roles(article, mentions)
-    found = [replace(one, organization=None) if _is_private(one) else one for one in found]
+    found = [_without_nation(one, article.text) for one in found]
     order = {name: index for index, name in enumerate(dict.fromkeys(one.name for one in found))}
     fullest = sorted(dict.fromkeys(found), key=lambda one: (order[one.name], -_fullness(one), _rank_of(one), one.span))
-    whole = tuple(with_bodies(article.text, fullest, bodies, toponyms))
-    return tuple(with_home_state(whole, mentions, toponyms, article.dateline.span if article.dateline else None))
+    return tuple(with_bodies(About(article, mentions, bodies, toponyms, fullest)))
 
 
-def _is_private(one: Affiliation) -> bool:
-    """Whether a state only tells where somebody comes from: "the British >epidemiologist< X"."""
+def _without_nation(one: Affiliation, text: str) -> Affiliation:
+    """A statement, without the state that only tells where somebody comes from: "the British >epidemiologist< X", "the
+    Georgian >director< X"; "the >Ireland< coach" without its article."""
+    whose = one.organization or ""
+    if (one.role or "")[:1].islower():
+        whose = whose.removeprefix("The ")
+    code = country_of(whose)
+    if code is None:
+        return replace(one, organization=whose or None)
     head = _FIELD.split(one.role or "")[0].lower().split()[-1:]
-    return bool(head) and head[0] in words("roles", "private") and country_of(one.organization or "") is not None
+    by_adjective = any(is_demonym(word) and country_of(word) == code for word in WORD.findall(one.span.of(text)))
+    if head and (head[0] in words("roles", "private") or (by_adjective and is_livelihood(head[0]))):
+        return replace(one, organization=None)
+    return replace(one, organization=whose)
 
 
 def _rank_of(one: Affiliation) -> int:
@@ -67,7 +79,7 @@ def _statements(phrase: Phrase, at: int, person: Mention, grammar: Grammar, bodi
     first = rank_before(phrase, at)
     rank = rank_words(phrase, first, at) or _rank_behind(phrase, phrase.mention_end(at))
     # "Ministers Odhiambo and Said" each are one; "lawyers for Odhiambo" are not Odhiambo.
-    before = role_before(phrase, first)
+    before = _with_owner(role_before(phrase, first), phrase, grammar, bodies)
     before = None if before and before.role and _FIELD.search(before.role) and of_many(before.role) else before
     titled = Span(phrase.tokens[first].start, person.span.end)
     tied = [role for role in roles_by_grammar(phrase, grammar, bodies, person.span, titled) if not of_many(role.role)]
@@ -85,6 +97,15 @@ def _statements(phrase: Phrase, at: int, person: Mention, grammar: Grammar, bodi
     for role in (*tied, *_letters_behind(phrase, phrase.mention_end(at))):
         rank = None if rank and ((rank.islower() and rank == role.role) or _is_its_end(rank, role)) else rank
         yield _affiliation(person, role, rank, phrase.span(role.start, role.end), "grammar")
+
+
+def _with_owner(role: Role | None, phrase: Phrase, grammar: Grammar, bodies: Bodies) -> Role | None:
+    """ "the >ministry<'s spokeswoman X", "its chairman X": a role before a name with the body that is meant."""
+    if role is None or role.organization or not role.start:
+        return role
+    owner = phrase.tokens[role.start - 1]
+    word = grammar.word_at(owner.start) if owner.possessive or owner.key in {"its", "their"} else None
+    return role._replace(organization=meant_body(word, bodies, phrase, grammar)) if word is not None else role
 
 
 def _rank_behind(phrase: Phrase, at: int) -> str | None:
@@ -105,6 +126,8 @@ def _letters_behind(phrase: Phrase, at: int) -> Iterator[Role]:
 def _force_of(phrase: Phrase, first: int, at: int) -> str | None:
     """Whose rank it is: "Lancashire Police Detective Inspector X", "US Army Major X", "Israeli Major X"."""
     whose = possessor(phrase, first) if first < at else None
+    if whose is None and first + 1 < at and phrase.tokens[first].key in words("roles", "services"):
+        return phrase.words(first, first + 1)  # "Police Colonel X"
     owner = phrase.owners[first - 1] if whose else None
     return whose[1] if whose and owner is not None and owner.kind != "PLACE" else None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.facts.names.word_lists import is_common, words
 from generator.facts.people.role_phrases import Phrase, Role, offices
 from generator.knowledge.countries import country_named, country_of, is_demonym, name_of
@@ -47,6 +49,8 @@ def _body(owner: Mention | None, text: str) -> str | None:
     if owner is None or owner.kind == "PERSON":
         return None
     words_ = owner.span.of(text)
+    if owner.name.lower() in words("roles", "world"):
+        return None
     if owner.kind == "NORP" and words_.lower() in words("roles", "peoples"):
         return None
     state = country_of(words_) if is_demonym(words_) else None
@@ -65,6 +69,26 @@ def whose_body(phrase: Phrase, span: Span) -> str | None:
     return phrase.words(start, _with_seat(phrase, stop, min(len(phrase.tokens), stop + 6)))
 
 
+def capital_body(phrase: Phrase, at: int) -> str | None:
+    """A body that no name was found for, by its last word or the one before "of": "the >University of Leeds<"."""
+    token = phrase.tokens[at]
+    if (
+        not token.capital
+        or phrase.is_person(phrase.span(at, at + 1))
+        or token.key not in words("organizations", "heads")
+    ):
+        return None
+    start, end = at, at + 1
+    while start and phrase.tight(start) and phrase.tokens[start - 1].capital and phrase.tokens[start - 1].key != "the":
+        start -= 1
+    if end + 1 < len(phrase.tokens) and phrase.tokens[end].key == "of" and phrase.tight(end):
+        behind = end + 2 if phrase.tokens[end + 1].key == "the" else end + 1
+        while behind < len(phrase.tokens) and phrase.tight(behind) and phrase.tokens[behind].capital:
+            behind += 1
+            end = behind
+    return phrase.words(start, end) if end - start > 1 else None
+
+
 def noun_phrase(phrase: Phrase, start: int, end: int, at: int) -> Role | None:
     """The role in a noun phrase whose head, word `at`, is an office: words before it belong to it, "of Y" too."""
     found = offices(phrase, start, end)
@@ -72,7 +96,8 @@ def noun_phrase(phrase: Phrase, start: int, end: int, at: int) -> Role | None:
     if head == end:
         return None
     for after, stop in found:
-        behind = stop if after == behind and phrase.tight(after) else behind
+        joined = after == behind + 1 and phrase.tokens[behind].key in {"and", "&"}  # "President and CEO"
+        behind = stop if (after == behind or joined) and phrase.tight(after) else behind
     field = behind < end and phrase.tokens[behind].key in words("roles", "links")
     person = end < len(phrase.tokens) and phrase.tight(end) and phrase.is_person(phrase.span(end, end + 1))
     close = end if field and not person else behind
@@ -116,6 +141,8 @@ def split_organization(phrase: Phrase, start: int, end: int) -> Role:
         if (first := _described_behind(phrase, link, end)) is not None:
             return Role(phrase.words(start, link), phrase.words(first, end), start, end)
         at = _body_behind(phrase, link, end)
+        if at is None and (unit := _unit_behind(phrase, link, end)) is not None:
+            return Role(phrase.words(start, link), phrase.words(unit, end), start, end)
         owner = phrase.owners[at] if at is not None else None
         field = any(token.key == "of" for token in phrase.tokens[start:link])
         if phrase.tokens[link - 1].key == "minister" and phrase.tokens[link].key == "for":
@@ -131,9 +158,10 @@ def split_organization(phrase: Phrase, start: int, end: int) -> Role:
 
 def _is_whose(owner: Mention, link: str, field: bool) -> bool:
     """ "Head of the Alliance", "mayor of Accra"; ambassadors to Canada and directors in Vietnam are not theirs."""
-    return (owner.kind == "ORG" and not (link == "for" and _is_field(owner))) or (
-        owner.kind == "PLACE" and link in {"of", "for", "at", "from"} and (not field or link == "at")
-    )
+    if owner.kind == "PLACE":
+        governed = owner.name.lower() not in words("roles", "world")
+        return governed and link in {"of", "for", "at", "from"} and (not field or link == "at")
+    return owner.kind == "ORG" and not (link == "for" and _is_field(owner))
 
 
 def _is_field(owner: Mention) -> bool:
@@ -160,13 +188,22 @@ def _body_behind(phrase: Phrase, link: int, end: int) -> int | None:
         token = phrase.tokens[at]
         seat = owner is not None and at + 1 < end and phrase.tokens[at + 1].key in _BASED
         small = token.text.islower() and token.key not in words("roles", "links")
-        if owner is not None and owner.kind == "PLACE" and token.possessive:
-            continue  # "Secretary at India's >Ministry<"
+        plain = at + 1 < end and phrase.tight(at + 1) and phrase.tokens[at + 1].text.islower()
+        if owner is not None and owner.kind in {"PLACE", "NORP"} and (token.possessive or plain):
+            continue  # "Secretary at India's >Ministry<", "economist at the Lima broker >Y<"
         if not (seat or (owner is None and (small or token.key in _ARTICLES or token.possessive))):
             return None
     return None
 
 
+def _unit_behind(phrase: Phrase, link: int, end: int) -> int | None:
+    """First word of a unit that a number names: "commander of the >88th IB<"."""
+    first = link + 2 if phrase.tokens[link + 1].key == "the" else link + 1
+    numbered = first + 1 < end and _NUMBERED.fullmatch(phrase.tokens[first].text)
+    return first if numbered and all(token.capital for token in phrase.tokens[first + 1 : end]) else None
+
+
+_NUMBERED = re.compile(r"\d{1,4}(?:st|nd|rd|th)")  # "88th"
 _BASED = frozenset({"based", "led", "headquartered", "backed"})
 """Behind a town or state they say where a body sits: "Geneva-based"."""
 
@@ -182,13 +219,15 @@ def _described_behind(phrase: Phrase, link: int, end: int) -> int | None:
     plain = all(owner is None or owner.kind in {"PLACE", "NORP"} for owner in owners)
     last = phrase.tokens[end - 1]
     linked = any(phrase.tokens[at].key in words("roles", "links") for at in range(first, end))
-    is_body = last.text.islower() and last.key in words("organizations", "heads")
+    is_body = last.text.islower() and last.key in words("organizations", "heads") | words("roles", "bare_bodies")
     return first if placed and plain and is_body and not linked else None
 
 
 def _closes(phrase: Phrase, at: int, end: int) -> bool:
-    """Whether nothing but a place stands from word `at` to the end."""
-    return phrase.mention_end(at) >= end and not phrase.tokens[end - 1].possessive
+    """Whether nothing but a place stands from word `at` to the end, or where an envoy is sent: ">Peru< to Georgia"."""
+    behind = phrase.mention_end(at)
+    sent = behind < end and phrase.tokens[behind].key == "to"
+    return (behind >= end or sent) and not phrase.tokens[min(behind, end) - 1].possessive
 
 
 def _with_seat(phrase: Phrase, stop: int, end: int) -> int:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.facts.grammar.predicates import appositions, preposition
+from generator.facts.grammar.predicates import appositions, coordinated, preposition
 from generator.facts.grammar.sentence_words import Grammar, Word
 from generator.facts.quotations.cues import speech
 from generator.knowledge.words import WORD
@@ -128,16 +128,30 @@ def by_name(mention: Mention) -> Speaker:
 def _names_beside(cast: Cast, word: Word) -> Iterator[Mention]:
     """ "the minister, >Ana Reis<", ">Ana Reis<, the minister", "Minister of Works >Ana Reis<"; and "his brother
     >Ana Reis<", wherever its parser hung the name."""
-    if word.upos == "NOUN" and word.place + 1 < len(word.tree.nodes):
-        mention = cast.named(Word(word.tree, word.place + 1))
+    behind = next(_right_behind(word), None) if word.upos == "NOUN" else None
+    if behind is not None:
+        mention = cast.named(behind)
         if mention is not None and mention.kind == "PERSON":
             yield mention
     inner = [w for below in word.below("nmod") for w in below.below(*_BESIDE, "appos")]
     inner = [w for w in inner if not w.below("case")]
-    for other in (*appositions(word), *word.below(*_BESIDE), *inner):
+    beside = (*appositions(word), *word.below(*_BESIDE))
+    # "the jury's president, the novelist >Ana Reis<", "her lawyer Mr. >Ana Reis<"
+    nouns = [one for noun in beside for one in coordinated(noun) if cast.named(one) is None]
+    further = [w for noun in nouns for w in (*noun.below(*_BESIDE), *_right_behind(noun))]
+    for other in (*beside, *inner, *further):
         mention = cast.named(other)
         if mention is not None and mention.kind == "PERSON":
             yield mention
+
+
+def _right_behind(noun: Word) -> Iterator[Word]:
+    """The word right behind a noun, or behind the form of address there: "lawyer Mr. >Reis<"."""
+    for place in range(noun.place + 1, min(noun.place + 3, len(noun.tree.nodes))):
+        word = Word(noun.tree, place)
+        if word.upos != "PROPN" or word.relation not in {"nmod:desc", "compound"} or place > noun.place + 1:
+            yield word
+            return
 
 
 def _author(cast: Cast, word: Word) -> Speaker | None:

@@ -12,7 +12,15 @@ from generator.facts.quotations.cast import Cast, Speaker, by_name, cast_of
 from generator.facts.quotations.cues import cues_among
 from generator.facts.quotations.interviews import answers_of
 from generator.facts.quotations.marks import Quoted, quoted_in, starts_quoted
-from generator.facts.quotations.speakers import Spoken, has_cue, signature, subject_in, told_beside, words_outside
+from generator.facts.quotations.speakers import (
+    Spoken,
+    has_cue,
+    label,
+    signature,
+    subject_in,
+    told_beside,
+    words_outside,
+)
 from generator.facts.quotations.turns import turns_of
 from generator.knowledge.words import WORD
 from generator.model import Affiliation, Article, Mention, Quotation, Span, Why
@@ -132,6 +140,9 @@ def _speaker(cast: Cast, heard: _Heard, spoken: Spoken, zone: Span, previous: Sp
     told = told_beside(cast, spoken, heard.speaker)
     if told is not None or spoken.fragment:
         return told.speaker if told is not None else None
+    above = label(cast, previous) if previous is not None and spoken.outer.start == zone.start else None
+    if above is not None:
+        return above
     return _carried_on(cast, heard, spoken, zone, previous)
 
 

@@ -17,6 +17,8 @@ from generator.facts.quotations.cues import mood_of, speech
 
 _BACK = 8
 """Sentences looked back; those of a long quotation between count too."""
+_FARTHEST = 40
+"""The same where they say no more than "she"."""
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 
 
@@ -24,7 +26,9 @@ def speaker_for(cast: Cast, word: Word, last: Speaker | None) -> Speaker | None:
     """Who a noun or pronoun means, None where it can't be known; `last`: who spoke last."""
     kind = speech().pronouns.get(word.span.of(cast.text).lower(), "") if word.upos in {"PRON", "DET"} else ""
     if kind == "":
-        return speaker_of(cast, word)
+        written = word.span.of(cast.text).lower() in speech().documents
+        his = [one for one in word.below("nmod:poss") if one.upos == "PRON"] if written else []
+        return (speaker_for(cast, his[0], last) if his else None) or speaker_of(cast, word)  # "her report"
     if kind not in {"male", "female", "thing", "many"}:
         return None
     for subjects in _centres(cast, word):
@@ -81,8 +85,14 @@ def _centres(cast: Cast, word: Word) -> Iterator[list[Word]]:
     trees = cast.grammar.trees
     here = bisect_right(trees, word.span.start, key=lambda tree: tree.nodes[0].span.start) - 1
     yield [w for w in _subjects(cast, word.tree) if w.span.start < word.span.start and w.relation != "obl:agent"]
-    for tree in reversed(trees[max(0, here - _BACK) : here]):
-        yield _subjects(cast, tree)
+    pronoun, back = word.span.of(cast.text).lower(), 0
+    for tree in reversed(trees[max(0, here - _FARTHEST) : here]):
+        subjects = _subjects(cast, tree)
+        yield subjects
+        # Sentences that go on about the same person, as those of an obituary do, are no distance.
+        back += not any(one.span.of(cast.text).lower() == pronoun for one in subjects[:1])
+        if back == _BACK:
+            return
 
 
 def _subjects(cast: Cast, tree: Tree) -> list[Word]:

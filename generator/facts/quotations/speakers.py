@@ -14,7 +14,7 @@ from generator.facts.quotations.cast import Cast, Speaker, by_name, speaker_of
 from generator.facts.quotations.cues import cues_among, speaks_through, speech
 from generator.facts.quotations.references import speaker_for
 from generator.knowledge.words import WORD
-from generator.model import Span
+from generator.model import Mention, Span
 
 DASH = re.compile(r"\s*[–—-]{1,2}\s*")  # "– "
 LABEL = 8  # words of a speaker named before a colon, at most
@@ -46,9 +46,9 @@ def told_beside(cast: Cast, spoken: Spoken, last: Speaker | None) -> Told | None
     signed = signature(cast, spoken.after)
     if signed is not None:
         return Told(signed)
-    label = _label(cast, spoken.before)
-    if label is not None:
-        return Told(label)
+    labelled = label(cast, spoken.before)
+    if labelled is not None:
+        return Told(labelled)
     for verb in _verbs(cast, spoken):
         told = _said_by(cast, verb, last)
         if told is not None:
@@ -166,16 +166,37 @@ def _source(cast: Cast, word: Word, last: Speaker | None) -> Told | None:
     return None
 
 
-def _label(cast: Cast, before: Span) -> Speaker | None:
-    """`The minister: “...”`: a noun phrase and a colon, no verb."""
+def label(cast: Cast, before: Span) -> Speaker | None:
+    """`The minister: “...”`, `Ana Reis to Omar Said: “...”`: a noun phrase and a colon, no verb; or a name with what is
+    told of it, however long: `Ana Reis, a vet who joined the march: “...”`."""
     text = cast.text[before.start : before.end].rstrip()
     words = words_outside(cast, Span(before.start, before.start + max(0, len(text) - 1)))
-    if not text.endswith(":") or not words or len(WORD.findall(text)) > LABEL:
+    if not text.endswith(":") or not words:
         return None
-    if any(word.upos in {"VERB", "AUX"} for word in words):
-        return None
+    people = [one for one in cast.between(*before) if one.kind == "PERSON"]
+    verbs = [word for word in words if word.upos in {"VERB", "AUX"}]
+    if verbs or len(WORD.findall(text)) > LABEL:
+        told = people and all(verb.relation in _ASIDE or _is_aside(verb) for verb in verbs)
+        return by_name(people[0]) if told and _opens(cast, people[0], words) else None
+    if people and _opens(cast, people[0], words):
+        return by_name(people[0])
     head = cast.grammar.head_of(Span(before.start, words[-1].span.end))
     return speaker_of(cast, head) if head is not None else None
+
+
+_ASIDE = frozenset({"acl", "acl:relcl"})
+
+
+def _is_aside(verb: Word) -> bool:
+    """Whether a verb stands in a clause that tells of somebody: "who has joined"."""
+    return any(word.relation in _ASIDE for word in verb.above)
+
+
+def _opens(cast: Cast, person: Mention, words: Sequence[Word]) -> bool:
+    """Whether nothing but what a person is stands before a name: "Councillor >Ana Reis<"."""
+    first = [word for word in words if word.span.start < person.span.start]
+    titled = all(word.upos in {"NOUN", "PROPN", "ADJ", "DET", "NUM", "SYM", "PUNCT", "X"} for word in first)
+    return titled and len(first) < LABEL and not any(word.below("case") for word in first)
 
 
 def words_outside(cast: Cast, stretch: Span) -> tuple[Word, ...]:

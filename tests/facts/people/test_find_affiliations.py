@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.articles import articles_of
+from generator.model import Seed
 from tests.facts.reading import affiliations_of, article_of, cases
 
 
@@ -31,6 +34,29 @@ def test_a_later_family_name_carries_its_rank_to_the_full_name() -> None:
     assert {(one.name, one.rank) for one in affiliations_of(article_of(text))} == {
         ("Juris Ozols", None),
         ("Juris Ozols", "Major General"),
+    }
+
+
+RELEASE = """Ministry of Transport of Latvia - News
+
+Minister meets Estonian counterpart
+14.03.2024
+
+Transport Minister Juris Ozols today received Estonia's Minister of Infrastructure, Mari Tamm, in Riga.
+
+The Ministry's spokesperson, Dace Liepa, said a timetable would be ready in May.
+"""
+"""A release: whose officials speak is told by who issues it."""
+
+
+def test_a_release_gives_its_issuer_to_the_offices_of_its_own() -> None:
+    data = RELEASE.encode()
+    (article,), _ = articles_of((Seed("t.txt", data, sha256(data).hexdigest()),))
+    found = {one.name: one.organization for one in affiliations_of(article) if one.organization}
+    assert found == {
+        "Juris Ozols": "Latvia",
+        "Mari Tamm": "Estonia",
+        "Dace Liepa": "Ministry of Transport of Latvia",
     }
 
 
