@@ -40,7 +40,9 @@ def find_dateline(paragraph: str, at: int = 0) -> Dateline | None:
         day = _day_in(days, found)
         agency = found["agency"] if "agency" in found.groupdict() else None
         if (
-            agency and outlet_named(agency) is None and (agency.endswith(".") or gazetteer.is_place(agency))
+            agency
+            and outlet_named(agency) is None
+            and (agency.endswith(".") or (not day and gazetteer.is_place(agency)))
         ):  # "Baltimore County (Md.) --"
             agency = None
         if (needs_more and not day and not agency) or not _whole(found, day):

@@ -26,6 +26,10 @@ _MEMO = re.compile(r"(?:to|from|cc|attn|attention|tel|fax|contact)\s?:\s", re.IG
 _GREETING = re.compile(
     r"(?:hello|hi|hey|dear|welcome|greetings|good (?:morning|afternoon|evening|day)|happy \w+day)\b", re.IGNORECASE
 )  # "Hello everyone. Only one thing happened this week"
+_TRAIL = re.compile(r" (?:>|»|›|/) .{1,60} (?:>|»|›|/) ")  # "Home > World > Sudan"
+_SESSION = re.compile(
+    r"(?:[A-Z][\w’'-]* ){1,4}(?i:briefing|conference|remarks|interview|hearing|testimony)\b"
+)  # "Department Press Briefing – September 17, 2024"
 _SEPARATOR = re.compile(r"^\s*[-–—|•·]\s|\s[-–—|•·]\s*$")
 
 
@@ -49,7 +53,13 @@ def find_headline(lines: Sequence[Line]) -> Line | None:
 def _bare(title: Line, lines: Sequence[Line]) -> Line:
     """A page's title holds the outlet's name, too: the headline is the line below that is a part of it."""
     for line in lines[:HEAD]:
-        if title.start < line.start and line.words >= 3 and line.key != title.key and line.text in title.text:
+        if (
+            title.start < line.start
+            and not _passed_over(line)
+            and line.words >= 3
+            and line.key != title.key
+            and line.text in title.text
+        ):
             before, _, behind = title.text.partition(line.text)
             if _SEPARATOR.search(before or behind):
                 return line
@@ -83,8 +93,9 @@ def _passed_over(line: Line) -> bool:
     return (
         line.is_rule
         or bool(_ADDRESS.match(line.text))
+        or bool(_TRAIL.search(line.text))
         or is_furniture(line.text)
-        or (publication_in(line) is not None and not line.is_prose)
+        or (publication_in(line) is not None and not line.is_prose and not _SESSION.match(line.text))
         or is_byline(line)
         or bool(_MEMO.match(line.text))
         or bool(bullet_width(line))

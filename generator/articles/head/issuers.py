@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from generator.articles.head.clues import Clue, Page, clue, whole
-from generator.articles.head.labels import is_label
+from generator.articles.head.labels import REPORT, is_label
 from generator.articles.head.masthead import may_be_name
-from generator.articles.head.outlets import LEGAL_FORM, form_of, is_company, is_name
+from generator.articles.head.outlets import LEGAL_FORM, form_of, is_company, is_name, name_in_address
 from generator.knowledge.weighing import Reason
 from generator.model import Span
 
@@ -40,6 +40,16 @@ _COMPANY = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w&’'.-]*+(?:,? (?:[A-ZÀ-Þ][\w&’'.-]*+|of|and|&)){0,6}?)"
     rf",? {LEGAL_FORM}\.?(?!\w)"
 )
+_BODY = re.compile(
+    r"(?:The )?(?P<name>[A-ZÀ-Þ][\w’'-]*(?: (?:[A-ZÀ-Þ][\w’'-]*|of|for|the|and|on)){1,9}) \([A-Z]{2,8}\)"
+)
+"""The Office for Water Safety (OWS)"""
+_ABOUT = re.compile(r"(?:About|ABOUT) (?P<name>[A-ZÀ-Þ][\w&’'.() -]{1,60}):?")
+_AUTHOR = re.compile(r"(?:the )?(?:authors?|us|writer|you|this)\b", re.IGNORECASE)
+_MAIL = re.compile(r"[\w.+-]{1,64}@(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
+_ISSUE = re.compile(r"\b(?:issue|edition|no\.|number) ?#?\d{1,4}\b", re.IGNORECASE)
+_LONG_NAME = 9
+_HOSTS = 3
 _KINDS = re.compile(r"(?:press|media|news|stock exchange|company) ", re.IGNORECASE)
 _TITLED_BY = re.compile(
     r"(?:notice|statement|message|letter|announcement|communiqu[ée]|address)"
@@ -82,6 +92,45 @@ def _of_release(page: Page) -> Iterator[Clue]:
         yield clue(line, found, "release", 1.2, "the company whose release it is")
 
 
+def _of_body(page: Page) -> Iterator[Clue]:
+    """A body's release: the body, with its short name in brackets, that its first paragraph starts with."""
+    if not any(is_label(line.text) and _KINDS.match(line.text) for line in page.head) or page.body >= len(page.lines):
+        return
+    line = page.lines[page.body]
+    found = _BODY.match(line.text)
+    if found and form_of(found["name"]) == "body":
+        yield clue(line, found, "release", 1.2, "the body whose release it is")
+
+
+def _about(page: Page) -> Iterator[Clue]:
+    """ "About Clear Water Watch" below a release or a notice: who put it out tells there who it is."""
+    lines = page.lines[page.body :]
+    headings = ((line, _ABOUT.fullmatch(line.text)) for line in lines if line.words <= _LONG_NAME)
+    found = next(((line, about) for line, about in headings if about and is_name(about["name"])), None)
+    if found and not _AUTHOR.match(found[1]["name"]):
+        yield clue(*found, "issued_by", 1.3, "below the text stands who it is")
+
+
+def _of_contacts(page: Page) -> Iterator[Clue]:
+    """ "news@prairielantern.example": an address to write to is made of its name, which stands in the text."""
+    short = (line.text for line in (*page.head, *page.tail) if line.words <= 40)
+    hosts = dict.fromkeys(address["host"] for text in short for address in _MAIL.finditer(text))
+    for host in islice(hosts, _HOSTS):
+        named = name_in_address(host, page.text)
+        if named:
+            start = page.text.index(named)
+            span = Span(start, start + len(named))
+            yield Clue(named, span, "address", Reason(1.3, "the address to write to is made of its name"))
+
+
+def _of_letter(page: Page) -> Iterator[Clue]:
+    """ "THE HARBOUR BRIEF" a line or two above "Monday, 20 January 2025 | Issue 212"."""
+    place = next((i for i, line in enumerate(page.head[:8]) if line.words <= 14 and _ISSUE.search(line.text)), 0)
+    for line in page.head[max(place - 3, 0) : place]:
+        if 1 < line.words <= 6 and is_name(line.text) and line.span != page.headline and may_be_name(line.text, page):
+            yield whole(line, "masthead", 1.3, "it stands above the number of its issue")
+
+
 def _of_company(page: Page) -> Iterator[Clue]:
     """A line of the head that is a company's name: "Kaarna Oyj" above "Stock exchange release"."""
     labelled = any(_RELEASE.fullmatch(line.text.strip(" .:")) for line in page.head)
@@ -92,8 +141,11 @@ def _of_company(page: Page) -> Iterator[Clue]:
 
 def _above_label(page: Page) -> Iterator[Clue]:
     """ "Human Rights Forum of the Andes (HRFA)" right above "Press communiqué"."""
-    for line, below in pairwise(page.head[:6]):
-        put_out = _KINDS.match(below.text) and is_label(below.text) and below.gap == 1
+    for place, (line, below) in enumerate(pairwise(page.head[:6])):
+        # What a blank line sets apart may be the headline, but where that stands below.
+        above = place == 0 and (page.headline is None or page.headline.start > line.start)
+        put_out = _KINDS.match(below.text) and is_label(below.text) and (below.gap == 1 or above)
+        put_out = put_out or (place == 0 and REPORT.search(below.text) and below.words <= 12)
         named = line.words >= 2 and is_name(line.text) and may_be_name(line.text, page)
         if put_out and named and line.span != page.headline:
             yield whole(line, "issued_by", 1.2, "it stands above what kind of text it is")
@@ -109,7 +161,11 @@ def _of_headline(page: Page) -> Iterator[Clue]:
 PLACES: tuple[Callable[[Page], Iterator[Clue]], ...] = (
     _of_bylines,
     _of_release,
+    _of_body,
     _of_company,
+    _of_contacts,
+    _of_letter,
+    _about,
     _above_label,
     _of_headline,
 )

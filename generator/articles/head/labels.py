@@ -7,6 +7,8 @@ from functools import cache
 
 from generator.knowledge import read_yaml
 
+REPORT = re.compile(r"\b(?:situation report|sitrep|flash update|operational update)\b", re.IGNORECASE)
+"""What names a report of a series, below the name of who puts it out."""
 MARKED = re.compile(r"(?P<mark>\*\*|__)(?=\S).*\S(?P=mark)|(?P<level>#{1,3}\s+)\S.*")
 """A line that Markdown's marks make strong or a heading: "**Rocket reaches orbit**", "# Boat day"."""
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.articles.cues import is_byline, is_caption, publication_in
 from generator.articles.dateline import find_dateline
-from generator.articles.head.labels import MARKED, is_digest_head, is_label
+from generator.articles.head.labels import MARKED, REPORT, is_digest_head, is_label
 from generator.articles.head.outlets import form_of, is_company, is_name
 from generator.articles.head.telling import stems_in, told_again
 from generator.articles.layouts.fields import field_in, is_field
@@ -34,6 +34,7 @@ _FIELD = re.compile(r"(?:subject|title|headline|re|fwd?)\s?:", re.IGNORECASE)
 _ASKED = re.compile(r"(?:Q|A|Question|Answer|Reporter)\s?:")
 _POST = re.compile(r"(?:^|\s)@\w{3,}|^\d{1,3}[/)] |\s\d{1,3}/\d{0,3}$")
 _VERSUS = re.compile(r"(?<=\w) (?:v|vs)\.? (?=[A-ZÀ-Þ])|(?<=\w) \d{1,3}[-–]\d{1,3} (?=[A-ZÀ-Þ])")
+_NUMBER, _SCORES = re.compile(r"\d+"), 6
 _GAME = re.compile(r"\b(?i:test|cup|league|odi|t20|finals?|group|round|pool|day|match|stage|leg)\b|\d[-–]\d")
 """Who met whom in what: "Second Test: Zimbabwe v Ireland", "Kerala Warriors 1-2 Port Louis Dolphins"; in court none."""
 MENU = re.compile(r"\S[ \t]{2,}\S.*\S[ \t]{2,}\S")
@@ -192,6 +193,7 @@ def _field(stand: Stand) -> Reason | None:
 def _fixture(stand: Stand) -> Reason | None:
     """Sports pages print above the headline or below it who played whom."""
     told = _VERSUS.search(stand.line.text) and _GAME.search(stand.line.text)
+    told = told or len(_NUMBER.findall(stand.line.text)) >= _SCORES
     return Reason(-2.5, "says who played whom, or in which round") if told or _ROUND.search(stand.line.text) else None
 
 
@@ -200,7 +202,8 @@ def _issues(stand: Stand) -> Reason | None:
     line, below = stand.line, stand.lines[stand.place + 1 :]
     if not is_name(line.text):
         return None
-    if below and is_label(below[0].text) and below[0].gap == 1:
+    close = below and (below[0].gap == 1 or not told_again(line.text, (other.text for other in stand.below)))
+    if close and (is_label(below[0].text) or REPORT.search(below[0].text)):
         return Reason(-4.0, "stands above what kind of text it is")
     sources = (found["value"] for other in below if (found := field_in(other, "issuing_fields")))
     return Reason(-5.0, "named as the source below") if line.text in sources else None

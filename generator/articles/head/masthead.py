@@ -89,16 +89,16 @@ def _of_masthead(page: Page) -> Iterator[Clue]:
             if after_byline and _WRITER.search(part):
                 continue  # "Local Democracy Reporter" below a byline is what the writer does
             form, known = form_of(part), outlet_named(part)
-            after_day = place > 0 and _is_day(page.head[place - 1])
+            by_day = any(map(_is_day, (*page.head[place - 1 : place], *page.head[place + 1 : place + 3])))
             if form == "known" and known is not None:
                 yield Clue(part, span, "masthead", Reason(2.4, "a line above the text is the name of an outlet"))
             elif form == "outlet":
                 yield Clue(part, span, "masthead", Reason(1.8, "a line above the text is a name as outlets have"))
             elif form == "likely outlet" and (
-                after_day or after_byline or part.isupper() or place == 0 or part.lower().startswith("the ")
+                by_day or after_byline or part.isupper() or place == 0 or part.lower().startswith("the ")
             ):
                 yield Clue(part, span, "masthead", Reason(1.5, "a line above the text is a name as outlets have"))
-            elif form == "body" and (place <= 4 or after_day):
+            elif form == "body" and (place <= 4 or by_day):
                 if _STATE.match(part) and place + 1 < len(page.head) and form_of(page.head[place + 1].text) == "body":
                     continue  # "REPUBLIC OF NAMIBIA" above its ministry
                 yield Clue(
@@ -194,15 +194,17 @@ def _parts(line: Line) -> Iterator[tuple[str, Span]]:
     if line.words > 24 or (line.is_prose and line.words > 12):
         return
     at = 0
-    for piece in re.split(r"[|•]", line.text):
+    for piece in re.split(r"[|•»›]| > ", line.text):
         start = line.text.index(piece, at)
         at = start + len(piece)
-        shown = piece.strip().strip(" .")
+        shown = piece.strip().partition("   ")[0].strip(" .")
         opening = _IN_THE.match(shown)
         first = piece.index(shown) + (opening.end() if opening else 0)
         name = shown[opening.end() :] if opening else shown
         if name:
             yield name, Span(line.start + start + first, line.start + start + first + len(name))
+        if form_of(name) in ("known", "outlet"):
+            return  # "LUZON COURIER | NATION": what follows is a section
 
 
 def _without_place(piece: tuple[str, Span]) -> tuple[str, Span]:

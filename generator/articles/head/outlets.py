@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal
 
 from generator.knowledge import read_yaml
+from generator.knowledge.countries import fold_name
 from generator.knowledge.words import longest_first, word_set
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
@@ -116,11 +117,11 @@ def name_in_address(address: str, text: str) -> str | None:
     found = _DOMAIN.search(address)
     if not found:
         return None
-    letters = re.sub(r"[^a-z0-9]", "", found["name"].lower())
-    capital = r"(?:[Tt]he )?[A-Z][\w’'-]*(?:[ -][A-Z][\w’'-]*){0,4}"
+    letters = re.sub(r"[^a-z0-9]", "", fold_name(found["name"]))
+    capital = r"(?:[Tt]he )?[A-ZÀ-Þ][\w’'-]*(?:[ -][A-ZÀ-Þ][\w’'-]*){0,4}"
     for match in re.finditer(capital, text[:60_000]):
         words = match.group()
-        joined = re.sub(r"[^a-z0-9]", "", words.lower())
+        joined = re.sub(r"[^a-z0-9]", "", fold_name(words))
         if joined and joined.removeprefix("the") == letters.removeprefix("the") and " " in words:
             return words
     return None
