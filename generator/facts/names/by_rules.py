@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from generator.facts.names.features import clues_of
 from generator.facts.names.headlines import is_shouting, names_by_lists
+from generator.facts.names.heads import names_in_head
 from generator.facts.names.runs import runs_in
 from generator.facts.names.segments import pieces_of
 from generator.facts.names.setting import Clue, ClueKind, Setting
@@ -62,7 +63,7 @@ def names_by_rules(article: Article) -> tuple[Mention, ...]:
     lower = frozenset(token.key for tokens in plain for token in tokens if not token.capital)
     capital = Counter(token.key for tokens in plain for token in tokens[1:] if token.capital and token.gap == " ")
     judged = [judge(setting) for tokens in plain for setting in _settings(text, tokens, lower, capital)]
-    found = [*_place_of_dateline(article), *_agreed(judged)]
+    found = [*names_in_head(article), *_agreed(judged)]
     loud = [tokens for _, tokens in sentences if is_shouting(text, tokens)]
     found += [mention for tokens in loud for mention in names_by_lists(text, tokens, found)]
     return without_overlaps(found)
@@ -132,14 +133,6 @@ def _as_mention(setting: Setting, kind: NameKind, margin: float, rule: str, reas
 def confidence_of(margin: float) -> float:
     """The share of right names among dev names of about this margin, smoothed to a logistic curve."""
     return round(logistic(0.75 * margin - 0.9, most=0.98), 2)
-
-
-def _place_of_dateline(article: Article) -> list[Mention]:
-    span = article.dateline.place if article.dateline else None
-    if not span:
-        return []
-    why = Why("names.dateline", "the dateline's place", 0.97)
-    return [Mention("PLACE", span, span.of(article.text), why)]
 
 
 def without_overlaps(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -17,6 +17,7 @@ from generator.knowledge import gazetteer
 from generator.knowledge.countries import country_of, is_demonym
 from generator.knowledge.titles import is_office, match_title
 from generator.knowledge.weighing import Reason
+from generator.knowledge.words import word_set
 
 
 def title_before(s: Setting) -> Iterator[Clue]:
@@ -77,7 +78,8 @@ def organization_words(s: Setting) -> Iterator[Clue]:
     """Ministry, Council, Ltd at the end, or before "of" and "for"."""
     last, size = s.words[-1].key, len(s.words)
     heads, links = words("organizations", "heads"), words("organizations", "links")
-    if s.key in words("organizations", "known"):
+    river = size == 1 and s.word(-1) == "the" and is_place(s.surface)  # "in the Amazon"
+    if s.key in words("organizations", "known") and not river:
         yield Clue("ORG", "names.known_organization", Reason(5.0, "is known as an organisation everywhere"))
     if size > 1 and last in words("organizations", "suffixes"):
         yield Clue("ORG", "names.company_form", Reason(5.0, f"ends in “{s.words[-1].text}”"))
@@ -88,6 +90,8 @@ def organization_words(s: Setting) -> Iterator[Clue]:
         yield Clue("ORG", "names.head_of", Reason(4.5, "a word for an organisation stands before “of” or “for”"))
     elif any(token.key in heads for token in s.words[:-1]):
         yield Clue("ORG", "names.head_inside", Reason(1.5, "holds a word for an organisation"))
+    if size > 1 and s.words[0].key in word_set("bodies", "first_words") and not is_common(s.words[0].key):
+        yield Clue("ORG", "names.body_word", Reason(5.5, f"begins with “{s.words[0].text}”, a word for a body"))
     if "&" in s.surface:
         yield Clue("ORG", "names.ampersand", Reason(2.0, "is joined by “&”"))
 
@@ -136,6 +140,8 @@ def place_context(s: Setting) -> Iterator[Clue]:
         yield Clue("PLACE", "names.in", Reason(1.8, f"stands behind “{before}”"))
     elif before in words("names", "place_hints"):
         yield Clue("PLACE", "names.at", Reason(0.7, f"stands behind “{before}”"))
+    if s.word(-1) in {"a", "an", "the"} and s.word(1) in words("names", "inhabitants") and is_place(s.surface):
+        yield Clue("PLACE", "names.man_of", Reason(4.0, f"stands before “{s.word(1)}”"))
     match = re.match(r", ([A-Z][\w.’'-]+(?: [A-Z]\w+)?)", s.behind)  # ", Kenya"
     if match and (country_of(match[1]) or country_of(match[1].split()[0])) and not is_demonym(match[1]):
         yield Clue("PLACE", "names.before_country", Reason(1.5, f"“{match[1]}” follows"))

@@ -10,27 +10,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generator.facts.names.by_rules import without_overlaps
-from generator.facts.names.kinds_in_context import rekinded
+from generator.facts.names.kinds.kinds_in_context import rekinded
+from generator.facts.names.recognizer.combine import OF_ANY_KIND
+from generator.facts.names.whole_names import whole_name
 from generator.facts.names.word_lists import is_common, words
-from generator.knowledge.countries import country_named, is_demonym
+from generator.knowledge.countries import is_demonym
 from generator.knowledge.titles import is_office, match_title, title_key
-from generator.model import Article, Mention, NameKind, Span, Why, ZoneKind
+from generator.model import Article, Mention, Span, Why, ZoneKind
 
-_BEHIND = re.compile(r" (?:the )?[A-Z][\w’'-]*(?:(?: and| of| the)* [A-Z][\w’'-]*)*")  # " Representatives"
-_HEADS_BEHIND = re.compile(r"(?: [A-Z][a-z]+){1,3}")  # "African[ Union]"
-_NUMBER = re.compile(r"(?:\b\d{1,4}(?:st|nd|rd|th)? (?:[A-Z][a-z]+ ){0,2})$")  # "63 Division "
-_UNIT = re.compile(
-    r"\b(?:Battalion|Brigade|Division|Regiment|Squadron|Corps|Wing|Fleet|Task Force)\b"
-)  # "Task Force Battalion"
 _NUMBERED = re.compile(
     r"\b(?:[1-9]\d{0,2}(?:st|nd|rd|th)?|First|Second|Third|Fourth|Fifth) (?:[A-Z][a-z]+ ){0,2}"
     r"(?:Battalion|Brigade|Division|Regiment|Squadron|Corps|Wing|Fleet)\b"
 )  # "12 Mechanised Brigade"
-_FIRM_BEHIND = re.compile(r" ([A-Z][a-z]+)\b(?! [A-Z])(?! (?:minister|secretary|chief|ministry)\b)")  # " Power"
+_WITH_NUMBER = re.compile(r"\b([A-Z][a-z]+) No\. ?\d{1,3}\b")  # "Union No. 2"
+_OFFICE_OF = re.compile(
+    r"\b(?!The\b|A\b|An\b)((?:[A-Z][a-z]+ (?:of )?){0,3}[A-Z][a-z]+)['’]s Office\b"
+)  # "Public Prosecutor's Office"
 _WORD_BEHIND = re.compile(r" ([A-Za-z]+)")  # " Secretary"
 _NEXT = re.compile(r" ([A-Z][\w.-]*)")  # " Headquarters"
 _LINK = re.compile(r" (?:of|for|in)\b")  # "Chief of"
@@ -43,25 +41,33 @@ _MOST = 200
 
 def looked_again(article: Article, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The names of an article made to agree with each other, in reading order, none overlapping."""
-    named = rekinded(article.text, mentions)
+    named = (m for m in rekinded(article.text, mentions) if m.kind != "PERSON" or m.why.confidence > OF_ANY_KIND)
     whole = without_overlaps(
-        _whole(article.text, mention) for mention in named if not _is_office(article.text, mention)
+        whole_name(article.text, mention) for mention in named if not _is_office(article.text, mention)
     )
     held = {word.lower() for mention in whole if " " in mention.name for word in mention.name.split()}
     whole = tuple(mention for mention in whole if not _is_word(mention.name.lower(), held))
-    return without_overlaps((*whole, *_elsewhere(article, whole), *_units(article, whole)))
+    return without_overlaps((*whole, *_elsewhere(article, whole), *_told_by_form(article, whole)))
 
 
-def _units(article: Article, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Numbered units of a force, which nothing else names: "3 Division", "12 Mechanised Brigade"."""
+def _told_by_form(article: Article, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Bodies that nothing else names, told by how they are built: "3 Division", "Union No. 2", "Coroner's Office"."""
     starts = [mention.span.start for mention in mentions]
     for zone in article.spans_of(*_READ):
-        for found in _NUMBERED.finditer(article.text, zone.start, zone.end):
-            before = bisect_right(starts, found.end() - 1) - 1
-            free = before < 0 or mentions[before].span.end <= found.start()
-            if free and not _name_goes_on(article.text, found.end()):
-                why = Why("names.unit", "a number and what units of a force are called", 0.9)
-                yield Mention("ORG", Span(found.start(), found.end()), found.group(), why)
+        for form, (pattern, is_meant) in _FORMS.items():
+            for found in pattern.finditer(article.text, zone.start, zone.end):
+                before = bisect_right(starts, found.end() - 1) - 1
+                free = before < 0 or mentions[before].span.end <= found.start()
+                if free and is_meant(found) and not _name_goes_on(article.text, found.end()):
+                    why = Why("names.form", form, 0.9)
+                    yield Mention("ORG", Span(found.start(), found.end()), found.group(), why)
+
+
+_FORMS: Mapping[str, tuple[re.Pattern[str], Callable[[re.Match[str]], bool]]] = {
+    "a number and what units of a force are called": (_NUMBERED, lambda found: True),
+    "a word for a body and a number": (_WITH_NUMBER, lambda found: _is_head(found[1])),
+    "the office of who holds one": (_OFFICE_OF, lambda found: any(map(is_office, (found[1], found[1].split()[-1])))),
+}
 
 
 def _name_goes_on(text: str, end: int) -> bool:
@@ -101,31 +107,6 @@ def _is_paper(word: str) -> bool:
 
 def _is_head(word: str) -> bool:
     return word.lower() in words("organizations", "heads")
-
-
-def _whole(text: str, mention: Mention) -> Mention:
-    """The mention with all words of its name: "House of >Representatives<", ">212< Battalion", "African >Union<"."""
-    start, end = mention.span
-    if mention.kind == "ORG" and mention.name.endswith((" of", " for")):
-        behind = _BEHIND.match(text, end)
-        end = behind.end() if behind else text.rindex(" ", start, end)
-    if (
-        mention.kind == "ORG"
-        and _UNIT.search(text, start, end)
-        and (number := _NUMBER.search(text, max(0, start - 40), start))
-    ):
-        start = number.start()
-    firm = _FIRM_BEHIND.match(text, end) if mention.kind == "PLACE" and country_named(mention.name) else None
-    if firm and firm[1].lower() in words("organizations", "company_words"):
-        return _named(mention, "ORG", text, start, firm.end())
-    if mention.kind == "NORP" and (behind := _HEADS_BEHIND.match(text, end)) and _is_head(behind.group().split()[-1]):
-        return _named(mention, "ORG", text, start, behind.end())
-    return mention if (start, end) == mention.span else _named(mention, mention.kind, text, start, end)
-
-
-def _named(mention: Mention, kind: NameKind, text: str, start: int, end: int) -> Mention:
-    span = Span(start, end)
-    return replace(mention, kind=kind, span=span, name=span.of(text))
 
 
 def _elsewhere(article: Article, mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.facts.names.runs import Run
 from generator.facts.names.tokens import Token
 from generator.facts.names.word_lists import counts, is_common, is_place, words
+from generator.knowledge import gazetteer
 from generator.knowledge.countries import country_of, is_demonym
 from generator.knowledge.titles import is_office, match_title, may_be_name, title_spans
 
@@ -102,7 +103,14 @@ def _is_organization_word(tokens: Sequence[Token], start: int, end: int) -> bool
 def _whole(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether the run as it stands is a known organisation or place of several words ("The Hague", "White House")."""
     whole = phrase(tokens, start, end)
-    return end - start > 1 and (whole in words("organizations", "known") or is_place(phrase_text(tokens, start, end)))
+    return end - start > 1 and (
+        whole in words("organizations", "known") or _is_whole_place(phrase_text(tokens, start, end))
+    )
+
+
+def _is_whole_place(text: str) -> bool:
+    """ "The Hague", whose own name begins so; not "The Lima" of "The Lima broker"."""
+    return is_place(text) and (text[:4].lower() != "the " or gazetteer.lookup(text)[0].name[:4].lower() == "the ")
 
 
 def _last_title(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:

@@ -22,6 +22,7 @@ from generator.facts.names.recognizer.session import recognize
 from generator.facts.names.recognizer.tags import KINDS, TAGS, decode, log_softmax, tags_of
 from generator.facts.names.recognizer.trim import trimmed
 from generator.facts.names.recognizer.words import SIZES, features_of, words_of
+from generator.facts.names.second_look import looked_again
 from generator.knowledge import RESOURCES
 from generator.model import Mention, Span
 from tests.facts.reading import article_of, cases
@@ -211,6 +212,21 @@ def test_a_name_of_an_event_is_no_mention() -> None:
     article = article_of("Copa Avoca")
     found = [Found(Span(0, 10), (0.0, 0.2, 0.0, 0.0, 0.8))]
     assert combined(article, found, []) == ()
+
+
+def test_a_name_that_may_be_of_several_kinds_is_one_but_unsure() -> None:
+    article = article_of("Avoca Dolphins")
+    span = Span(0, 14)
+    (mention,) = combined(article, [Found(span, (0.05, 0.35, 0.45, 0.0, 0.1))], [])
+    assert (mention.kind, mention.why.standing) == ("PLACE", "unsure")
+    assert combined(article, [Found(span, (0.05, 0.2, 0.45, 0.0, 0.25))], []) == ()
+
+
+def test_who_is_likely_a_person_among_other_things_is_left_out() -> None:
+    article = article_of("Avoca Tamboran")
+    span = Span(0, 14)
+    spread = Found(span, (0.45, 0.3, 0.1, 0.0, 0.1))
+    assert looked_again(article, combined(article, [spread], [])) == ()
 
 
 def test_confidence_rises_with_probability() -> None:

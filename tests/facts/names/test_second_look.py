@@ -32,6 +32,20 @@ def test_a_name_is_made_whole_or_is_none(text: str, kind: NameKind, seen: str, w
     assert looked(text, (kind, seen)) == ([whole] if whole else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("members of Union No. 7 voted to strike", "Union No. 7"),
+        ("an inquiry by the Public Prosecutor's Office began", "Public Prosecutor's Office"),
+        ("The Attorney General’s Office declined", "Attorney General’s Office"),
+        ("they met at Maria's Office", None),
+        ("in Chapter No. 7 he says", None),
+    ],
+)
+def test_bodies_are_told_by_their_form(text: str, name: str | None) -> None:
+    assert looked(text) == ([("ORG", name)] if name else [])
+
+
 def test_a_name_is_one_behind_anti_and_before_based() -> None:
     text = "Zorvania voted. Anti-Zorvania crowds met a Zorvania-based firm."
     assert looked(text, ("PLACE", "Zorvania")) == [("PLACE", "Zorvania")] * 3

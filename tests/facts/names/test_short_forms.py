@@ -99,6 +99,11 @@ def test_capitals_that_two_organisations_have_or_that_the_world_knows_stand_for_
     assert known[-1] == ("UN", "UN")
 
 
+def test_a_mere_word_for_a_body_is_the_one_that_turns_on_it() -> None:
+    text = "The Transport Association of the Lakes protests. No notice was given, the Association said."
+    assert names(text)[-1] == ("Association", "Transport Association of the Lakes")
+
+
 def test_a_lone_word_of_two_organisations_stands_for_itself() -> None:
     text = "The Chicago Dockers beat the Boston Dockers on Sunday. Later the Dockers left for home."
     assert names(text)[-1] == ("Dockers", "Dockers")

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from generator.facts.names import word_lists
 from generator.facts.names.recognizer.found import Found, FoundKind, odds_of, with_odds
 from generator.knowledge.countries import country_of
 from generator.knowledge.words import word_set
@@ -85,9 +86,14 @@ def _parts_of_people(text: str, found: Sequence[Found]) -> dict[str, float]:
             for word in (words[0], words[-1]):
                 if len(word) > 2:
                     parts[word] = max(parts.get(word, 0.0), one.of("PERSON"))
-        elif one.kind == "ORG" and len(words) < 4 and _OF_A_PERSON.match(text, one.span.end):
+        elif one.kind == "ORG" and len(words) < 4 and _OF_A_PERSON.match(text, one.span.end) and not _holds_head(words):
             parts[words[-1]] = 1.0
     return parts
+
+
+def _holds_head(words: Sequence[str]) -> bool:
+    """ "University of Leeds, who": whoever is meant stands before it."""
+    return any(word in word_lists.words("organizations", "heads") for word in words)
 
 
 def _parts_of_bodies(text: str, found: Sequence[Found]) -> frozenset[str]:

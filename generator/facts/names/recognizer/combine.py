@@ -18,9 +18,25 @@ RULE_INSTEAD = 0.95
 """From this confidence a name of the rules stands where the model is unsure."""
 RULE_LONGER = 0.9
 """From this confidence the rules' longer name of an organisation stands."""
+RULE_HALF, ORG_HALF = 0.8, 0.3
+"""From these a body's name of the rules stands that the model rather takes for an event's or a work's."""
 LEAST = 0.55
 """From this probability a name of the model counts."""
-SURE_RULES = frozenset({"names.dateline", "names.country", "names.nationality", "names.known_organization"})
+LEAST_OF_ANY, LEAST_OF_KIND = 0.75, 0.4
+"""From these a name counts that may be of several kinds: what stands beside it may tell."""
+OF_ANY_KIND = 0.3
+"""How sure a name is that may be of several kinds. Of persons one in three is right: they are left out, unless what
+stands beside them makes them something else."""
+SURE_RULES = frozenset(
+    {
+        "names.dateline",
+        "names.byline",
+        "names.letterhead",
+        "names.country",
+        "names.nationality",
+        "names.known_organization",
+    }
+)
 """Rules that know the name itself, whatever stands round it."""
 PLACE_RULES = frozenset({"names.country", "names.gazetteer", "names.place_word"})
 """Rules that know a place by its name or by its last word."""
@@ -66,16 +82,31 @@ def _settled(text: str, one: Found, rivals: Sequence[Mention]) -> Iterator[Menti
     kind = one.kind
     if sure or longer or other:
         yield from sure or longer or other
-    elif one.probability < LEAST or is_no_organization(text, one, rivals) or is_end_of_office(text, one):
-        yield from (m for m in rivals if m.why.confidence >= RULE_INSTEAD)
+    elif not _is_likely(one) or is_no_organization(text, one, rivals) or is_end_of_office(text, one):
+        yield from (m for m in rivals if m.why.confidence >= RULE_INSTEAD or _is_body_by_rules(one, m))
     elif kind != "MISC":
         yield _mention(text, _without_field(text, one, rivals) if kind == "PERSON" else one, kind)
 
 
+def _is_likely(one: Found) -> bool:
+    """Whether it is a name at all: likely of its kind, or likely a name whatever the kind."""
+    named = sum(one.odds) - one.of("MISC")
+    return one.probability >= LEAST or (named >= LEAST_OF_ANY and one.probability >= LEAST_OF_KIND)
+
+
+def _is_body_by_rules(one: Found, rival: Mention) -> bool:
+    """Whether a word for a body makes it one where the model half thinks so: "Commercial High Court"."""
+    by_word = rival.why.rule in ("names.head_word", "names.head_of") and rival.why.confidence >= RULE_HALF
+    return by_word and rival.span == one.span and one.of("ORG") >= ORG_HALF
+
+
 def _goes_on(one: Found, rival: Mention) -> bool:
-    """Whether the rules read an organisation's name further: "Alliance to End Hunger" where the model stops at "to"."""
-    longer = rival.span.start == one.span.start and rival.span.end > one.span.end
-    return longer and one.kind == rival.kind == "ORG" and rival.why.confidence >= RULE_LONGER
+    """Whether the rules read an organisation's name further: "Alliance to End Hunger" where the model stops at "to"; or
+    a person's behind a title: "Dr. Gebre Hailu-Mersha"."""
+    longer = rival.span.start == one.span.start and rival.span.end > one.span.end and one.kind == rival.kind
+    one_word = rival.name.find(" ") == one.span.end - one.span.start  # "Robert Hale" is whole without "Sr."
+    told = rival.kind == "ORG" or (rival.kind == "PERSON" and rival.why.rule == "names.title" and one_word)
+    return longer and told and rival.why.confidence >= RULE_LONGER
 
 
 def _is_whole_place(one: Found, rival: Mention) -> bool:
@@ -97,5 +128,6 @@ def _without_field(text: str, one: Found, rivals: Sequence[Mention]) -> Found:
 
 
 def _mention(text: str, one: Found, kind: NameKind) -> Mention:
-    why = Why("names.recognizer", REASONS[kind], calibrated(one.probability))
+    worth = calibrated(one.probability) if one.probability >= LEAST else OF_ANY_KIND
+    why = Why("names.recognizer", REASONS[kind], worth)
     return Mention(kind, one.span, one.span.of(text), why)

@@ -26,14 +26,20 @@ def full_organization(name: str, known: Known) -> str:
 def _longer_organization(name: str, organizations: Sequence[str]) -> str | None:
     """The one longer name with the same first and head word: "Baltic Alliance" -> "Baltic Naval Alliance for Peace"; or
     the one that puts its place before a lone word, or words of any company behind it: "Falcons" -> "Kano Falcons",
-    "Brunvik" -> "Brunvik Motor Company".
+    "Brunvik" -> "Brunvik Motor Company"; or the only one that a mere word for a body can mean: "the Association".
     """
     short = keys_of(name)
     if len(short) < 2:
         longer = [other for other in organizations if _is_of_a_place(name, other) or _is_company(name, other)]
+        longer = longer or [other for other in organizations if _is_the_one(short, keys_of(other))]
         return only_one(longer) if len(name) > 3 and not gazetteer.is_place(name, _TOWN) else None
     longer = [other for other in organizations if len(keys_of(other)) > len(short) and _is_short_for(short, other)]
     return only_one(longer) or only_one([other for other in organizations if _is_in_law(name, other)])
+
+
+def _is_the_one(short: Sequence[str], long: Sequence[str]) -> bool:
+    """ "The Association" and "Transport Association of the Lakes": the word that the long name turns on."""
+    return len(long) > 1 and short[0] in words("organizations", "lone") and head_of(long) == short[0]
 
 
 def _is_of_a_place(name: str, long: str) -> bool:

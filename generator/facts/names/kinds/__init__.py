@@ -1,0 +1,1 @@
+"""What kind of name each is, by its own words and the words beside it."""
