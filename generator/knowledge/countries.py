@@ -6,6 +6,7 @@ itself is `resources/countries.yml`; codes are ISO 3166-1 alpha-2 (and XK for Ko
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -36,6 +37,12 @@ class Country:
     latitude: float
     longitude: float
     population: int
+
+
+_FORMAL = re.compile(
+    r"(?:[A-Z][\w'’-]+ ){0,2}(?:Republic|Kingdom|Sultanate|Federation|Principality|Duchy|Emirate)"
+    r" of (?:the )?(?P<name>\S.*)"
+)  # "Republic of Kazakhstan"; the State of Georgia is another thing
 
 
 @lru_cache(maxsize=65536)
@@ -107,7 +114,9 @@ def country_named(name: str) -> str | None:
     """The code of the country that a name stands for; nationalities don't count ("Pakistani" gives None)."""
     if is_abbreviation(name) and (code := _codes_by_abbreviation().get(name.replace(".", "").replace(" ", ""))):
         return code
-    return _codes_by_name().get(fold_name(name))
+    formal = _FORMAL.match(name)
+    codes = _codes_by_name()
+    return codes.get(fold_name(name)) or (codes.get(fold_name(formal["name"])) if formal else None)
 
 
 def country_of(name: str) -> str | None:

@@ -192,7 +192,7 @@ def _field(stand: Stand) -> Reason | None:
 
 def _fixture(stand: Stand) -> Reason | None:
     """Sports pages print above the headline or below it who played whom."""
-    told = _VERSUS.search(stand.line.text) and _GAME.search(stand.line.text)
+    told = bool(_VERSUS.search(stand.line.text) and _GAME.search(stand.line.text))
     told = told or len(_NUMBER.findall(stand.line.text)) >= _SCORES
     return Reason(-2.5, "says who played whom, or in which round") if told or _ROUND.search(stand.line.text) else None
 

@@ -6,6 +6,7 @@ import re
 
 from generator.facts.names.word_lists import is_common, words
 from generator.facts.people.role_phrases import Phrase, Role, offices
+from generator.facts.people.second_offices import JOINING, with_second
 from generator.knowledge.countries import country_named, country_of, is_demonym, name_of
 from generator.model import Mention, Span
 
@@ -91,12 +92,13 @@ def capital_body(phrase: Phrase, at: int) -> str | None:
 
 def noun_phrase(phrase: Phrase, start: int, end: int, at: int) -> Role | None:
     """The role in a noun phrase whose head, word `at`, is an office: words before it belong to it, "of Y" too."""
+    end = with_second(phrase, end)
     found = offices(phrase, start, end)
     head, behind = next(((a, b) for a, b in found if a <= at < b), (end, end))
     if head == end:
         return None
     for after, stop in found:
-        joined = after == behind + 1 and phrase.tokens[behind].key in {"and", "&"}  # "President and CEO"
+        joined = after == behind + 1 and phrase.tokens[behind].key in JOINING  # "President and CEO"
         behind = stop if (after == behind or joined) and phrase.tight(after) else behind
     field = behind < end and phrase.tokens[behind].key in words("roles", "links")
     person = end < len(phrase.tokens) and phrase.tight(end) and phrase.is_person(phrase.span(end, end + 1))
@@ -144,7 +146,9 @@ def split_organization(phrase: Phrase, start: int, end: int) -> Role:
         if at is None and (unit := _unit_behind(phrase, link, end)) is not None:
             return Role(phrase.words(start, link), phrase.words(unit, end), start, end)
         owner = phrase.owners[at] if at is not None else None
-        field = any(token.key == "of" for token in phrase.tokens[start:link])
+        before = [token.key for token in phrase.tokens[start:link]]
+        # "Minister of Justice of Peru"; a "Chief of Army Staff of Peru" stays whole.
+        field = "of" in before and "minister" not in before
         if phrase.tokens[link - 1].key == "minister" and phrase.tokens[link].key == "for":
             continue
         abroad = phrase.tokens[link].key == "for" and phrase.tokens[link - 1].key in words("roles", "sent")
