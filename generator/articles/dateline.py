@@ -20,6 +20,12 @@ _PLACE = rf"{_CAPITALS}(?:[ /]{{1,2}}(?:{_CAPITALS}|de|la|el|al|du|of|and|del|d�
 _CITY = rf"{_NAME}(?:[ /](?:{_NAME}|de|la|el|al|du|of|and|del))*"
 _SHORT_YEAR = re.compile(r"\b(\d{1,2}) ([A-Z]{3}) (\d\d)(?=\s*(?:\(|--|[–—-]|$))")
 _WROTE_AT = re.compile(r"\s(?:in|at|from)\s(?:the\s)?(?=[A-ZÀ-Þ])")  # "By Vikash Ramdin >at< Nehru Stadium, Kochi"
+_ALONE = 3
+"""Words of a town on a line of its own."""
+_LARGE = 50_000
+"""Whom it has at least: Cricket is a village, too."""
+_BRACKETED = re.compile(r"\((?P<town>[A-ZÀ-Þ][^()\n]{1,30})\)")  # "By Errol Singh (Georgetown)"
+_REGION = re.compile(r"[A-Z]\.?[A-Z]\.?")  # "D.C."
 _PIECE = re.compile(r"(?<![^\s,|])[A-ZÀ-Þ][^,|\n]*[^,|\s.]")  # "Nehru Stadium", "Kochi"
 _MATCH = re.compile(r"(?<=\w) vs?\.? (?=[A-ZÀ-Þ])")  # "Zimbabwe v Ireland"
 _SIGN = r"[ \t]*(?:[–—―]|:|-{2,3}|[-_](?=\s))"
@@ -74,8 +80,12 @@ def place_of_issue(line: str, end: int, at: int = 0) -> Dateline | None:
 
 
 def place_of_byline(line: str, at: int = 0) -> Dateline | None:
-    """Where its reporter wrote from: "By Errol Singh in Georgetown", "Our Correspondents, Colombo"; None where the line
-    names two such places, or none that is a town or the name of a building."""
+    """Where its reporter wrote from: "By Errol Singh in Georgetown", "By Errol Singh (Georgetown)", "Our
+    Correspondents, Colombo"; None where the line names two such places, or none that is a town or the name of a
+    building."""
+    towns = [one for one in _BRACKETED.finditer(line) if _is_city(one["town"]) and _can_be_place(one["town"], False)]
+    if len(towns) == 1:
+        return _at_place(Span(at + towns[0].start("town"), at + towns[0].end("town")))
     found = list(_WROTE_AT.finditer(line))
     if len(found) > 1:
         return None
@@ -92,8 +102,17 @@ def place_of_byline(line: str, at: int = 0) -> Dateline | None:
 
 def place_behind(line: str, at: int = 0) -> Dateline | None:
     """The town behind the name of a body or of a match in a head: "Department of Maritime Affairs, Suva", "Second Test:
-    Zimbabwe v Ireland, Bulawayo"."""
+    Zimbabwe v Ireland, Bulawayo"; a town on a line of its own: "Washington, D.C."."""
     name, comma, town = line.rpartition(", ")
+    alone = name if _REGION.fullmatch(town) or country_named(town) else line
+    large = gazetteer.is_place(alone, at_least=_LARGE)
+    if (
+        large
+        and len(line.split()) <= _ALONE
+        and _is_city(alone)
+        and alone.upper() not in word_set("en/headers", "not_places")
+    ):
+        return _at_place(Span(at, at + len(alone)))
     if not comma or not (form_of(name) == "body" or _MATCH.search(name)):
         return None
     if not (_is_city(town) or country_named(town)) or town.upper() in word_set("en/headers", "not_places"):

@@ -24,6 +24,7 @@ from generator.articles.head.headline import find_headline
 from generator.articles.head.labels import MARKED, is_digest_head, is_label
 from generator.articles.head.outlets import form_of
 from generator.articles.lines import Line
+from generator.knowledge import gazetteer
 from generator.model import Dateline, Span, Zone, ZoneKind
 
 _ADDRESS = re.compile(r"https?://\S+")
@@ -62,7 +63,9 @@ def lay_out(lines: Sequence[Line], headline: Line | None = None) -> Layout:
     given, headline = headline, headline or find_headline(lines)
     labels = Counter(line.text.partition(":")[0] for line in lines if ":" in line.text[:_LABEL])
     marks = _marks_of(headline) if headline and not given else (0, 0)
-    writer = _Writer(headline, marks, frozenset(label for label, often in labels.items() if often > 1))
+    writer = _Writer(
+        headline, marks, frozenset(filter(_is_speaker, (label for label, often in labels.items() if often > 1)))
+    )
     last_prose = max((i for i, line in enumerate(lines) if line.is_prose and not is_furniture(line.text)), default=-1)
     for place, line in enumerate(lines):
         writer.add(line, place > last_prose, len(lines) - place)
@@ -75,6 +78,11 @@ def _marks_of(headline: Line) -> tuple[int, int]:
     if found is None:
         return (0, 0)
     return (len(found["level"]), 0) if found["level"] else (len(found["mark"]), len(found["mark"]))
+
+
+def _is_speaker(label: str) -> bool:
+    """ "Muscat: 16 Dec 2024" above "Muscat: Two companies signed" is no transcript."""
+    return not gazetteer.is_place(label)
 
 
 class _Writer:
