@@ -129,7 +129,9 @@ def _publisher(sender: str) -> str:
     called, address = parseaddr(sender) if "@" in sender else (sender, "")
     words = called.partition(",")[0].split()
     office = re.split(r"[.+_-]", address.partition("@")[0].lower())[0]
-    is_body = form_of(called) is not None or office in word_set("en/headers", "offices")
+    # "Port <p@port.example>", "Harbour Risk Watch <reports@harbour.example>"; Jane Doe may have a domain of her own.
+    own = len(words) != 2 and [word.lower() for word in words[:1]] == [address.partition("@")[2].split(".")[0].lower()]
+    is_body = own or form_of(called) is not None or office in word_set("en/headers", "offices")
     return " ".join(words) if is_body or not _PERSON.fullmatch(" ".join(words)) else ""
 
 

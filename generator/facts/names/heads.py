@@ -24,7 +24,14 @@ _LINES = 4
 
 
 def names_in_head(article: Article) -> Iterator[Mention]:
-    """The names of the dateline, of the byline's end and of the letterhead, in no order."""
+    """The names of the dateline, of the byline's end and of the letterhead, each once, in no order."""
+    found: dict[Span, Mention] = {}
+    for one in _names(article):
+        found.setdefault(one.span, one)
+    yield from found.values()
+
+
+def _names(article: Article) -> Iterator[Mention]:
     if article.dateline:
         yield from _of_dateline(article.text, article.dateline)
     for zone in article.spans_of("byline"):

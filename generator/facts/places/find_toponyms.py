@@ -186,7 +186,7 @@ def _nearest_known(group: Group, known: Mapping[str, Place], scene: Scene) -> It
     for container in group.containers:
         if place := known.get(fold_name(container.words)):
             yield place, f"not on the map itself; the text says it lies in {place.name}"
-    building = group.name.split()[-1] in word_set("en/location", "towns_own")
+    building = group.name.rpartition(" ")[2] in word_set("en/location", "towns_own")
     home = max(scene.countries, key=lambda code: (scene.countries[code], code), default="") if building else ""
     inner = place_inside(group.name, home)
     elsewhere = inner is not None and not scene.countries.get(inner.country) and scene.all_countries >= _HOME

@@ -127,7 +127,7 @@ def home_of(article: Article, toponyms: tuple[Toponym, ...]) -> str:
 
 
 def _is_unknown(scene: Scene) -> bool:
-    return scene.place is None and scene.name.split()[-1] not in words_for("facilities")
+    return scene.place is None and scene.name.rpartition(" ")[2] not in words_for("facilities")
 
 
 def _read(scene: Scene, article: Article, grammar: Grammar, quoted: Sequence[Span], tenses: Tenses) -> Scene:
@@ -220,7 +220,7 @@ def _buildings(article: Article, seats: list[tuple[Span, Seat]], taken: list[Spa
             words, name = Span(start, match.end(1)), article.text[start : match.end(1)]
             if not any(words.within(other) for other in taken):
                 known = [p for p in lookup(name) if p.kind == "area" and not p.population]
-                named_after = name.split()[-1] in words_for("towns_own")
+                named_after = name.rpartition(" ")[2] in words_for("towns_own")
                 town = None if known else place_inside(name, home if named_after else "")
                 if town and home and town.country != home and town.population < GREAT:
                     town = None  # "Windsor Sports Ground" of a report from Kenya

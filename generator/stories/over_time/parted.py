@@ -39,6 +39,10 @@ class Parted:
     """Reports of two events that were parted and are of one matter."""
 
 
+_WEEK = 7
+"""Days behind an event from which a report that gives no day tells of another one."""
+
+
 def parted(groups: Groups, reports: Sequence[Report], entities: Sequence[Entity]) -> Parted:
     """The groups, those of several events in their place as events. A story that a person put together stays whole."""
     in_many = in_many_of(entities)
@@ -145,10 +149,31 @@ def _with_loose(parts: Sequence[Sequence[int]], members: Sequence[int], reports:
     """The parts with the reports that give no day of their own, each where it fits best."""
     found = [list(part) for part in parts]
     placed = {i for part in parts for i in part}
+    alone: list[list[int]] = []
     for loose in (i for i in members if i not in placed):
-        fits = [_fits(loose, part, reports) for part in parts]
-        found[fits.index(max(fits))].append(loose)
-    return list(map(sorted, found))
+        fits = {
+            at: _fits(loose, part, reports)
+            for at, part in enumerate(parts)
+            if not _written_at_another(loose, part, reports)
+        }
+        if fits:
+            found[max(fits, key=lambda at: (fits[at], -at))].append(loose)
+        else:
+            alone.append([loose])
+    return [*map(sorted, found), *alone]
+
+
+def _written_at_another(loose: int, part: Sequence[int], reports: Sequence[Report]) -> bool:
+    """Whether a report of no day of its own was written days before what the others date, or a week behind it."""
+    report = reports[loose]
+    dated = [other for i in part[:_COMPARED] if _has_clocks(other := reports[i])]
+    if not dated or report.published is None or report.day is None:
+        return False
+    if all(_was_too_early(report, other) for other in dated):
+        return True
+    late = all((apart(report.published, other.day) or 0) >= _WEEK for other in dated if other.day)
+    given = any(said.is_single and apart(said, other.day) == 0 for said in report.said for other in dated if other.day)
+    return late and not given
 
 
 def _fits(loose: int, part: Sequence[int], reports: Sequence[Report]) -> float:

@@ -68,6 +68,9 @@ class Verdict(NamedTuple):
     is_confirmed: bool = False
 
 
+_FILED = "names.dateline"
+
+
 def rekinded(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The mentions, each of the kind that most speaks for; peoples, faiths and countries stay what they are.
 
@@ -85,8 +88,11 @@ def rekinded(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             told[group] = _verdict(group, namings, grouped)
         if group in told and told[group].kind == read and name in short and _may_be_short(name, read, persons):
             told[group] = Verdict("ORG", "is part of the name of an organisation")
+    filed = {m.name.casefold() for m in mentions if m.why.rule == _FILED and not is_place(m.name)}
     for mention in mentions:
         verdict = told.get(_group(mention))
+        if mention.name.casefold() in filed:  # a town that no map has; of others teams bear the names, too
+            verdict = Verdict("PLACE", "the report was filed there")
         yield _as(mention, verdict) if verdict else mention
 
 
