@@ -26,7 +26,8 @@ _MEMO = re.compile(r"(?:to|from|cc|attn|attention|tel|fax|contact)\s?:\s", re.IG
 _GREETING = re.compile(
     r"(?:hello|hi|hey|dear|welcome|greetings|good (?:morning|afternoon|evening|day)|happy \w+day)\b", re.IGNORECASE
 )  # "Hello everyone. Only one thing happened this week"
-_TRAIL = re.compile(r" (?:>|»|›|/) .{1,60} (?:>|»|›|/) ")  # "Home > World > Sudan"
+_TRAIL = re.compile(r" (?:>|»|›|/) .{1,60} (?:>|»|›|/) |(?:^|\| )\w+(?: \| \w+){3}")
+"""Home > World > Sudan; Home | Cricket | Football | Netball"""
 _SESSION = re.compile(
     r"(?:[A-Z][\w’'-]* ){1,4}(?i:briefing|conference|remarks|interview|hearing|testimony)\b"
 )  # "Department Press Briefing – September 17, 2024"

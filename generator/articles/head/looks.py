@@ -154,6 +154,7 @@ def _spoken(stand: Stand) -> Reason | None:
     """In interviews and transcripts the line above names who speaks."""
     above = stand.lines[stand.place - 1] if stand.place else None
     spoken = above is not None and above.text.endswith(":") and above.words <= 4 and not _FIELD.match(above.text)
+    spoken = spoken and above is not None and publication_in(above) is None
     if _ASKED.match(stand.line.text):
         return Reason(-6.0, "a question of a transcript")
     return Reason(-4.0, "somebody says it") if spoken else None

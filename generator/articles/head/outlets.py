@@ -138,7 +138,10 @@ def _is_body(plain: list[str]) -> bool:
     nouns = word_set("en/headers", "body_nouns")
     starts = plain[1] if plain[0] == "the" and len(plain) > 1 else plain[0]
     tails = word_set("en/headers", "body_tails")
-    if (starts in nouns and len(plain) > 2) or (plain[-1] in tails and len(plain) > 1):
+    at = plain.index(starts) + 1
+    if (starts in nouns and len(plain) > 2 and plain[at] in _JOINING | {"on"}) or (
+        plain[-1] in tails and len(plain) > 1
+    ):
         return True
     if any((word in nouns or word in tails) and plain[i + 1 : i + 2] == ["of"] for i, word in enumerate(plain)):
         return True
